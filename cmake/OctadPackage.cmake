@@ -1,0 +1,17 @@
+# Install rules and the Debian package (./dev package).
+include(GNUInstallDirs)
+if(TARGET octad)
+  install(TARGETS octad RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+install(TARGETS octadctl RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES README.md LICENSE CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME octad)
+set(CPACK_PACKAGE_CONTACT "The Octad developers <octad@example.org>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "8D complaint case manager for factories")
+set(CPACK_DEBIAN_PACKAGE_SECTION misc)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-cjk")
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+include(CPack)

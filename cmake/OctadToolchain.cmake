@@ -1,0 +1,34 @@
+# How everything is compiled: C++20, all warnings, and what makes builds quick when it is there.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
+endif()
+
+find_program(OCTAD_CCACHE ccache)
+if(OCTAD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${OCTAD_CCACHE})
+endif()
+
+find_program(OCTAD_MOLD mold)
+if(OCTAD_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(octad_options INTERFACE)
+target_compile_options(octad_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wformat=2 -Wduplicated-cond -Wduplicated-branches -Wlogical-op
+  $<$<BOOL:${OCTAD_WERROR}>:-Werror>
+  -fpch-preprocess)   # lets ccache see through precompiled headers
+target_include_directories(octad_options INTERFACE ${CMAKE_SOURCE_DIR})
+# gcc 12 reports these inside its own <regex>/<string> at -O2: no defect of ours.
+target_compile_options(octad_options INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+
+if(OCTAD_SANITIZE)
+  add_compile_options(-fsanitize=${OCTAD_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${OCTAD_SANITIZE})
+endif()

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/cases/case_records.hpp"
+#include "model/cases/complaint.hpp"
+#include "model/eightd/answers.hpp"
+#include "model/eightd/problem.hpp"
+#include "model/returns/returned_quantity.hpp"
+
+namespace octad::model {
+
+/// Another case served by the same problem.
+struct SiblingCase {
+  ComplaintId id;
+  std::string number;
+  std::string customerName;
+  CaseState state = CaseState::registered;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &SiblingCase::id), member("number", &SiblingCase::number),
+                      member("customer_name", &SiblingCase::customerName),
+                      member("state", &SiblingCase::state));
+  }
+};
+
+/// Everything that belongs to one case, read at once: what the page shows, gates judge and reports print.
+/// `octadctl case show --json` prints exactly this.
+struct CaseFile {
+  Complaint complaint;
+  std::vector<ComplaintItem> items;
+  std::vector<Decision> decisions;
+  std::vector<Reply> replies;
+  std::vector<CaseClock> clocks;
+  std::vector<ClockPause> pauses;
+  std::vector<Sample> samples;
+  std::vector<ReturnedQuantity> returns;
+  std::vector<Closing> closings;
+  std::vector<Attachment> attachments;
+  std::vector<Assignment> assignments;
+  Problem problem;
+  std::vector<Discipline> disciplines;
+  std::vector<TeamMember> team;
+  std::vector<Fact> facts;
+  std::vector<SweepRow> sweep;
+  std::vector<Cause> causes;
+  std::vector<WhyStep> whySteps;
+  std::vector<Action> actions;
+  std::vector<Verification> verifications;
+  std::vector<DocumentChange> documentChanges;
+  std::vector<Submission> submissions;
+  std::vector<Review> reviews;
+  std::vector<SiblingCase> siblings;
+  // The names behind the keys, so that no page or report needs a second look-up:
+  Customer customer;
+  std::vector<Part> parts;              ///< of the items
+  std::vector<Person> people;           ///< everyone mentioned
+  std::vector<Department> departments;  ///< everyone mentioned
+
+  static constexpr auto describe() {
+    return std::tuple(
+        member("complaint", &CaseFile::complaint), member("items", &CaseFile::items),
+        member("decisions", &CaseFile::decisions), member("replies", &CaseFile::replies),
+        member("clocks", &CaseFile::clocks), member("pauses", &CaseFile::pauses),
+        member("samples", &CaseFile::samples), member("returns", &CaseFile::returns),
+        member("closings", &CaseFile::closings), member("attachments", &CaseFile::attachments),
+        member("assignments", &CaseFile::assignments), member("problem", &CaseFile::problem),
+        member("disciplines", &CaseFile::disciplines), member("team", &CaseFile::team),
+        member("facts", &CaseFile::facts), member("sweep", &CaseFile::sweep),
+        member("causes", &CaseFile::causes), member("why_steps", &CaseFile::whySteps),
+        member("actions", &CaseFile::actions), member("verifications", &CaseFile::verifications),
+        member("document_changes", &CaseFile::documentChanges), member("submissions", &CaseFile::submissions),
+        member("reviews", &CaseFile::reviews), member("siblings", &CaseFile::siblings),
+        member("customer", &CaseFile::customer), member("parts", &CaseFile::parts),
+        member("people", &CaseFile::people), member("departments", &CaseFile::departments));
+  }
+
+  const Discipline& discipline(DisciplineCode code) const;
+  /// The name of a person or department mentioned in the file; empty when it is not.
+  std::string personName(PersonId id) const;
+  std::string departmentName(DepartmentId id) const;
+  std::string partNumber(PartId id) const;
+};
+
+}  // namespace octad::model

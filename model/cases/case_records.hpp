@@ -1,0 +1,183 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/core/describe.hpp"
+#include "model/core/enum_keys.hpp"
+#include "model/core/ids.hpp"
+#include "model/core/time.hpp"
+
+namespace octad::model {
+
+/// What is sent to the customer, stage by stage.
+enum class ReplyStage { first, d3, d5, d8, letter };
+
+template <>
+struct EnumKeys<ReplyStage> {
+  static constexpr std::array entries{
+      EnumEntry<ReplyStage>{ReplyStage::first, "first", tr("First reply")},
+      EnumEntry<ReplyStage>{ReplyStage::d3, "3d", tr("3D reply")},
+      EnumEntry<ReplyStage>{ReplyStage::d5, "5d", tr("5D reply")},
+      EnumEntry<ReplyStage>{ReplyStage::d8, "8d", tr("8D report")},
+      EnumEntry<ReplyStage>{ReplyStage::letter, "letter", tr("Letter")},
+  };
+};
+
+/// The customer's answer to one reply.
+enum class CustomerStatus { sent, accepted, provisionally, objected, noAnswer };
+
+template <>
+struct EnumKeys<CustomerStatus> {
+  static constexpr std::array entries{
+      EnumEntry<CustomerStatus>{CustomerStatus::sent, "sent", tr("Sent")},
+      EnumEntry<CustomerStatus>{CustomerStatus::accepted, "accepted", tr("Accepted by customer")},
+      EnumEntry<CustomerStatus>{CustomerStatus::provisionally, "provisionally", tr("Provisionally accepted")},
+      EnumEntry<CustomerStatus>{CustomerStatus::objected, "objected", tr("Objected by customer")},
+      EnumEntry<CustomerStatus>{CustomerStatus::noAnswer, "no_answer", tr("No answer")},
+  };
+};
+
+/// One reply to the customer; `snapshot` is frozen JSON of what was sent, `sha256` its hash (principle 6).
+struct Reply {
+  ReplyId id;
+  ComplaintId complaintId;
+  ReplyStage stage = ReplyStage::first;
+  int revision = 1;
+  std::string medium;  ///< email, portal, phone, letter, meeting
+  std::string recipient;
+  std::string text;  ///< wording sent to the customer
+  Instant sentAt;
+  PersonId sentBy;
+  CustomerStatus status = CustomerStatus::sent;
+  std::string answer;  ///< the customer's words
+  std::optional<Instant> answeredAt;
+  std::string snapshot;
+  std::string sha256;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &Reply::id), member("complaint_id", &Reply::complaintId),
+                      member("stage", &Reply::stage), member("revision", &Reply::revision),
+                      member("medium", &Reply::medium), member("recipient", &Reply::recipient),
+                      member("text", &Reply::text), member("sent_at", &Reply::sentAt),
+                      member("sent_by", &Reply::sentBy), member("status", &Reply::status),
+                      member("answer", &Reply::answer), member("answered_at", &Reply::answeredAt),
+                      member("snapshot", &Reply::snapshot), member("sha256", &Reply::sha256));
+  }
+};
+
+/// The three clocks of the factory (S3-J1…J3).
+enum class ClockName { firstReply, preliminary, finalReport };
+
+template <>
+struct EnumKeys<ClockName> {
+  static constexpr std::array entries{
+      EnumEntry<ClockName>{ClockName::firstReply, "first_reply", tr("First reply")},
+      EnumEntry<ClockName>{ClockName::preliminary, "preliminary", tr("Preliminary cause")},
+      EnumEntry<ClockName>{ClockName::finalReport, "final", tr("Final report")},
+  };
+};
+
+/// A running, met or waiting deadline; `startedAt` is empty until its start event (sample analysable)
+/// happened.
+struct CaseClock {
+  ClockId id;
+  ComplaintId complaintId;
+  ClockName name = ClockName::firstReply;
+  std::string startEvent;  ///< notice, sample_analysable, no_sample
+  std::optional<Instant> startedAt;
+  std::optional<Instant> dueAt;  ///< with pauses and the customer's earlier date put in
+  std::string dueReason;         ///< policy step or "customer date"
+  std::optional<Instant> metAt;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &CaseClock::id), member("complaint_id", &CaseClock::complaintId),
+                      member("name", &CaseClock::name), member("start_event", &CaseClock::startEvent),
+                      member("started_at", &CaseClock::startedAt), member("due_at", &CaseClock::dueAt),
+                      member("due_reason", &CaseClock::dueReason), member("met_at", &CaseClock::metAt));
+  }
+};
+
+/// A recorded pause (test, customer) with approver and expected end (S3-J4).
+struct ClockPause {
+  RowId id;
+  ComplaintId complaintId;
+  ClockName clock = ClockName::finalReport;
+  Instant startedAt;
+  std::optional<Instant> endedAt;
+  std::optional<Date> expectedEnd;
+  std::string reason;
+  PersonId approvedBy;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &ClockPause::id), member("complaint_id", &ClockPause::complaintId),
+                      member("clock", &ClockPause::clock), member("started_at", &ClockPause::startedAt),
+                      member("ended_at", &ClockPause::endedAt),
+                      member("expected_end", &ClockPause::expectedEnd), member("reason", &ClockPause::reason),
+                      member("approved_by", &ClockPause::approvedBy));
+  }
+};
+
+/// A sample that came to the CQE's desk, or the note that none will come.
+struct Sample {
+  RowId id;
+  ComplaintId complaintId;
+  bool toCome = true;  ///< false: "no sample to come"
+  std::optional<Instant> arrivedAt;
+  std::optional<Instant> analysableAt;  ///< starts the cause and report clocks
+  long long quantity = 0;
+  std::string note;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &Sample::id), member("complaint_id", &Sample::complaintId),
+                      member("to_come", &Sample::toCome), member("arrived_at", &Sample::arrivedAt),
+                      member("analysable_at", &Sample::analysableAt), member("quantity", &Sample::quantity),
+                      member("note", &Sample::note));
+  }
+};
+
+/// A closing or reopening; append-only (principle 8).
+struct Closing {
+  RowId id;
+  ComplaintId complaintId;
+  bool reopened = false;
+  std::string reason;      ///< result of the case, or why it is opened again
+  std::string openPoints;  ///< soft gates passed with a reason: what was missing
+  PersonId byPerson;
+  std::optional<PersonId> approvedBy;  ///< other than the owner
+  Instant at;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &Closing::id), member("complaint_id", &Closing::complaintId),
+                      member("reopened", &Closing::reopened), member("reason", &Closing::reason),
+                      member("open_points", &Closing::openPoints), member("by_person", &Closing::byPerson),
+                      member("approved_by", &Closing::approvedBy), member("at", &Closing::at));
+  }
+};
+
+/// A file kept with a case; its bytes are stored once by SHA-256 in chunks.
+struct Attachment {
+  AttachmentId id;
+  ComplaintId complaintId;
+  std::string discipline;    ///< "" or D0 … D8
+  std::string fileName;      ///< cleaned for every file system
+  std::string originalName;  ///< as it came
+  std::string mediaType;
+  std::string caption;
+  std::string sha256;  ///< lower-case hex
+  long long size = 0;  ///< bytes
+  PersonId addedBy;
+  Instant addedAt;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &Attachment::id), member("complaint_id", &Attachment::complaintId),
+                      member("discipline", &Attachment::discipline),
+                      member("file_name", &Attachment::fileName),
+                      member("original_name", &Attachment::originalName),
+                      member("media_type", &Attachment::mediaType), member("caption", &Attachment::caption),
+                      member("sha256", &Attachment::sha256), member("size", &Attachment::size),
+                      member("added_by", &Attachment::addedBy), member("added_at", &Attachment::addedAt));
+  }
+};
+
+}  // namespace octad::model

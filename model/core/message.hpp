@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace octad::model {
+
+/// Marks an English text for the message catalogue and returns it unchanged (xgettext keyword `tr`).
+constexpr const char* tr(const char* text) {
+  return text;
+}
+
+/// A sentence for the user that is translated where it is shown: the English text with `{0}`, `{1}` … and its
+/// arguments. An argument that begins with '\x01' is itself a text to translate (see `translated`).
+struct Message {
+  std::string id;
+  std::vector<std::string> args;
+
+  Message() = default;
+  Message(std::string text, std::vector<std::string> arguments = {})
+      : id(std::move(text)), args(std::move(arguments)) {}
+  Message(const char* text, std::vector<std::string> arguments = {}) : id(text), args(std::move(arguments)) {}
+
+  bool operator==(const Message&) const = default;
+};
+
+/// An argument of a Message that has to be translated too, e.g. the label of a field.
+inline std::string translated(std::string_view label) {
+  return "\x01" + std::string(label);
+}
+
+}  // namespace octad::model

@@ -1,0 +1,122 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/core/describe.hpp"
+#include "model/core/enum_keys.hpp"
+#include "model/core/ids.hpp"
+#include "model/core/time.hpp"
+#include "model/eightd/problem.hpp"
+
+namespace octad::model {
+
+enum class AssignmentState { asked, answered, approved, rejected, refused, withdrawn };
+
+template <>
+struct EnumKeys<AssignmentState> {
+  static constexpr std::array entries{
+      EnumEntry<AssignmentState>{AssignmentState::asked, "asked", tr("Asked")},
+      EnumEntry<AssignmentState>{AssignmentState::answered, "answered", tr("Answered")},
+      EnumEntry<AssignmentState>{AssignmentState::approved, "approved", tr("Approved")},
+      EnumEntry<AssignmentState>{AssignmentState::rejected, "rejected", tr("Rejected")},
+      EnumEntry<AssignmentState>{AssignmentState::refused, "refused", tr("Refused")},
+      EnumEntry<AssignmentState>{AssignmentState::withdrawn, "withdrawn", tr("Withdrawn")},
+  };
+};
+
+/// A question to a department; carries what the department's list shows, so that list reads this table alone.
+struct Assignment {
+  AssignmentId id;
+  ComplaintId complaintId;
+  ProblemId problemId;
+  DepartmentId departmentId;
+  std::string disciplines;  ///< "D4,D5"
+  std::string question;
+  Date dueOn;
+  AssignmentState state = AssignmentState::asked;
+  std::string refusal;  ///< why the department refuses
+  int bounces = 0;      ///< refusals so far
+  PersonId askedBy;
+  Instant askedAt;
+  std::string complaintNumber;  ///< copied from the case
+  std::string customerName;
+  std::string partNumber;
+  std::string failure;
+  long long rowVersion = 0;
+
+  static constexpr auto describe() {
+    return std::tuple(
+        member("id", &Assignment::id), member("complaint_id", &Assignment::complaintId),
+        member("problem_id", &Assignment::problemId), member("department_id", &Assignment::departmentId),
+        member("disciplines", &Assignment::disciplines), member("question", &Assignment::question),
+        member("due_on", &Assignment::dueOn), member("state", &Assignment::state),
+        member("refusal", &Assignment::refusal), member("bounces", &Assignment::bounces),
+        member("asked_by", &Assignment::askedBy), member("asked_at", &Assignment::askedAt),
+        member("complaint_number", &Assignment::complaintNumber),
+        member("customer_name", &Assignment::customerName), member("part_number", &Assignment::partNumber),
+        member("failure", &Assignment::failure), member("row_version", &Assignment::rowVersion));
+  }
+};
+
+/// An answer frozen as it was submitted: canonical JSON of the discipline and its hash (principle 6). Never
+/// changed.
+struct Submission {
+  SubmissionId id;
+  ProblemId problemId;
+  DisciplineCode discipline = DisciplineCode::d4;
+  int revision = 1;
+  std::optional<AssignmentId> assignmentId;
+  PersonId submittedBy;
+  Instant submittedAt;
+  std::optional<DepartmentId> onBehalfOf;          ///< answer entered by the CQE for a department
+  std::optional<AttachmentId> sourceAttachmentId;  ///< the mail or paper it was taken from
+  std::string snapshot;
+  std::string sha256;
+
+  static constexpr auto describe() {
+    return std::tuple(
+        member("id", &Submission::id), member("problem_id", &Submission::problemId),
+        member("discipline", &Submission::discipline), member("revision", &Submission::revision),
+        member("assignment_id", &Submission::assignmentId), member("submitted_by", &Submission::submittedBy),
+        member("submitted_at", &Submission::submittedAt), member("on_behalf_of", &Submission::onBehalfOf),
+        member("source_attachment_id", &Submission::sourceAttachmentId),
+        member("snapshot", &Submission::snapshot), member("sha256", &Submission::sha256));
+  }
+};
+
+/// Why an answer goes back (S3-D34).
+enum class RejectReason { none, unclear, notExecutable, noEvidence, wrongCause, incomplete };
+
+template <>
+struct EnumKeys<RejectReason> {
+  static constexpr std::array entries{
+      EnumEntry<RejectReason>{RejectReason::none, "none", tr("No reason")},
+      EnumEntry<RejectReason>{RejectReason::unclear, "unclear", tr("Unclear reply")},
+      EnumEntry<RejectReason>{RejectReason::notExecutable, "not_executable", tr("Action not executable")},
+      EnumEntry<RejectReason>{RejectReason::noEvidence, "no_evidence", tr("No evidence")},
+      EnumEntry<RejectReason>{RejectReason::wrongCause, "wrong_cause", tr("Wrong cause")},
+      EnumEntry<RejectReason>{RejectReason::incomplete, "incomplete", tr("Incomplete")},
+  };
+};
+
+/// The CQE's verdict on one submission; append-only.
+struct Review {
+  RowId id;
+  ProblemId problemId;
+  SubmissionId submissionId;
+  bool approved = false;
+  RejectReason reasonCode = RejectReason::none;
+  std::string text;
+  PersonId reviewedBy;
+  Instant reviewedAt;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &Review::id), member("problem_id", &Review::problemId),
+                      member("submission_id", &Review::submissionId), member("approved", &Review::approved),
+                      member("reason_code", &Review::reasonCode), member("text", &Review::text),
+                      member("reviewed_by", &Review::reviewedBy), member("reviewed_at", &Review::reviewedAt));
+  }
+};
+
+}  // namespace octad::model

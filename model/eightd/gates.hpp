@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/cases/case_file.hpp"
+#include "model/core/message.hpp"
+
+namespace octad::model {
+
+/// Gates are hard for major, soft with a recorded reason for general, absent for other (design 5).
+enum class GateStrength { hard, soft, absent };
+
+GateStrength gateStrength(SeverityClass severity);
+
+/// One thing that is missing, in words, and where to jump.
+struct MissingPoint {
+  DisciplineCode discipline = DisciplineCode::d0;
+  std::string field;  ///< e.g. "causes", "team", "sweep.customer", "returns", "replies"
+  Message text;
+};
+
+/// What is missing before a discipline can be approved (field.md 3.1, rules 3-D, 3-J).
+std::vector<MissingPoint> missingFor(DisciplineCode code, const CaseFile& file);
+/// What is missing before the case can be closed: disciplines, effectiveness after the last failed
+/// verification, quantity balance (open sweep, returns awaiting), customer's answer, open actions.
+std::vector<MissingPoint> missingForClosing(const CaseFile& file);
+/// What is missing for the next step of the case: the first discipline not approved, or the closing.
+std::vector<MissingPoint> missingNext(const CaseFile& file);
+
+/// The phase shown, derived from the disciplines: containing, analysing, implementing, verifying, closing,
+/// closed.
+std::string phaseOf(const CaseFile& file);
+const char* phaseLabel(std::string_view phase);
+
+}  // namespace octad::model

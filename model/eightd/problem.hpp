@@ -1,0 +1,365 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/core/describe.hpp"
+#include "model/core/enum_keys.hpp"
+#include "model/core/ids.hpp"
+#include "model/core/time.hpp"
+
+namespace octad::model {
+
+enum class DisciplineCode { d0, d1, d2, d3, d4, d5, d6, d7, d8 };
+
+template <>
+struct EnumKeys<DisciplineCode> {
+  static constexpr std::array entries{
+      EnumEntry<DisciplineCode>{DisciplineCode::d0, "D0", tr("D0 Emergency response")},
+      EnumEntry<DisciplineCode>{DisciplineCode::d1, "D1", tr("D1 Team")},
+      EnumEntry<DisciplineCode>{DisciplineCode::d2, "D2", tr("D2 Problem description")},
+      EnumEntry<DisciplineCode>{DisciplineCode::d3, "D3", tr("D3 Containment actions")},
+      EnumEntry<DisciplineCode>{DisciplineCode::d4, "D4", tr("D4 Root cause")},
+      EnumEntry<DisciplineCode>{DisciplineCode::d5, "D5", tr("D5 Permanent corrective actions")},
+      EnumEntry<DisciplineCode>{DisciplineCode::d6, "D6", tr("D6 Implementation and validation")},
+      EnumEntry<DisciplineCode>{DisciplineCode::d7, "D7", tr("D7 Prevention of recurrence")},
+      EnumEntry<DisciplineCode>{DisciplineCode::d8, "D8", tr("D8 Closure and recognition")},
+  };
+};
+
+enum class DisciplineState { open, submitted, approved, rejected, notRequired };
+
+template <>
+struct EnumKeys<DisciplineState> {
+  static constexpr std::array entries{
+      EnumEntry<DisciplineState>{DisciplineState::open, "open", tr("Open")},
+      EnumEntry<DisciplineState>{DisciplineState::submitted, "submitted", tr("Submitted")},
+      EnumEntry<DisciplineState>{DisciplineState::approved, "approved", tr("Approved")},
+      EnumEntry<DisciplineState>{DisciplineState::rejected, "rejected", tr("Rejected")},
+      EnumEntry<DisciplineState>{DisciplineState::notRequired, "not_required", tr("Not required")},
+  };
+};
+
+/// What is wrong with the product (8D); may serve several cases. Its head has no state of its own: phases are
+/// derived.
+struct Problem {
+  ProblemId id;
+  std::string uuid;
+  std::string number;  ///< P26-00001
+  std::string title;
+  std::string partFamily;
+  std::string failure;
+  std::string cleanPoint;  ///< first lot or serial known good
+  std::optional<Date> cleanPointDate;
+  std::optional<PersonId> leaderId;
+  Instant createdAt;
+  long long rowVersion = 0;
+
+  static constexpr auto describe() {
+    return std::tuple(
+        member("id", &Problem::id), member("uuid", &Problem::uuid), member("number", &Problem::number),
+        member("title", &Problem::title), member("part_family", &Problem::partFamily),
+        member("failure", &Problem::failure), member("clean_point", &Problem::cleanPoint),
+        member("clean_point_date", &Problem::cleanPointDate), member("leader_id", &Problem::leaderId),
+        member("created_at", &Problem::createdAt), member("row_version", &Problem::rowVersion));
+  }
+};
+
+/// One discipline of a problem: its state and its narrative, internal beside customer-facing. Nine rows a
+/// problem.
+struct Discipline {
+  DisciplineId id;
+  ProblemId problemId;
+  DisciplineCode code = DisciplineCode::d0;
+  DisciplineState state = DisciplineState::open;
+  std::string text;          ///< internal wording
+  std::string textCustomer;  ///< what the customer reads
+  std::string reason;        ///< why not required, or why the gate was passed with open points
+  int revision = 0;          ///< number of submissions so far
+  std::optional<Instant> decidedAt;
+  long long rowVersion = 0;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &Discipline::id), member("problem_id", &Discipline::problemId),
+                      member("code", &Discipline::code), member("state", &Discipline::state),
+                      member("text", &Discipline::text), member("text_customer", &Discipline::textCustomer),
+                      member("reason", &Discipline::reason), member("revision", &Discipline::revision),
+                      member("decided_at", &Discipline::decidedAt),
+                      member("row_version", &Discipline::rowVersion));
+  }
+};
+
+enum class TeamFunction { leader, sponsor, contact, participant };
+
+template <>
+struct EnumKeys<TeamFunction> {
+  static constexpr std::array entries{
+      EnumEntry<TeamFunction>{TeamFunction::leader, "leader", tr("Team leader")},
+      EnumEntry<TeamFunction>{TeamFunction::sponsor, "sponsor", tr("Champion / sponsor")},
+      EnumEntry<TeamFunction>{TeamFunction::contact, "contact", tr("Contact for the customer")},
+      EnumEntry<TeamFunction>{TeamFunction::participant, "member", tr("Member")},
+  };
+};
+
+/// D1: a member with function and how to reach them.
+struct TeamMember {
+  RowId id;
+  ProblemId problemId;
+  std::string name;
+  TeamFunction role = TeamFunction::participant;
+  std::string department;  ///< department or company
+  std::string contact;     ///< e-mail or telephone
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &TeamMember::id), member("problem_id", &TeamMember::problemId),
+                      member("name", &TeamMember::name), member("role", &TeamMember::role),
+                      member("department", &TeamMember::department), member("contact", &TeamMember::contact));
+  }
+};
+
+enum class Question { what, where, when, who, why, how, howMany };
+
+template <>
+struct EnumKeys<Question> {
+  static constexpr std::array entries{
+      EnumEntry<Question>{Question::what, "what", tr("What")},
+      EnumEntry<Question>{Question::where, "where", tr("Where")},
+      EnumEntry<Question>{Question::when, "when", tr("When")},
+      EnumEntry<Question>{Question::who, "who", tr("Who")},
+      EnumEntry<Question>{Question::why, "why", tr("Why")},
+      EnumEntry<Question>{Question::how, "how", tr("How")},
+      EnumEntry<Question>{Question::howMany, "how_many", tr("How many")},
+  };
+};
+
+/// D2: one answer of 5W2H.
+struct Fact {
+  RowId id;
+  ProblemId problemId;
+  Question question = Question::what;
+  std::string answer;
+  std::string answerCustomer;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &Fact::id), member("problem_id", &Fact::problemId),
+                      member("question", &Fact::question), member("answer", &Fact::answer),
+                      member("answer_customer", &Fact::answerCustomer));
+  }
+};
+
+enum class SweepLocation { raw, wip, finished, transit, customer, field };
+
+template <>
+struct EnumKeys<SweepLocation> {
+  static constexpr std::array entries{
+      EnumEntry<SweepLocation>{SweepLocation::raw, "raw", tr("Raw material")},
+      EnumEntry<SweepLocation>{SweepLocation::wip, "wip", tr("Work in process")},
+      EnumEntry<SweepLocation>{SweepLocation::finished, "finished", tr("Finished goods")},
+      EnumEntry<SweepLocation>{SweepLocation::transit, "transit", tr("In transit")},
+      EnumEntry<SweepLocation>{SweepLocation::customer, "customer", tr("At the customer")},
+      EnumEntry<SweepLocation>{SweepLocation::field, "field", tr("In the field")},
+  };
+};
+
+/// D3: stock sweep of one location; suspect = ok + ng + rework + unreachable + open (design 4.7), or not
+/// applicable because.
+struct SweepRow {
+  RowId id;
+  ProblemId problemId;
+  SweepLocation location = SweepLocation::raw;
+  std::string notApplicable;  ///< reason; then the quantities are 0
+  long long suspect = 0;
+  long long ok = 0;
+  long long ng = 0;
+  long long rework = 0;
+  long long unreachable = 0;
+  std::string riskAcceptedBy;  ///< who accepted the risk of what cannot be reached
+
+  static constexpr auto describe() {
+    return std::tuple(
+        member("id", &SweepRow::id), member("problem_id", &SweepRow::problemId),
+        member("location", &SweepRow::location), member("not_applicable", &SweepRow::notApplicable),
+        member("suspect", &SweepRow::suspect), member("ok", &SweepRow::ok), member("ng", &SweepRow::ng),
+        member("rework", &SweepRow::rework), member("unreachable", &SweepRow::unreachable),
+        member("risk_accepted_by", &SweepRow::riskAcceptedBy));
+  }
+
+  long long open() const { return suspect - ok - ng - rework - unreachable; }
+};
+
+/// Technical/systemic x occurrence/non-detection, with Catena-X codes.
+enum class CauseType { tua, tun, sua, sun };
+
+template <>
+struct EnumKeys<CauseType> {
+  static constexpr std::array entries{
+      EnumEntry<CauseType>{CauseType::tua, "TUA", tr("Occurrence, technical")},
+      EnumEntry<CauseType>{CauseType::tun, "TUN", tr("Non-detection, technical")},
+      EnumEntry<CauseType>{CauseType::sua, "SUA", tr("Occurrence, systemic")},
+      EnumEntry<CauseType>{CauseType::sun, "SUN", tr("Non-detection, systemic")},
+  };
+};
+
+enum class CauseResult { hypothesis, confirmed, excluded };
+
+template <>
+struct EnumKeys<CauseResult> {
+  static constexpr std::array entries{
+      EnumEntry<CauseResult>{CauseResult::hypothesis, "hypothesis", tr("Hypothesis")},
+      EnumEntry<CauseResult>{CauseResult::confirmed, "confirmed", tr("Confirmed")},
+      EnumEntry<CauseResult>{CauseResult::excluded, "excluded", tr("Excluded")},
+  };
+};
+
+/// D4: a cause and its proof.
+struct Cause {
+  CauseId id;
+  ProblemId problemId;
+  CauseType type = CauseType::tua;
+  std::string text;
+  std::string textCustomer;
+  CauseResult result = CauseResult::hypothesis;
+  std::string method;  ///< how it was verified: measurement, reproduction, record …
+  std::string proof;   ///< what was found
+  std::string verifiedBy;
+  std::optional<Date> verifiedOn;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &Cause::id), member("problem_id", &Cause::problemId),
+                      member("type", &Cause::type), member("text", &Cause::text),
+                      member("text_customer", &Cause::textCustomer), member("result", &Cause::result),
+                      member("method", &Cause::method), member("proof", &Cause::proof),
+                      member("verified_by", &Cause::verifiedBy), member("verified_on", &Cause::verifiedOn));
+  }
+};
+
+/// One step of the 5-why chain of a cause.
+struct WhyStep {
+  WhyStepId id;
+  ProblemId problemId;
+  CauseId causeId;
+  int position = 1;
+  std::string answer;
+  std::string evidence;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &WhyStep::id), member("problem_id", &WhyStep::problemId),
+                      member("cause_id", &WhyStep::causeId), member("position", &WhyStep::position),
+                      member("answer", &WhyStep::answer), member("evidence", &WhyStep::evidence));
+  }
+};
+
+/// D3 containment, D5 corrective, D7 preventive (D6 implements the D5 ones).
+enum class ActionKind { containment, corrective, preventive };
+
+template <>
+struct EnumKeys<ActionKind> {
+  static constexpr std::array entries{
+      EnumEntry<ActionKind>{ActionKind::containment, "containment", tr("Containment action")},
+      EnumEntry<ActionKind>{ActionKind::corrective, "corrective", tr("Corrective action")},
+      EnumEntry<ActionKind>{ActionKind::preventive, "preventive", tr("Preventive action")},
+  };
+};
+
+/// An action: what, who, until when, done when, with which proof and effect.
+struct Action {
+  ActionId id;
+  ProblemId problemId;
+  ActionKind kind = ActionKind::corrective;
+  std::optional<CauseId> causeId;
+  std::string text;
+  std::string textCustomer;
+  std::string owner;
+  std::optional<DepartmentId> departmentId;
+  std::optional<Date> dueOn;
+  std::optional<Date> doneOn;
+  std::string proof;
+  std::optional<int> effectiveness;  ///< percent, 0 … 100
+  std::string effectivenessMethod;   ///< how the percentage was found
+  std::string firstGoodLot;          ///< D6: first lot or serial made with the action
+  std::string checkedBy;             ///< implementation check by someone other than the owner (S3-D35)
+  std::optional<Date> checkedOn;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &Action::id), member("problem_id", &Action::problemId),
+                      member("kind", &Action::kind), member("cause_id", &Action::causeId),
+                      member("text", &Action::text), member("text_customer", &Action::textCustomer),
+                      member("owner", &Action::owner), member("department_id", &Action::departmentId),
+                      member("due_on", &Action::dueOn), member("done_on", &Action::doneOn),
+                      member("proof", &Action::proof), member("effectiveness", &Action::effectiveness),
+                      member("effectiveness_method", &Action::effectivenessMethod),
+                      member("first_good_lot", &Action::firstGoodLot),
+                      member("checked_by", &Action::checkedBy), member("checked_on", &Action::checkedOn));
+  }
+};
+
+enum class VerificationResult { effective, notEffective };
+
+template <>
+struct EnumKeys<VerificationResult> {
+  static constexpr std::array entries{
+      EnumEntry<VerificationResult>{VerificationResult::effective, "effective", tr("Effective")},
+      EnumEntry<VerificationResult>{VerificationResult::notEffective, "not_effective", tr("Not effective")},
+  };
+};
+
+/// D6/D8: a verification of the effect on lots made after the clean point; append-only.
+struct Verification {
+  RowId id;
+  ProblemId problemId;
+  Date verifiedOn;
+  int lots = 0;  ///< consecutive lots looked at
+  long long inspected = 0;
+  long long failed = 0;
+  std::string criterion;
+  VerificationResult result = VerificationResult::effective;
+  std::string note;
+  PersonId verifiedBy;
+  Instant recordedAt;
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &Verification::id), member("problem_id", &Verification::problemId),
+                      member("verified_on", &Verification::verifiedOn), member("lots", &Verification::lots),
+                      member("inspected", &Verification::inspected), member("failed", &Verification::failed),
+                      member("criterion", &Verification::criterion), member("result", &Verification::result),
+                      member("note", &Verification::note), member("verified_by", &Verification::verifiedBy),
+                      member("recorded_at", &Verification::recordedAt));
+  }
+};
+
+enum class DocumentKind { pfmea, controlPlan, workInstruction, drawing, other };
+
+template <>
+struct EnumKeys<DocumentKind> {
+  static constexpr std::array entries{
+      EnumEntry<DocumentKind>{DocumentKind::pfmea, "pfmea", tr("PFMEA")},
+      EnumEntry<DocumentKind>{DocumentKind::controlPlan, "control_plan", tr("Control plan")},
+      EnumEntry<DocumentKind>{DocumentKind::workInstruction, "work_instruction", tr("Work instruction")},
+      EnumEntry<DocumentKind>{DocumentKind::drawing, "drawing", tr("Drawing")},
+      EnumEntry<DocumentKind>{DocumentKind::other, "other", tr("Other document")},
+  };
+};
+
+/// D7: a document changed from one revision to the next, or not affected because.
+struct DocumentChange {
+  RowId id;
+  ProblemId problemId;
+  DocumentKind kind = DocumentKind::controlPlan;
+  std::string document;  ///< number or name
+  std::string oldRevision;
+  std::string newRevision;
+  std::optional<Date> effectiveOn;
+  std::string notAffected;  ///< reason; then there is no new revision
+
+  static constexpr auto describe() {
+    return std::tuple(member("id", &DocumentChange::id), member("problem_id", &DocumentChange::problemId),
+                      member("kind", &DocumentChange::kind), member("document", &DocumentChange::document),
+                      member("old_revision", &DocumentChange::oldRevision),
+                      member("new_revision", &DocumentChange::newRevision),
+                      member("effective_on", &DocumentChange::effectiveOn),
+                      member("not_affected", &DocumentChange::notAffected));
+  }
+};
+
+}  // namespace octad::model

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/core/describe.hpp"
+#include "model/core/enum_keys.hpp"
+
+namespace octad::model {
+
+enum class Dimension { month, customer, part, severity, department, defect };
+
+template <>
+struct EnumKeys<Dimension> {
+  static constexpr std::array entries{
+      EnumEntry<Dimension>{Dimension::month, "month", tr("Month")},
+      EnumEntry<Dimension>{Dimension::customer, "customer", tr("Customer")},
+      EnumEntry<Dimension>{Dimension::part, "part", tr("Part")},
+      EnumEntry<Dimension>{Dimension::severity, "class", tr("Complaint class")},
+      EnumEntry<Dimension>{Dimension::department, "department", tr("Responsible department")},
+      EnumEntry<Dimension>{Dimension::defect, "defect", tr("Defect")},
+  };
+};
+
+/// All, counted and weighted side by side, so that gaming is visible.
+struct Count {
+  std::vector<std::string> keys;  ///< one value for each dimension asked for, in order
+  long long all = 0;              ///< cases recorded (items when part or defect is asked for)
+  long long counted = 0;          ///< weight > 0, once per problem x customer x month
+  long long weighted = 0;         ///< sum of weights of the counted ones
+
+  static constexpr auto describe() {
+    return std::tuple(member("keys", &Count::keys), member("all", &Count::all),
+                      member("counted", &Count::counted), member("weighted", &Count::weighted));
+  }
+};
+
+/// Rows of one period and their totals. Totals always count cases, so part and defect rows may add up to more
+/// (design 6).
+struct CountTable {
+  std::vector<Dimension> dimensions;
+  std::string fromMonth;
+  std::string toMonth;
+  std::vector<Count> rows;
+  Count total;
+
+  static constexpr auto describe() {
+    return std::tuple(member("dimensions", &CountTable::dimensions), member("from", &CountTable::fromMonth),
+                      member("to", &CountTable::toMonth), member("rows", &CountTable::rows),
+                      member("total", &CountTable::total));
+  }
+};
+
+/// Months YYYY-MM from `from` to `to`; Invalid when one is not a month or `to` is earlier.
+std::vector<std::string> monthsBetween(const std::string& from, const std::string& to);
+
+}  // namespace octad::model

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/cases/case_records.hpp"
+#include "model/cases/complaint.hpp"
+#include "model/core/describe.hpp"
+
+namespace octad::model {
+
+/// Lower bounds of the classes for one kind of defect, in pieces, half-open (X-1c).
+struct Thresholds {
+  DefectKind kind = DefectKind::functional;
+  long long general = 5;
+  long long major = 15;
+
+  static constexpr auto describe() {
+    return std::tuple(member("kind", &Thresholds::kind), member("general", &Thresholds::general),
+                      member("major", &Thresholds::major));
+  }
+};
+
+/// One step of the factory clocks.
+struct ClockStep {
+  ClockName name = ClockName::firstReply;
+  std::string startEvent;  ///< notice or sample_analysable
+  long long hours = 0;     ///< calendar hours; 0 when workingDays is used
+  int workingDays = 0;
+
+  static constexpr auto describe() {
+    return std::tuple(member("name", &ClockStep::name), member("start_event", &ClockStep::startEvent),
+                      member("hours", &ClockStep::hours), member("working_days", &ClockStep::workingDays));
+  }
+};
+
+/// Where a defect goes first when nothing else is known (S3-D30…D36): a word in defect kind or failure ->
+/// department code.
+struct Route {
+  std::string match;       ///< functional, process, design, material …
+  std::string department;  ///< department code
+
+  static constexpr auto describe() {
+    return std::tuple(member("match", &Route::match), member("department", &Route::department));
+  }
+};
+
+/// A revision of the house rules (design 6). Data: templates/policies/*.json; a case keeps the revision it
+/// was judged by.
+struct Policy {
+  std::string name;  ///< default, quantity-first, rate-first
+  int revision = 1;
+  std::string documentNo;  ///< S3-D1
+  std::string owner;
+  std::optional<Date> effectiveFrom;
+  /// Rules in order, first match wins: safety, penalty, ppm, quantity_major, rate_other, quantity_general,
+  /// otherwise.
+  std::vector<std::string> rules;
+  std::vector<Thresholds> thresholds;
+  double rateBelow = 0.01;  ///< defect rate under which rate_other fires (S3-D20)
+  int weightMajor = 2;      ///< S3-D17
+  int weightGeneral = 1;
+  int weightOther = 0;  ///< S3-D21
+  std::vector<ClockStep> clocks;
+  int duplicateMonths = 6;  ///< same customer + part + failure within this time is a likely duplicate
+  int verificationLots = 3;
+  int verificationDays = 30;
+  std::vector<Route> routes;
+
+  static constexpr auto describe() {
+    return std::tuple(
+        member("name", &Policy::name), member("revision", &Policy::revision),
+        member("document_no", &Policy::documentNo), member("owner", &Policy::owner),
+        member("effective_from", &Policy::effectiveFrom), member("rules", &Policy::rules),
+        member("thresholds", &Policy::thresholds), member("rate_below", &Policy::rateBelow),
+        member("weight_major", &Policy::weightMajor), member("weight_general", &Policy::weightGeneral),
+        member("weight_other", &Policy::weightOther), member("clocks", &Policy::clocks),
+        member("duplicate_months", &Policy::duplicateMonths),
+        member("verification_lots", &Policy::verificationLots),
+        member("verification_days", &Policy::verificationDays), member("routes", &Policy::routes));
+  }
+};
+
+}  // namespace octad::model

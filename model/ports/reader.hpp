@@ -1,0 +1,72 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/access/people.hpp"
+#include "model/cases/case_file.hpp"
+#include "model/cases/queries.hpp"
+#include "model/core/zone.hpp"
+#include "model/metrics/counts.hpp"
+#include "model/policy/policy.hpp"
+
+namespace octad::model {
+
+/// Reading, for lists, pages, reports and gates. Each call is its own short read; none leaves a transaction
+/// open.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+
+  // Cases
+  virtual CasePage casePage(const CaseFilter& filter, const CaseSort& sort, int limit,
+                            const std::optional<CaseKeyset>& after) = 0;
+  /// Ids of the whole filter in order, the first `limit` (50,000 in windows), for scroll bars and jumps.
+  virtual std::vector<ComplaintId> caseIds(const CaseFilter& filter, const CaseSort& sort, int limit) = 0;
+  virtual std::vector<CaseRow> caseRows(const std::vector<ComplaintId>& ids) = 0;
+  virtual long long caseCount(const CaseFilter& filter) = 0;
+  /// By number C26-00001, or by the external number of imported history.
+  virtual std::optional<ComplaintId> findCase(const std::string& number) = 0;
+  /// Throws NotFound.
+  virtual CaseFile openCase(ComplaintId id) = 0;
+  virtual std::vector<HistoryEvent> history(ComplaintId id) = 0;
+  /// Cases of the same customer, part and failure noticed since `since`: likely duplicates while typing.
+  virtual std::vector<CaseRow> similarCases(CustomerId customer, PartId part, const std::string& failure,
+                                            Instant since) = 0;
+  /// Assignments of a department that are not finished, soonest due first.
+  virtual std::vector<Assignment> assignments(DepartmentId department, bool openOnly) = 0;
+
+  // Master data and settings
+  virtual std::vector<Department> departments() = 0;
+  virtual std::vector<Person> people() = 0;
+  /// Names containing `text`, for choosers; all when it is empty; at most `limit`.
+  virtual std::vector<Customer> customers(const std::string& text, int limit) = 0;
+  virtual std::vector<Part> parts(const std::string& text, int limit) = 0;
+  virtual std::vector<Defect> defects() = 0;
+  virtual std::vector<CalendarDay> calendar() = 0;
+  virtual std::vector<Policy> policies() = 0;
+  /// The policy in force: setting "policy" names it, newest revision.
+  virtual Policy activePolicy() = 0;
+  virtual Policy policy(const std::string& name, int revision) = 0;
+  /// A setting of the site: "zone", "policy", "currency", "company", "company_en"; empty when not set.
+  virtual std::string setting(const std::string& key) = 0;
+  virtual std::optional<long long> shipped(CustomerId customer, PartId part, const std::string& month) = 0;
+  virtual std::vector<Shipment> shipments(const std::string& fromMonth, const std::string& toMonth) = 0;
+  virtual std::vector<SavedView> savedViews(PersonId person) = 0;
+
+  // Files
+  /// The bytes of an attachment, in chunks of at most 1 MiB.
+  virtual void readAttachment(AttachmentId id, const std::function<void(std::string_view)>& chunk) = 0;
+  virtual std::optional<ImportedFile> importedFile(const std::string& sha256) = 0;
+  virtual std::vector<ImportedLine> importedLines() = 0;
+
+  // Metrics and audit
+  virtual CountTable counts(const std::vector<Dimension>& dimensions, const std::string& fromMonth,
+                            const std::string& toMonth) = 0;
+  /// Checks every chain (or one case's chains): hashes, links, gaps, heads.
+  virtual AuditReport verifyAudit(std::optional<ComplaintId> only) = 0;
+};
+
+}  // namespace octad::model

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/usecases/workplace.hpp"
+
+namespace octad::model {
+
+/// Sample news: arrived, analysable (starts the clocks), or none to come.
+struct SampleNews {
+  CaseTarget target;
+  bool toCome = true;
+  std::optional<Instant> arrivedAt;
+  std::optional<Instant> analysableAt;
+  long long quantity = 0;
+  std::string note;
+
+  static constexpr auto describe() {
+    return std::tuple(member("target", &SampleNews::target), member("to_come", &SampleNews::toCome),
+                      member("arrived_at", &SampleNews::arrivedAt),
+                      member("analysable_at", &SampleNews::analysableAt),
+                      member("quantity", &SampleNews::quantity), member("note", &SampleNews::note));
+  }
+};
+
+class RecordSample {
+ public:
+  explicit RecordSample(Workplace workplace) : m_workplace(std::move(workplace)) {}
+  Saved execute(const SampleNews& input);
+
+ private:
+  Workplace m_workplace;
+};
+
+/// Stops a clock with a reason, or lets it run again (S3-J4).
+struct ClockStop {
+  CaseTarget target;
+  ClockName clock = ClockName::finalReport;
+  bool resume = false;
+  std::optional<Date> expectedEnd;
+  std::string reason;
+
+  static constexpr auto describe() {
+    return std::tuple(member("target", &ClockStop::target), member("clock", &ClockStop::clock),
+                      member("resume", &ClockStop::resume), member("expected_end", &ClockStop::expectedEnd),
+                      member("reason", &ClockStop::reason));
+  }
+};
+
+class StopClock {
+ public:
+  explicit StopClock(Workplace workplace) : m_workplace(std::move(workplace)) {}
+  Saved execute(const ClockStop& input);
+
+ private:
+  Workplace m_workplace;
+};
+
+}  // namespace octad::model

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reports/charts/drawing.hpp"
+
+namespace octad::reports {
+
+/// One answer to "why?".
+struct WhyNode {
+  std::string text;
+  std::string tag;       ///< type of the cause: TUA, TUN, SUA, SUN; empty for a plain step
+  std::string evidence;  ///< what proves it, e.g. "x-ray photo"; empty = none
+  std::string verified;  ///< e.g. "verified 21 Nov"; empty = not verified
+  std::vector<WhyNode> children;
+};
+
+/// The tree from the problem down to its causes.
+struct WhyTree {
+  std::string problem;
+  std::vector<WhyNode> branches;
+  std::string noEvidenceText;  ///< mark of a last cause that has no evidence; empty = no such mark
+};
+
+/// The height in points the tree needs at `width`.
+double whyTreeHeight(const WhyTree& tree, double width);
+
+/// Draws the tree into 0, 0, width, height; a height below whyTreeHeight scales it down.
+void drawWhyTree(cairo_t* cr, double width, double height, const WhyTree& tree);
+
+/// The tree as a drawing for documents, as high as it needs (wider than `width` when it has many branches).
+Drawing whyTreeDrawing(std::string name, WhyTree tree, double width = 495);
+
+}  // namespace octad::reports
