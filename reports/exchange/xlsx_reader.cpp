@@ -49,7 +49,7 @@ XlsxReader::XlsxReader(const std::filesystem::path& path, const ReadOptions& opt
     m_facts.notes.push_back({tr("The workbook counts its days from 1904; dates were converted so.")});
   m_formats = readCellFormats(m_package, workbook.stylesPart);
   m_shared = readSharedTexts(m_package, workbook.sharedPart);
-  m_pump = std::make_unique<XmlPump>(m_package.open(m_part), *this);
+  m_pump = std::make_unique<XmlPump>(m_package.open(m_part), static_cast<XmlHandler&>(*this));
 }
 
 void XlsxReader::chooseSheet(const XlsxWorkbook& workbook, const std::string& wanted) {
@@ -71,7 +71,7 @@ void XlsxReader::chooseSheet(const XlsxWorkbook& workbook, const std::string& wa
 
 std::optional<TableRow> XlsxReader::next() {
   if (m_finished) return std::nullopt;
-  if (m_pump->run()) return std::exchange(m_row, TableRow{{m_row.line}, {}});
+  if (m_pump->run()) return std::exchange(m_row, TableRow{m_row.line, {}});
   m_finished = true;
   finishNotes();
   return std::nullopt;
@@ -138,12 +138,16 @@ void XlsxReader::startCell(const char** attributes) {
 
 void XlsxReader::characters(std::string_view piece) {
   if (!m_inCell || !m_inText) return;
-  m_rowBytes += piece.size();
+  countBytes(piece.size());
+  m_stored += piece;
+}
+
+void XlsxReader::countBytes(std::size_t bytes) {
+  m_rowBytes += bytes;
   if (m_rowBytes > m_package.limits().recordBytes)
     throw Invalid("file",
                   {tr("Row {0} holds more than {1} bytes of text at cell {2}: shorten the cell."),
                    {std::to_string(m_row.line), std::to_string(m_package.limits().recordBytes), here()}});
-  m_stored += piece;
 }
 
 void XlsxReader::endElement(std::string_view name) {
@@ -202,12 +206,8 @@ std::string XlsxReader::storedNumber() {
   if (m_format.look == NumberLook::plain) return *plain;
   if (m_format.look == NumberLook::zeroPadded) {
     const bool digits = plain->find_first_not_of("0123456789") == std::string::npos;
-    return digits && plain->size() < m_format.digits
-               ? std::string(
-                     std::min<std::size_t>(m_format.digits, 64) - std::min<std::size_t>(plain->size(), 64),
-                     '0') +
-                     *plain
-               : *plain;
+    const bool pad = digits && plain->size() < m_format.digits;
+    return pad ? std::string(m_format.digits - plain->size(), '0') + *plain : *plain;
   }
   const auto date = dateText(m_stored, m_format.look, m_facts.dates1904);
   if (!date) m_wrongDates.add(here());
@@ -223,10 +223,7 @@ std::string_view XlsxReader::sharedText() {
             "program and save it again."),
          {here()}});
   const std::string_view shared = m_shared.at(*index);
-  m_stored.clear();
-  m_inCell = m_inText = true;  // counted like text written in the row
-  characters(shared);
-  m_inCell = m_inText = false;
+  countBytes(shared.size());
   return shared;
 }
 

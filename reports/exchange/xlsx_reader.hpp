@@ -39,6 +39,7 @@ class XlsxReader : public TableReader, private XmlHandler {
   void startRow(const char** attributes);
   void startCell(const char** attributes);
   void endCell();
+  void countBytes(std::size_t bytes);
   std::string cellValue();
   std::string storedNumber();
   std::string_view sharedText();

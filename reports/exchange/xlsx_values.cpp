@@ -100,7 +100,7 @@ NumberFormat builtInFormat(int id) {
 }
 
 NumberFormat formatOfCode(std::string_view code) {
-  if (code.size() > 1 && code.find_first_not_of('0') == std::string_view::npos)
+  if (code.size() > 1 && code.size() <= 64 && code.find_first_not_of('0') == std::string_view::npos)
     return {NumberLook::zeroPadded, code.size()};
   bool elapsed = false;
   const std::string bare = bareCode(code, elapsed);
