@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "model/access/people.hpp"
 #include "model/cases/case_records.hpp"
 #include "model/cases/complaint.hpp"
 #include "model/eightd/answers.hpp"
