@@ -87,7 +87,7 @@ struct CaseClock {
   std::string startEvent;  ///< notice, sample_analysable, no_sample
   std::optional<Instant> startedAt;
   std::optional<Instant> dueAt;  ///< with pauses and the customer's earlier date put in
-  std::string dueReason;         ///< policy step or "customer date"
+  std::string dueReason;         ///< key: policy, customer_date, waiting, paused
   std::optional<Instant> metAt;
 
   static constexpr auto describe() {
@@ -124,7 +124,7 @@ struct Sample {
   ComplaintId complaintId;
   bool toCome = true;  ///< false: "no sample to come"
   std::optional<Instant> arrivedAt;
-  std::optional<Instant> analysableAt;  ///< starts the cause and report clocks
+  std::optional<Instant> analysableAt;  ///< starts the cause and report clocks; of "none to come": that mark
   long long quantity = 0;
   std::string note;
 

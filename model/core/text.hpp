@@ -12,6 +12,10 @@ constexpr std::size_t kNameLength = 200;        ///< characters of a name, part 
 constexpr std::size_t kTextBytes = 256 * 1024;  ///< bytes of a long text
 constexpr long long kMaxQuantity = 10'000'000;  ///< pieces
 
+/// The English label of a field by its name in JSON ("title", "items.2.lot"), for sentences about it; to be
+/// translated. A name without a label comes back as it is.
+std::string fieldLabel(std::string_view field);
+
 /// One-line text as people type it, made storable: valid UTF-8, NFC, outer blanks removed.
 /// Throws Invalid(field): empty when `required`, longer than `maxChars` (counts in the sentence), control
 /// characters and line breaks, hidden direction characters, nothing visible. Security rows 1-14.

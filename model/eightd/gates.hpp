@@ -20,13 +20,18 @@ struct MissingPoint {
   Message text;
 };
 
-/// What is missing before a discipline can be approved (field.md 3.1, rules 3-D, 3-J).
-std::vector<MissingPoint> missingFor(DisciplineCode code, const CaseFile& file);
+/// Consecutive good lots that prove the effect, unless the policy says otherwise (Policy::verificationLots).
+constexpr int kVerificationLots = 3;
+
+/// What is missing before a discipline can be approved (field.md 3.1, rules 3-D, 3-J). A discipline that is
+/// not required misses nothing.
+std::vector<MissingPoint> missingFor(DisciplineCode code, const CaseFile& file,
+                                     int verificationLots = kVerificationLots);
 /// What is missing before the case can be closed: disciplines, effectiveness after the last failed
 /// verification, quantity balance (open sweep, returns awaiting), customer's answer, open actions.
-std::vector<MissingPoint> missingForClosing(const CaseFile& file);
+std::vector<MissingPoint> missingForClosing(const CaseFile& file, int verificationLots = kVerificationLots);
 /// What is missing for the next step of the case: the first discipline not approved, or the closing.
-std::vector<MissingPoint> missingNext(const CaseFile& file);
+std::vector<MissingPoint> missingNext(const CaseFile& file, int verificationLots = kVerificationLots);
 
 /// The phase shown, derived from the disciplines: containing, analysing, implementing, verifying, closing,
 /// closed.

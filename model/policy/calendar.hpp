@@ -15,6 +15,8 @@ class WorkCalendar {
 
   const Zone& zone() const { return m_zone; }
   bool isWorkday(Date day) const;
+  /// 17:30 local: a date without a time of day is due then.
+  Instant endOfDay(Date day) const;
   /// The end (17:30 local) of the n-th working day after the day of `start`; the start's own day does not
   /// count.
   Instant afterWorkingDays(Instant start, int workingDays) const;

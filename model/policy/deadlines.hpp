@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "model/cases/case_records.hpp"
@@ -17,5 +17,9 @@ std::vector<CaseClock> computeClocks(const Complaint& complaint, const std::vect
                                      const std::vector<Reply>& replies, const std::vector<ClockPause>& pauses,
                                      const std::vector<CaseClock>& existing, const Policy& policy,
                                      const WorkCalendar& calendar);
+
+/// Why a clock is due when it is, by its stored key (`CaseClock::dueReason`): policy, customer_date, waiting
+/// (for the sample), paused; for the catalogue.
+const char* dueReasonLabel(std::string_view dueReason);
 
 }  // namespace octad::model
