@@ -3,6 +3,7 @@
 #include "model/cases/summary.hpp"
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
+#include "model/core/uuid.hpp"
 #include "model/import/register_import.hpp"
 #include "model/policy/calendar.hpp"
 #include "model/policy/classification.hpp"
@@ -90,7 +91,7 @@ class EntryWriter {
     fillItem(file, entry);
     judge(file, entry);
     startClocks(file, entry);
-    refreshSummary(file);
+    refreshSummary(file, m_calendar);
     if (entry.closedAt) closeOnRecord(file, entry);
     store(file, entry);
   }
@@ -98,6 +99,8 @@ class EntryWriter {
  private:
   void fillHead(CaseFile& file, const RegisterEntry& entry) {
     Complaint& head = file.complaint;
+    head.uuid = newUuid();
+    file.problem.uuid = newUuid();
     head.externalNumber = entry.number;
     head.origin = Origin::imported;
     head.customerId = m_book.customer(m_unit, entry.customer);
