@@ -22,6 +22,19 @@ std::locale localeFrom(std::string_view mo) {
   return std::locale(std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info));
 }
 
+/// An argument as shown: translated when it is a text or a list of sentences.
+std::string argument(const Catalogue& catalogue, const std::string& arg) {
+  if (!arg.empty() && arg.front() == '\x01') return catalogue.text(std::string_view(arg).substr(1));
+  const auto sentences = listedIn(arg);
+  if (sentences.empty()) return arg;
+  std::string out;
+  for (const auto& sentence : sentences) {
+    if (!out.empty()) out += catalogue.text(tr("; "));
+    out += catalogue.sentence(sentence);
+  }
+  return out;
+}
+
 }  // namespace
 
 Catalogue::Catalogue() : m_language(Language::english), m_locale(std::locale::classic()) {}
@@ -55,8 +68,7 @@ std::string Catalogue::sentence(const Message& message) const {
     }
     const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
     if (index < message.args.size()) {
-      const std::string& arg = message.args[index];
-      out += !arg.empty() && arg.front() == '\x01' ? text(std::string_view(arg).substr(1)) : arg;
+      out += argument(*this, message.args[index]);
     }
     i += 2;
   }

@@ -30,4 +30,11 @@ inline std::string translated(std::string_view label) {
   return "\x01" + std::string(label);
 }
 
+/// An argument of a Message that is itself a list of sentences, e.g. the points that are missing. Shown one
+/// after the other, each translated with its own arguments.
+std::string listed(const std::vector<Message>& sentences);
+
+/// The sentences of an argument made by `listed`; empty when it is another argument.
+std::vector<Message> listedIn(std::string_view argument);
+
 }  // namespace octad::model
