@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "db/connection/session_context.hpp"
+
+namespace soci {
+class session;
+}
+
+// The few things that SOCI has no call for on SQLite. Only sqlite_native.cpp sees sqlite3.h.
+namespace octad::db::sqlite {
+
+/// Registers octad_line, octad_text, octad_chain and the functions that answer from `context`, which must
+/// outlive the session.
+void registerFunctions(soci::session& session, SqliteContext& context);
+/// The context registered with this session.
+SqliteContext& contextOf(soci::session& session);
+/// Runs a script of several statements. Throws soci's error for SQLite.
+void runScript(soci::session& session, const std::string& sql);
+void writeChunk(soci::session& session, const std::string& sha256, int position, std::string_view bytes);
+std::optional<std::string> readChunk(soci::session& session, const std::string& sha256, int position);
+/// Copies a whole open database into another file with SQLite's backup API.
+void backup(soci::session& session, const std::string& target);
+
+}  // namespace octad::db::sqlite

@@ -1,0 +1,49 @@
+#include "db/mapping/enumerations.hpp"
+
+#include "model/access/people.hpp"
+#include "model/cases/case_file.hpp"
+
+namespace octad::db {
+namespace {
+
+template <model::Keyed Enum>
+EnumTable table(std::string_view name) {
+  EnumTable out{name, {}};
+  for (const auto& entry : model::EnumKeys<Enum>::entries) out.entries.emplace_back(entry.key, entry.label);
+  return out;
+}
+
+}  // namespace
+
+const std::vector<EnumTable>& enumTables() {
+  static const std::vector<EnumTable> tables{
+      table<model::Role>("role"),
+      table<model::CaseState>("case_state"),
+      table<model::Acceptance>("acceptance"),
+      table<model::Liability>("liability"),
+      table<model::SeverityClass>("severity_class"),
+      table<model::Origin>("origin"),
+      table<model::Turn>("turn"),
+      table<model::DecisionKind>("decision_kind"),
+      table<model::DefectKind>("defect_kind"),
+      table<model::DayKind>("day_kind"),
+      table<model::ReplyStage>("reply_stage"),
+      table<model::CustomerStatus>("customer_status"),
+      table<model::ClockName>("clock_name"),
+      table<model::DisciplineCode>("discipline_code"),
+      table<model::DisciplineState>("discipline_state"),
+      table<model::TeamFunction>("team_function"),
+      table<model::Question>("question"),
+      table<model::SweepLocation>("sweep_location"),
+      table<model::CauseType>("cause_type"),
+      table<model::CauseResult>("cause_result"),
+      table<model::ActionKind>("action_kind"),
+      table<model::VerificationResult>("verification_result"),
+      table<model::DocumentKind>("document_kind"),
+      table<model::AssignmentState>("assignment_state"),
+      table<model::RejectReason>("reject_reason"),
+  };
+  return tables;
+}
+
+}  // namespace octad::db

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string_view>
+#include <type_traits>
+
+#include "model/access/people.hpp"
+#include "model/cases/case_file.hpp"
+#include "model/cases/queries.hpp"
+
+namespace octad::db {
+
+/// The table a record is stored in; its columns are the names in `describe()`.
+template <class T>
+constexpr std::string_view tableName() {
+  if constexpr (std::is_same_v<T, model::Complaint>) return "complaint";
+  if constexpr (std::is_same_v<T, model::ComplaintItem>) return "complaint_item";
+  if constexpr (std::is_same_v<T, model::Decision>) return "decision";
+  if constexpr (std::is_same_v<T, model::Reply>) return "reply";
+  if constexpr (std::is_same_v<T, model::CaseClock>) return "case_clock";
+  if constexpr (std::is_same_v<T, model::ClockPause>) return "clock_pause";
+  if constexpr (std::is_same_v<T, model::Sample>) return "sample";
+  if constexpr (std::is_same_v<T, model::ReturnedQuantity>) return "returned_quantity";
+  if constexpr (std::is_same_v<T, model::Closing>) return "closing";
+  if constexpr (std::is_same_v<T, model::Attachment>) return "attachment";
+  if constexpr (std::is_same_v<T, model::Assignment>) return "assignment";
+  if constexpr (std::is_same_v<T, model::Problem>) return "problem";
+  if constexpr (std::is_same_v<T, model::Discipline>) return "discipline";
+  if constexpr (std::is_same_v<T, model::TeamMember>) return "team_member";
+  if constexpr (std::is_same_v<T, model::Fact>) return "fact";
+  if constexpr (std::is_same_v<T, model::SweepRow>) return "sweep_row";
+  if constexpr (std::is_same_v<T, model::Cause>) return "cause";
+  if constexpr (std::is_same_v<T, model::WhyStep>) return "why_step";
+  if constexpr (std::is_same_v<T, model::Action>) return "action";
+  if constexpr (std::is_same_v<T, model::Verification>) return "verification";
+  if constexpr (std::is_same_v<T, model::DocumentChange>) return "document_change";
+  if constexpr (std::is_same_v<T, model::Submission>) return "submission";
+  if constexpr (std::is_same_v<T, model::Review>) return "review";
+  if constexpr (std::is_same_v<T, model::Department>) return "department";
+  if constexpr (std::is_same_v<T, model::Person>) return "person";
+  if constexpr (std::is_same_v<T, model::Customer>) return "customer";
+  if constexpr (std::is_same_v<T, model::Part>) return "part";
+  if constexpr (std::is_same_v<T, model::Defect>) return "defect";
+  if constexpr (std::is_same_v<T, model::Shipment>) return "shipment";
+  if constexpr (std::is_same_v<T, model::CalendarDay>) return "calendar_day";
+  if constexpr (std::is_same_v<T, model::SavedView>) return "saved_view";
+  if constexpr (std::is_same_v<T, model::ImportedFile>) return "imported_file";
+  if constexpr (std::is_same_v<T, model::ImportedLine>) return "imported_line";
+  return {};
+}
+
+/// What lies in one table of its own.
+template <class T>
+concept Stored = requires {
+  T::describe();
+  requires !tableName<T>().empty();
+};
+
+}  // namespace octad::db
