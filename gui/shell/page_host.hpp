@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+
+#include "gui/viewmodels/session.hpp"
+#include "model/core/ids.hpp"
+
+class wxWindow;
+
+namespace octad::gui {
+
+/// What a page asks of the window around it.
+class PageHost {
+ public:
+  virtual ~PageHost() = default;
+  virtual viewmodels::Session& session() = 0;
+  /// Opens a case in a page of its own, or shows the one that is open.
+  virtual void openCase(model::ComplaintId id) = 0;
+  /// The number on the tab of a page.
+  virtual void setPageTitle(wxWindow* page, const std::string& title) = 0;
+  /// Leaves a page (Esc, "‹ Cases").
+  virtual void closePage(wxWindow* page) = 0;
+  /// A case was changed here: lists read it again; the status bar says when.
+  virtual void caseSaved(model::ComplaintId id) = 0;
+  /// A sentence in the status bar, e.g. "Draft kept 14:02".
+  virtual void showStatus(const std::string& sentence) = 0;
+};
+
+/// Pages that can be asked by the menu. A page that is none of these simply does not react.
+class PageCommands {
+ public:
+  virtual ~PageCommands() = default;
+  virtual void refresh() = 0;  ///< F5
+  virtual void save() = 0;     ///< Ctrl+S
+  virtual void submit() = 0;   ///< Ctrl+Enter
+  /// True when the page may go; asks the user when something typed would be lost.
+  virtual bool mayClose() = 0;
+};
+
+}  // namespace octad::gui

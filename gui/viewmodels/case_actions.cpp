@@ -1,0 +1,323 @@
+#include "gui/viewmodels/case_actions.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include "model/core/error.hpp"
+#include "model/eightd/gates.hpp"
+
+namespace octad::viewmodels {
+
+using model::Acceptance;
+using model::Action;
+using model::ActionKind;
+using model::Actor;
+using model::AssignmentId;
+using model::AssignmentState;
+using model::CaseFile;
+using model::CaseState;
+using model::ClockName;
+using model::Complaint;
+using model::Discipline;
+using model::DisciplineCode;
+using model::DisciplineState;
+using model::GateStrength;
+using model::Message;
+using model::MissingPoint;
+using model::Right;
+using model::Submission;
+using model::tr;
+
+namespace {
+
+using WhyNot = std::optional<Message>;
+
+/// The first sentence that stands in the way; the order given is the order in which a person would ask.
+WhyNot firstOf(std::initializer_list<WhyNot> reasons) {
+  for (const auto& reason : reasons)
+    if (reason) return reason;
+  return std::nullopt;
+}
+
+WhyNot unless(bool condition, Message sentence) {
+  return condition ? std::nullopt : WhyNot(std::move(sentence));
+}
+
+WhyNot withoutRight(const Actor& actor, Right right) {
+  try {
+    requireRight(actor, right);
+    return std::nullopt;
+  } catch (const model::Refused& refused) {
+    return refused.message();
+  }
+}
+
+WhyNot notOpen(CaseState state) {
+  switch (state) {
+    case CaseState::closed:
+      return Message(tr("The case is closed. Reopen it first."));
+    case CaseState::archived:
+      return Message(tr("The case is archived."));
+    case CaseState::cancelled:
+      return Message(tr("The case was cancelled."));
+    case CaseState::registered:
+    case CaseState::confirming:
+    case CaseState::handling:
+    case CaseState::closing:
+      break;
+  }
+  return std::nullopt;
+}
+
+WhyNot underClosingReview(CaseState state) {
+  return unless(state != CaseState::closing,
+                Message(tr("The case is in closing review. Return the closing first.")));
+}
+
+/// "Still missing: D4 has no confirmed cause (and 2 more)."
+Message stillMissing(const std::vector<MissingPoint>& points) {
+  const std::string first = model::translated(points.front().text.id);
+  // Points with arguments are told by their discipline, since an argument cannot carry its own arguments.
+  const std::string what =
+      points.front().text.args.empty() ? first : model::translated(labelOf(points.front().discipline));
+  if (points.size() == 1) return Message(tr("Still missing: {0}"), {what});
+  return Message(tr("Still missing: {0} and {1} more"), {what, std::to_string(points.size() - 1)});
+}
+
+WhyNot closingGate(const CaseFile& file) {
+  if (gateStrength(file.complaint.severity) != GateStrength::hard) return std::nullopt;
+  const auto missing = missingForClosing(file);
+  return missing.empty() ? std::nullopt : WhyNot(stillMissing(missing));
+}
+
+struct Decider {
+  const CaseFile& file;
+  const Actor& actor;
+
+  const Complaint& head() const { return file.complaint; }
+  WhyNot right(Right needed) const { return withoutRight(actor, needed); }
+  WhyNot openForCqe() const { return firstOf({notOpen(head().state), right(Right::handleComplaint)}); }
+
+  WhyNot decide(Acceptance wanted, const char* already) const {
+    return firstOf({openForCqe(), underClosingReview(head().state),
+                    unless(head().acceptance != Acceptance::merged,
+                           Message(tr("The case was merged into another one."))),
+                    unless(head().acceptance != wanted, Message(already))});
+  }
+
+  WhyNot close() const {
+    const bool fromConfirming =
+        head().state == CaseState::confirming && head().acceptance == Acceptance::notOurs;
+    return firstOf(
+        {notOpen(head().state),
+         unless(head().state == CaseState::closing || fromConfirming,
+                Message(tr("Closing has to be requested first."))),
+         right(Right::approveClosing),
+         unless(!head().ownerId || *head().ownerId != actor.id,
+                Message(tr("Someone other than the owner of the case has to approve its closing.")))});
+  }
+
+  WhyNot requestClosing() const {
+    return firstOf(
+        {notOpen(head().state),
+         unless(head().state != CaseState::closing, Message(tr("Closing was requested already."))),
+         unless(head().state == CaseState::handling,
+                Message(tr("Only a case that is being handled can be closed. Decide on it first."))),
+         right(Right::handleComplaint), closingGate(file)});
+  }
+
+  WhyNot cancel() const {
+    return firstOf({notOpen(head().state),
+                    unless(head().state == CaseState::registered || head().state == CaseState::confirming,
+                           Message(tr("Only a case that is not handled yet can be cancelled."))),
+                    right(Right::handleComplaint)});
+  }
+
+  WhyNot verify() const {
+    const bool anyCorrective =
+        std::any_of(file.actions.begin(), file.actions.end(), [](const Action& action) {
+          return action.kind == ActionKind::corrective && action.doneOn.has_value();
+        });
+    return firstOf({openForCqe(), unless(anyCorrective, Message(tr("No corrective action is done yet.")))});
+  }
+};
+
+const Submission* newestSubmission(const CaseFile& file, DisciplineCode code) {
+  const Submission* newest = nullptr;
+  for (const auto& submission : file.submissions)
+    if (submission.discipline == code && (!newest || submission.revision > newest->revision))
+      newest = &submission;
+  return newest;
+}
+
+WhyNot cannotWrite(const CaseFile& file, const Actor& actor, const Discipline& discipline) {
+  switch (discipline.state) {
+    case DisciplineState::submitted:
+      return Message(tr("It is submitted and waits for review."));
+    case DisciplineState::approved:
+      return Message(tr("It is approved. Only an objection or a failed verification opens it again."));
+    case DisciplineState::notRequired:
+      return Message(tr("It is not required. Require it again first."));
+    case DisciplineState::open:
+    case DisciplineState::rejected:
+      break;
+  }
+  return firstOf(
+      {notOpen(file.complaint.state), underClosingReview(file.complaint.state),
+       may(actor, Right::handleComplaint) ? std::nullopt : withoutRight(actor, Right::answerAssignment)});
+}
+
+WhyNot cannotReview(const CaseFile& file, const Actor& actor, const Discipline& discipline) {
+  const Submission* submission = newestSubmission(file, discipline.code);
+  return firstOf({notOpen(file.complaint.state),
+                  unless(discipline.state == DisciplineState::submitted,
+                         Message(tr("Nothing is submitted for review."))),
+                  withoutRight(actor, Right::handleComplaint),
+                  unless(!submission || !submission->onBehalfOf || submission->submittedBy != actor.id,
+                         Message(tr("You entered this answer for the department, so someone else has to "
+                                    "review it.")))});
+}
+
+WhyNot approvalGate(const CaseFile& file, DisciplineCode code) {
+  if (gateStrength(file.complaint.severity) != GateStrength::hard) return std::nullopt;
+  const auto missing = missingFor(code, file);
+  return missing.empty() ? std::nullopt : WhyNot(stillMissing(missing));
+}
+
+}  // namespace
+
+bool isOpen(CaseState state) {
+  return !notOpen(state).has_value();
+}
+
+std::vector<ClockName> stoppedClocks(const CaseFile& file) {
+  std::vector<ClockName> stopped;
+  for (const auto& pause : file.pauses)
+    if (!pause.endedAt && std::find(stopped.begin(), stopped.end(), pause.clock) == stopped.end())
+      stopped.push_back(pause.clock);
+  return stopped;
+}
+
+std::vector<ClockName> runningClocks(const CaseFile& file) {
+  const auto stopped = stoppedClocks(file);
+  std::vector<ClockName> running;
+  for (const auto& clock : file.clocks)
+    if (clock.startedAt && !clock.metAt &&
+        std::find(stopped.begin(), stopped.end(), clock.name) == stopped.end())
+      running.push_back(clock.name);
+  return running;
+}
+
+std::optional<AssignmentId> ownAssignment(const CaseFile& file, const Actor& actor) {
+  if (!actor.departmentId) return std::nullopt;
+  for (const auto& assignment : file.assignments)
+    if (assignment.departmentId == *actor.departmentId &&
+        (assignment.state == AssignmentState::asked || assignment.state == AssignmentState::rejected))
+      return assignment.id;
+  return std::nullopt;
+}
+
+std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor) {
+  const Decider decider{file, actor};
+  const Complaint& head = file.complaint;
+  const auto open = notOpen(head.state);
+  const auto openForCqe = decider.openForCqe();
+  std::vector<CaseAction> actions{
+      {CaseActionId::accept, tr("&Accept…"), false,
+       decider.decide(Acceptance::accepted, tr("The complaint is accepted already."))},
+      {CaseActionId::partly, tr("Accept in &part…"), false,
+       decider.decide(Acceptance::partly, tr("The complaint is accepted in part already."))},
+      {CaseActionId::notOurs, tr("&Not our responsibility…"), true,
+       decider.decide(Acceptance::notOurs, tr("It is decided already that this is not ours."))},
+      {CaseActionId::join, tr("&Join another 8D…"), false, openForCqe},
+      {CaseActionId::assign, tr("Ask a &department…"), false,
+       firstOf({openForCqe, underClosingReview(head.state)})},
+      {CaseActionId::refuse, tr("&Refuse the question…"), true,
+       firstOf({open, withoutRight(actor, Right::answerAssignment),
+                unless(ownAssignment(file, actor).has_value(),
+                       Message(tr("Your department has no open question in this case.")))})},
+      {CaseActionId::sample, tr("&Sample…"), false, openForCqe},
+      {CaseActionId::stopClock, tr("S&top a clock…"), false,
+       firstOf({openForCqe, unless(!runningClocks(file).empty(), Message(tr("No clock is running.")))})},
+      {CaseActionId::resumeClock, tr("&Let a clock run again…"), false,
+       firstOf({openForCqe, unless(!stoppedClocks(file).empty(), Message(tr("No clock is stopped.")))})},
+      {CaseActionId::amend, tr("&Correct the facts…"), false,
+       firstOf({openForCqe, underClosingReview(head.state)})},
+      {CaseActionId::attach, tr("Add a &file…"), false, open},
+      {CaseActionId::recordReturn, tr("Record returned &goods…"), false,
+       firstOf({open, decider.right(Right::recordReturn),
+                unless(!file.items.empty(), Message(tr("The case has no items.")))})},
+      {CaseActionId::reply, tr("Send a &reply…"), false, openForCqe},
+      {CaseActionId::answer, tr("Record the customer's &answer…"), false,
+       firstOf({unless(head.state != CaseState::cancelled, Message(tr("The case was cancelled."))),
+                decider.right(Right::handleComplaint),
+                unless(!file.replies.empty(), Message(tr("Nothing was sent to the customer yet.")))})},
+      {CaseActionId::verify, tr("Record a &verification…"), false, decider.verify()},
+      {CaseActionId::requestClosing, tr("Request c&losing…"), false, decider.requestClosing()},
+      {CaseActionId::close, tr("&Close the case…"), false, decider.close()},
+      {CaseActionId::returnClosing, tr("Return the closing…"), true,
+       firstOf({unless(head.state == CaseState::closing, Message(tr("Closing was not requested."))),
+                decider.right(Right::handleComplaint)})},
+      {CaseActionId::reopen, tr("Re&open the case…"), true,
+       firstOf({unless(head.state == CaseState::closed, Message(tr("Only a closed case can be reopened."))),
+                decider.right(Right::handleComplaint)})},
+      {CaseActionId::cancel, tr("Cancel the case (entered in error)…"), true, decider.cancel()},
+  };
+  return actions;
+}
+
+std::vector<CaseAction> disciplineActions(const CaseFile& file, DisciplineCode code, const Actor& actor) {
+  const Discipline& discipline = file.discipline(code);
+  const auto write = cannotWrite(file, actor, discipline);
+  const auto review = cannotReview(file, actor, discipline);
+  return {
+      {CaseActionId::save, tr("&Save"), false, write},
+      {CaseActionId::submit, tr("S&ubmit for review…"), false, write},
+      {CaseActionId::approve, tr("&Approve…"), false, firstOf({review, approvalGate(file, code)})},
+      {CaseActionId::reject, tr("Re&turn…"), true, review},
+      {CaseActionId::waive, tr("&Not required…"), true,
+       firstOf({write, withoutRight(actor, Right::handleComplaint)})},
+      {CaseActionId::require, tr("&Require again…"), false,
+       firstOf({notOpen(file.complaint.state),
+                unless(discipline.state == DisciplineState::notRequired, Message(tr("It is required."))),
+                withoutRight(actor, Right::handleComplaint)})},
+  };
+}
+
+const CaseAction& actionOf(const std::vector<CaseAction>& actions, CaseActionId id) {
+  const auto found = std::find_if(actions.begin(), actions.end(),
+                                  [id](const CaseAction& action) { return action.id == id; });
+  if (found == actions.end()) throw std::logic_error("no such action on this page");
+  return *found;
+}
+
+std::optional<CaseActionId> primaryCaseAction(const CaseFile& file, const std::vector<CaseAction>& actions) {
+  std::vector<CaseActionId> wanted;
+  const bool replied = !file.replies.empty();
+  switch (file.complaint.state) {
+    case CaseState::registered:
+    case CaseState::confirming:
+      if (!replied) wanted.push_back(CaseActionId::reply);
+      if (file.complaint.acceptance == Acceptance::undecided) wanted.push_back(CaseActionId::accept);
+      wanted.push_back(CaseActionId::close);
+      break;
+    case CaseState::handling:
+      if (!replied) wanted.push_back(CaseActionId::reply);
+      if (missingForClosing(file).empty()) wanted.push_back(CaseActionId::requestClosing);
+      if (file.assignments.empty()) wanted.push_back(CaseActionId::assign);
+      break;
+    case CaseState::closing:
+      wanted.push_back(CaseActionId::close);
+      break;
+    case CaseState::closed:
+    case CaseState::archived:
+    case CaseState::cancelled:
+      break;
+  }
+  for (const CaseActionId id : wanted)
+    if (actionOf(actions, id).enabled()) return id;
+  return std::nullopt;
+}
+
+}  // namespace octad::viewmodels

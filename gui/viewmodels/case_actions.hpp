@@ -1,0 +1,78 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "model/access/people.hpp"
+#include "model/cases/case_file.hpp"
+#include "model/core/message.hpp"
+
+namespace octad::viewmodels {
+
+/// Everything that can be done with a case from its page.
+enum class CaseActionId {
+  accept,
+  partly,
+  notOurs,
+  join,
+  assign,
+  refuse,
+  sample,
+  stopClock,
+  resumeClock,
+  amend,
+  attach,
+  recordReturn,
+  reply,
+  answer,
+  verify,
+  requestClosing,
+  close,
+  returnClosing,
+  reopen,
+  cancel,
+  save,
+  submit,
+  approve,
+  reject,
+  waive,
+  require,
+};
+
+/// One action: whether it can be done now, and if not, the sentence that says why.
+struct CaseAction {
+  CaseActionId id = CaseActionId::accept;
+  const char* label = "";  ///< English text for the catalogue, with mnemonic
+  bool dangerous = false;  ///< takes something back or ends the case; stands apart
+  std::optional<model::Message> whyNot;
+
+  bool enabled() const { return !whyNot.has_value(); }
+};
+
+/// All actions on the case as a whole, decided by state, facts and rights. What comes back "enabled" is what
+/// the use cases accept; they check again.
+std::vector<CaseAction> caseActions(const model::CaseFile& file, const model::Actor& actor);
+
+/// Save, submit, approve, reject, waive and require of one discipline.
+std::vector<CaseAction> disciplineActions(const model::CaseFile& file, model::DisciplineCode code,
+                                          const model::Actor& actor);
+
+/// The one action of the list; every id of the matching function is always there.
+const CaseAction& actionOf(const std::vector<CaseAction>& actions, CaseActionId id);
+
+/// The next sensible step, for the button at the right of the header; none when it is nobody's or somebody
+/// else's turn.
+std::optional<CaseActionId> primaryCaseAction(const model::CaseFile& file,
+                                              const std::vector<CaseAction>& actions);
+
+/// The clocks that run (started, neither met nor stopped) and those that are stopped.
+std::vector<model::ClockName> runningClocks(const model::CaseFile& file);
+std::vector<model::ClockName> stoppedClocks(const model::CaseFile& file);
+
+/// The open question to the actor's department, if there is one.
+std::optional<model::AssignmentId> ownAssignment(const model::CaseFile& file, const model::Actor& actor);
+
+/// True while the case takes changes: not closed, archived or cancelled.
+bool isOpen(model::CaseState state);
+
+}  // namespace octad::viewmodels

@@ -1,0 +1,67 @@
+#include "gui/viewmodels/chip_look.hpp"
+
+#include "model/eightd/gates.hpp"
+
+namespace octad::viewmodels {
+
+using model::tr;
+
+ChipLook chipOf(model::SeverityClass severity) {
+  switch (severity) {
+    case model::SeverityClass::major:
+      return {"●", tr("Major"), Tone::major};
+    case model::SeverityClass::general:
+      return {"◐", tr("General"), Tone::general};
+    case model::SeverityClass::other:
+      break;
+  }
+  return {"○", tr("Other"), Tone::neutral};
+}
+
+ChipLook chipOf(model::CaseState state) {
+  const char* label = model::labelOf(state);
+  switch (state) {
+    case model::CaseState::registered:
+      return {"□", label, Tone::warning};
+    case model::CaseState::confirming:
+      return {"◇", label, Tone::warning};
+    case model::CaseState::handling:
+      return {"▷", label, Tone::general};
+    case model::CaseState::closing:
+      return {"◆", label, Tone::general};
+    case model::CaseState::closed:
+      return {"✓", label, Tone::good};
+    case model::CaseState::archived:
+      return {"▣", label, Tone::neutral};
+    case model::CaseState::cancelled:
+      break;
+  }
+  return {"×", label, Tone::neutral};
+}
+
+ChipLook chipOf(model::Acceptance acceptance) {
+  const char* label = model::labelOf(acceptance);
+  switch (acceptance) {
+    case model::Acceptance::accepted:
+      return {"✓", label, Tone::general};
+    case model::Acceptance::partly:
+      return {"◐", label, Tone::general};
+    case model::Acceptance::notOurs:
+      return {"×", label, Tone::neutral};
+    case model::Acceptance::merged:
+      return {"→", label, Tone::neutral};
+    case model::Acceptance::undecided:
+      break;
+  }
+  return {"?", label, Tone::neutral};
+}
+
+ChipLook chipOfPhase(std::string_view phase, model::CaseState state) {
+  if (state != model::CaseState::handling || phase.empty()) return chipOf(state);
+  ChipLook look = chipOf(state);
+  const std::string label = model::phaseLabel(phase);
+  if (!label.empty()) look.label = label;
+  return look;
+}
+
+}  // namespace octad::viewmodels

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/cases/complaint.hpp"
+
+namespace octad::viewmodels {
+
+/// What a chip says about its subject; windows and documents choose the colour pair for it.
+enum class Tone { neutral, major, general, good, warning, late };
+
+/// A state chip: glyph and word say the same as the colour (colour is never the only sign).
+struct ChipLook {
+  std::string glyph;  ///< one character, told apart by shape
+  std::string label;  ///< English msgid, short
+  Tone tone = Tone::neutral;
+
+  bool operator==(const ChipLook&) const = default;
+};
+
+ChipLook chipOf(model::SeverityClass severity);
+ChipLook chipOf(model::CaseState state);
+/// Accepted, not ours … ; neutral while undecided.
+ChipLook chipOf(model::Acceptance acceptance);
+/// Containing, analysing …: what lists show as the state of an open case.
+ChipLook chipOfPhase(std::string_view phase, model::CaseState state);
+
+}  // namespace octad::viewmodels

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/viewmodels/row_table.hpp"
+#include "model/cases/case_file.hpp"
+#include "model/usecases/save_discipline.hpp"
+
+namespace octad::viewmodels {
+
+/// One field that somebody else saved differently meanwhile: mine and theirs side by side.
+struct FieldConflict {
+  std::string table;       ///< key of the table; empty for the narrative
+  const char* where = "";  ///< title of table or field
+  std::string row;         ///< what the row is called; empty for the narrative
+  long long mineId = 0;    ///< row ids, 0 when the row is missing there
+  long long theirsId = 0;
+  int field = 0;
+  const char* label = "";
+  std::string mine;
+  std::string theirs;
+  bool changedByMe = false;  ///< against what both started from
+  bool keepMine = true;      ///< the choice; preset to whoever changed the field
+};
+
+/// What is edited on the page of one discipline. Holds its own copy of the content; nothing typed is lost
+/// until `load` is told so.
+class DisciplineViewModel {
+ public:
+  DisciplineViewModel(const model::CaseFile& file, model::DisciplineCode code);
+
+  model::DisciplineCode code() const { return m_code; }
+  /// Takes the stored content, forgetting edits.
+  void load(const model::CaseFile& file);
+  /// After a refresh: keeps what is being edited, takes the stored content when nothing is. Returns false
+  /// when edits were kept although the stored content is another one (a save will meet a conflict).
+  bool refresh(const model::CaseFile& file);
+
+  /// Unsaved changes, refused values included.
+  bool dirty() const;
+  /// The first value that cannot be saved, with its sentence.
+  std::optional<model::Message> firstError() const;
+  /// What to give to SaveDiscipline (rows that stayed empty left out).
+  model::DisciplineContent toSave() const;
+
+  std::string text() const { return m_content.text; }
+  std::string textCustomer() const { return m_content.textCustomer; }
+  void setText(const std::string& value) { m_content.text = value; }
+  void setTextCustomer(const std::string& value) { m_content.textCustomer = value; }
+  std::string cleanPoint() const { return m_content.cleanPoint; }
+  void setCleanPoint(const std::string& value) { m_content.cleanPoint = value; }
+  std::string cleanPointDate() const;
+  /// Returns why not when the date cannot be taken.
+  std::optional<model::Message> setCleanPointDate(const std::string& value);
+
+  /// The tables of this discipline in the order of the page: D1 team; D2 facts; D3 sweep, actions; D4 causes;
+  /// D5, D6 actions; D7 document changes, actions.
+  const std::vector<std::unique_ptr<RowTable>>& tables() const { return m_tables; }
+  RowTable* table(const std::string& key) const;
+
+  // D4: the chain of whys of a cause, in order
+  const std::vector<model::Cause>& causes() const { return m_content.causes; }
+  std::vector<model::WhyStep> stepsOf(model::CauseId cause) const;
+  void addStep(model::CauseId cause, const std::string& answer, const std::string& evidence);
+  void changeStep(model::WhyStepId step, const std::string& answer, const std::string& evidence);
+  void removeStep(model::WhyStepId step);
+  void removeCause(int row);  ///< with its whys; actions keep no reference to it
+
+  /// Compares what is edited with what somebody else saved.
+  std::vector<FieldConflict> conflicts(const model::CaseFile& theirs) const;
+  /// Starts again from `theirs` with the chosen fields of mine put in; rows only I have are kept.
+  void resolve(const model::CaseFile& theirs, const std::vector<FieldConflict>& choices);
+
+ private:
+  void buildTables();
+  void fillFixedRows(model::DisciplineContent& content) const;
+  model::DisciplineContent contentOf(const model::CaseFile& file) const;
+
+  model::DisciplineCode m_code;
+  std::vector<FieldChoice> m_departments;
+  std::vector<FieldChoice> m_storedCauses;  ///< D5, D6: the causes an action can be against
+  model::DisciplineContent m_content;
+  model::DisciplineContent m_base;
+  std::optional<std::string> m_refusedDate;
+  std::vector<std::unique_ptr<RowTable>> m_tables;
+};
+
+/// The mark of a state in the step bar: ✓ approved, ◐ submitted, ✗ rejected, ○ open, – not required.
+const char* stateMark(model::DisciplineState state);
+
+/// What a row is called in a list of differences: its first written line.
+std::string rowName(const RowTable& table, int row);
+
+}  // namespace octad::viewmodels

@@ -1,0 +1,216 @@
+#include "gui/viewmodels/discipline_tables.hpp"
+
+namespace octad::viewmodels {
+
+using model::Action;
+using model::ActionKind;
+using model::Cause;
+using model::DisciplineCode;
+using model::DisciplineContent;
+using model::DocumentChange;
+using model::Fact;
+using model::SweepRow;
+using model::TeamMember;
+using model::tr;
+
+namespace {
+
+using TablePtr = std::unique_ptr<RowTable>;
+
+RowField line(const char* key, const char* label, int listWidth = 0, bool beside = false) {
+  return {key, label, FieldKind::line, listWidth, {}, beside};
+}
+RowField text(const char* key, const char* label, int listWidth = 0, bool beside = false) {
+  return {key, label, FieldKind::text, listWidth, {}, beside};
+}
+
+TablePtr teamTable(DisciplineContent& content) {
+  std::vector<ColumnOf<TeamMember>> columns{
+      lineColumn<TeamMember>(line("name", tr("Name"), 18), &TeamMember::name),
+      choiceColumn<TeamMember>(line("role", tr("Function"), 20), &TeamMember::role),
+      lineColumn<TeamMember>(line("department", tr("Department or company"), 20), &TeamMember::department),
+      lineColumn<TeamMember>(line("contact", tr("E-mail or telephone"), 26), &TeamMember::contact)};
+  return std::make_unique<RowsOf<TeamMember>>("team", tr("Team"), content.team, std::move(columns),
+                                              [] { return TeamMember(); });
+}
+
+TablePtr factTable(DisciplineContent& content) {
+  std::vector<ColumnOf<Fact>> columns{
+      choiceColumn<Fact>(line("question", tr("Question"), 12), &Fact::question),
+      lineColumn<Fact>(text("answer", tr("Internal"), 40), &Fact::answer),
+      lineColumn<Fact>(text("answer_customer", tr("For the customer"), 40, true), &Fact::answerCustomer)};
+  return std::make_unique<RowsOf<Fact>>(
+      "facts", tr("5W2H"), content.facts, std::move(columns), [] { return Fact(); }, true);
+}
+
+TablePtr sweepTable(DisciplineContent& content) {
+  std::vector<ColumnOf<SweepRow>> columns{
+      choiceColumn<SweepRow>(line("location", tr("Location"), 16), &SweepRow::location),
+      quantityColumn<SweepRow>(line("suspect", tr("Suspect"), 8), &SweepRow::suspect),
+      quantityColumn<SweepRow>(line("ok", tr("OK"), 8, true), &SweepRow::ok),
+      quantityColumn<SweepRow>(line("ng", tr("NG"), 8, true), &SweepRow::ng),
+      quantityColumn<SweepRow>(line("rework", tr("Rework"), 8), &SweepRow::rework),
+      quantityColumn<SweepRow>(line("unreachable", tr("Unreachable"), 11, true), &SweepRow::unreachable)};
+  RowField open = line("open", tr("Still open"), 10, true);
+  open.kind = FieldKind::computed;
+  columns.push_back({open, [](const SweepRow& row) { return std::to_string(row.open()); },
+                     [](SweepRow&, const std::string&) {}});
+  columns.push_back(
+      lineColumn<SweepRow>(line("risk_accepted_by", tr("Risk accepted by")), &SweepRow::riskAcceptedBy));
+  columns.push_back(lineColumn<SweepRow>(line("not_applicable", tr("Not applicable because"), 24),
+                                         &SweepRow::notApplicable));
+  return std::make_unique<RowsOf<SweepRow>>(
+      "sweep", tr("Stock sweep"), content.sweep, std::move(columns), [] { return SweepRow(); }, true);
+}
+
+TablePtr causeTable(DisciplineContent& content) {
+  std::vector<ColumnOf<Cause>> columns{
+      choiceColumn<Cause>(line("type", tr("Type"), 18), &Cause::type),
+      choiceColumn<Cause>(line("result", tr("Result"), 12, true), &Cause::result),
+      lineColumn<Cause>(text("text", tr("Cause"), 34), &Cause::text),
+      lineColumn<Cause>(text("text_customer", tr("For the customer"), 0, true), &Cause::textCustomer),
+      lineColumn<Cause>(line("method", tr("How verified"), 18), &Cause::method),
+      lineColumn<Cause>(line("verified_by", tr("Verified by"), 0), &Cause::verifiedBy),
+      dateColumn<Cause>(line("verified_on", tr("Verified on"), 11, true), &Cause::verifiedOn),
+      lineColumn<Cause>(text("proof", tr("Proof: what was found"), 28), &Cause::proof)};
+  return std::make_unique<RowsOf<Cause>>("causes", tr("Causes"), content.causes, std::move(columns),
+                                         [] { return Cause(); });
+}
+
+ColumnOf<Action> percentColumn() {
+  RowField field = line("effectiveness", tr("Effect in %"), 8);
+  field.kind = FieldKind::percent;
+  return {field,
+          [](const Action& row) {
+            return row.effectiveness ? std::to_string(*row.effectiveness) : std::string();
+          },
+          [](Action& row, const std::string& value) {
+            if (value.empty()) {
+              row.effectiveness = std::nullopt;
+              return;
+            }
+            const long long percent = model::parseQuantity(value, "effectiveness");
+            if (percent > 100)
+              throw model::Invalid("effectiveness", tr("The effect is a whole number from 0 to 100."));
+            row.effectiveness = static_cast<int>(percent);
+          }};
+}
+
+TablePtr actionTable(DisciplineContent& content, ActionKind kind, const char* title,
+                     const std::vector<FieldChoice>& departments, const std::vector<FieldChoice>& causes) {
+  std::vector<ColumnOf<Action>> columns{
+      lineColumn<Action>(text("text", tr("Action"), 34), &Action::text),
+      lineColumn<Action>(text("text_customer", tr("For the customer"), 0, true), &Action::textCustomer)};
+  if (kind == ActionKind::corrective)
+    columns.push_back(
+        referenceColumn<Action>(line("cause_id", tr("Against the cause"), 20), &Action::causeId, causes));
+  columns.push_back(lineColumn<Action>(line("owner", tr("Who"), 12), &Action::owner));
+  columns.push_back(referenceColumn<Action>(line("department_id", tr("Department"), 0, true),
+                                            &Action::departmentId, departments));
+  columns.push_back(dateColumn<Action>(line("due_on", tr("Due"), 11), &Action::dueOn));
+  columns.push_back(dateColumn<Action>(line("done_on", tr("Done on"), 11, true), &Action::doneOn));
+  columns.push_back(lineColumn<Action>(text("proof", tr("Proof of doing"), 0), &Action::proof));
+  columns.push_back(percentColumn());
+  columns.push_back(lineColumn<Action>(line("effectiveness_method", tr("How the effect was found"), 0, true),
+                                       &Action::effectivenessMethod));
+  return std::make_unique<RowsOf<Action>>("actions", title, content.actions, std::move(columns), [kind] {
+    Action action;
+    action.kind = kind;
+    return action;
+  });
+}
+
+/// D5 says what is to be done; who proves it is asked in D6.
+TablePtr plannedActionTable(DisciplineContent& content, const std::vector<FieldChoice>& departments,
+                            const std::vector<FieldChoice>& causes) {
+  std::vector<ColumnOf<Action>> columns{
+      lineColumn<Action>(text("text", tr("Action"), 40), &Action::text),
+      lineColumn<Action>(text("text_customer", tr("For the customer"), 0, true), &Action::textCustomer),
+      referenceColumn<Action>(line("cause_id", tr("Against the cause"), 24), &Action::causeId, causes),
+      lineColumn<Action>(line("owner", tr("Who"), 14), &Action::owner),
+      referenceColumn<Action>(line("department_id", tr("Department"), 12, true), &Action::departmentId,
+                              departments),
+      dateColumn<Action>(line("due_on", tr("Due"), 11), &Action::dueOn)};
+  return std::make_unique<RowsOf<Action>>("actions", tr("Corrective actions"), content.actions,
+                                          std::move(columns), [] { return Action(); });
+}
+
+/// D6: the actions of D5 as they were done. What they are is read only here.
+TablePtr doneActionTable(DisciplineContent& content) {
+  RowField what = text("text", tr("Action"), 34);
+  what.kind = FieldKind::computed;
+  RowField due = line("due_on", tr("Due"), 11);
+  due.kind = FieldKind::computed;
+  std::vector<ColumnOf<Action>> columns{
+      {what, [](const Action& row) { return row.text; }, [](Action&, const std::string&) {}},
+      {due, [](const Action& row) { return row.dueOn ? row.dueOn->iso() : std::string(); },
+       [](Action&, const std::string&) {}},
+      dateColumn<Action>(line("done_on", tr("Done on"), 11), &Action::doneOn),
+      lineColumn<Action>(line("first_good_lot", tr("First lot made with it"), 16, true),
+                         &Action::firstGoodLot),
+      lineColumn<Action>(text("proof", tr("Proof of doing"), 24), &Action::proof),
+      percentColumn(),
+      lineColumn<Action>(line("effectiveness_method", tr("How the effect was found"), 0, true),
+                         &Action::effectivenessMethod),
+      lineColumn<Action>(line("checked_by", tr("Checked by"), 10), &Action::checkedBy),
+      dateColumn<Action>(line("checked_on", tr("Checked on"), 0, true), &Action::checkedOn)};
+  return std::make_unique<RowsOf<Action>>(
+      "actions", tr("Corrective actions as done"), content.actions, std::move(columns),
+      [] { return Action(); }, true);
+}
+
+TablePtr documentTable(DisciplineContent& content) {
+  std::vector<ColumnOf<DocumentChange>> columns{
+      choiceColumn<DocumentChange>(line("kind", tr("Kind"), 16), &DocumentChange::kind),
+      lineColumn<DocumentChange>(line("document", tr("Document"), 24, true), &DocumentChange::document),
+      lineColumn<DocumentChange>(line("old_revision", tr("Old revision"), 12), &DocumentChange::oldRevision),
+      lineColumn<DocumentChange>(line("new_revision", tr("New revision"), 12, true),
+                                 &DocumentChange::newRevision),
+      dateColumn<DocumentChange>(line("effective_on", tr("Valid from"), 11), &DocumentChange::effectiveOn),
+      lineColumn<DocumentChange>(line("not_affected", tr("Not affected because"), 24),
+                                 &DocumentChange::notAffected)};
+  return std::make_unique<RowsOf<DocumentChange>>("document_changes", tr("Changed documents"),
+                                                  content.documentChanges, std::move(columns),
+                                                  [] { return DocumentChange(); });
+}
+
+}  // namespace
+
+std::vector<std::unique_ptr<RowTable>> disciplineTables(DisciplineContent& content,
+                                                        const std::vector<FieldChoice>& departments,
+                                                        const std::vector<FieldChoice>& causes) {
+  std::vector<TablePtr> tables;
+  switch (content.code) {
+    case DisciplineCode::d0:
+    case DisciplineCode::d8:
+      break;
+    case DisciplineCode::d1:
+      tables.push_back(teamTable(content));
+      break;
+    case DisciplineCode::d2:
+      tables.push_back(factTable(content));
+      break;
+    case DisciplineCode::d3:
+      tables.push_back(sweepTable(content));
+      tables.push_back(
+          actionTable(content, ActionKind::containment, tr("Containment actions"), departments, causes));
+      break;
+    case DisciplineCode::d4:
+      tables.push_back(causeTable(content));
+      break;
+    case DisciplineCode::d5:
+      tables.push_back(plannedActionTable(content, departments, causes));
+      break;
+    case DisciplineCode::d6:
+      tables.push_back(doneActionTable(content));
+      break;
+    case DisciplineCode::d7:
+      tables.push_back(documentTable(content));
+      tables.push_back(
+          actionTable(content, ActionKind::preventive, tr("Preventive actions"), departments, causes));
+      break;
+  }
+  return tables;
+}
+
+}  // namespace octad::viewmodels

@@ -1,0 +1,331 @@
+#include "gui/viewmodels/history_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace octad::viewmodels {
+
+using model::CaseFile;
+using model::HistoryEvent;
+using model::keyOf;
+using model::labelOf;
+using model::Message;
+using model::tr;
+using model::translated;
+
+namespace {
+
+using Values = std::map<std::string, std::string>;
+
+/// Columns that follow from others; a change of these alone is no news.
+const std::set<std::string>& derivedColumns() {
+  static const std::set<std::string> columns{
+      "turn",      "turn_name",   "due_at",   "due_name",   "phase",  "part_number",
+      "failure",   "row_version", "revision", "decided_at", "weight", "created_at",
+      "closed_at", "snapshot",    "sha256",   "id",         "uuid"};
+  return columns;
+}
+
+std::string plain(const nlohmann::json& value) {
+  if (value.is_null()) return {};
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_boolean()) return value.get<bool>() ? "1" : "0";
+  return value.dump();
+}
+
+/// The columns of an audit event; an unreadable text yields none rather than hiding the whole history.
+Values parseValues(const std::string& text) {
+  Values values;
+  const auto json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object()) return values;
+  for (const auto& [name, value] : json.items()) values[name] = plain(value);
+  return values;
+}
+
+struct Event {
+  const HistoryEvent& raw;
+  const CaseFile& file;
+  Values before;
+  Values after;
+
+  bool inserted() const { return raw.operation == "INSERT"; }
+  bool removed() const { return raw.operation == "DELETE"; }
+  std::string who() const { return raw.actor.empty() ? raw.login : raw.actor; }
+  /// The value after the event, or before it when the event does not carry it.
+  std::string value(const std::string& column) const {
+    if (const auto found = after.find(column); found != after.end()) return found->second;
+    if (const auto found = before.find(column); found != before.end()) return found->second;
+    return {};
+  }
+  bool became(const std::string& column) const { return after.count(column) != 0; }
+  long long number(const std::string& column) const {
+    const std::string text = value(column);
+    return text.empty() || text.find_first_not_of("-0123456789") != std::string::npos ? 0 : std::stoll(text);
+  }
+  bool flag(const std::string& column) const { return value(column) == "1"; }
+};
+
+template <class Enum>
+std::string label(const std::string& key) {
+  const auto value = model::fromKey<Enum>(key);
+  return value ? translated(labelOf(*value)) : key;
+}
+
+Message complaintSentence(const Event& event) {
+  if (event.inserted()) return {tr("{0} registered the complaint"), {event.who()}};
+  if (event.became("state")) {
+    const auto state = model::fromKey<model::CaseState>(event.value("state"));
+    const bool wasClosed = event.before.count("state") && event.before.at("state") == "closed";
+    if (state == model::CaseState::handling && wasClosed) return {tr("{0} reopened the case"), {event.who()}};
+    if (state == model::CaseState::closing) return {tr("{0} requested the closing"), {event.who()}};
+    if (state == model::CaseState::closed) return {tr("{0} closed the case"), {event.who()}};
+    if (state == model::CaseState::cancelled) return {tr("{0} cancelled the case"), {event.who()}};
+    return {tr("{0} moved the case to “{1}”"), {event.who(), label<model::CaseState>(event.value("state"))}};
+  }
+  if (event.became("acceptance"))
+    return {tr("{0} decided: {1}"), {event.who(), label<model::Acceptance>(event.value("acceptance"))}};
+  if (event.became("problem_id")) return {tr("{0} joined the case to another 8D"), {event.who()}};
+  return {tr("{0} corrected the facts"), {event.who()}};
+}
+
+Message decisionSentence(const Event& event) {
+  const auto kind = model::fromKey<model::DecisionKind>(event.value("kind"));
+  if (kind == model::DecisionKind::severity)
+    return {tr("{0}: class decided as {1}"),
+            {event.who(), label<model::SeverityClass>(event.value("value"))}};
+  if (kind == model::DecisionKind::liability)
+    return {tr("{0}: liability decided as {1}"),
+            {event.who(), label<model::Liability>(event.value("value"))}};
+  return {tr("{0} decided: {1}"), {event.who(), label<model::Acceptance>(event.value("value"))}};
+}
+
+Message replySentence(const Event& event) {
+  const std::string stage = label<model::ReplyStage>(event.value("stage"));
+  if (event.inserted()) return {tr("{0} sent to the customer: {1}"), {event.who(), stage}};
+  return {tr("{0} recorded the customer's answer: {1}"),
+          {event.who(), label<model::CustomerStatus>(event.value("status"))}};
+}
+
+Message sampleSentence(const Event& event) {
+  if (event.became("to_come") && !event.flag("to_come"))
+    return {tr("{0} noted that no sample will come"), {event.who()}};
+  if (event.became("analysable_at") && !event.value("analysable_at").empty())
+    return {tr("{0} marked the sample as analysable"), {event.who()}};
+  return {tr("{0} recorded the arrival of a sample"), {event.who()}};
+}
+
+Message pauseSentence(const Event& event) {
+  const std::string clock = label<model::ClockName>(event.value("clock"));
+  return event.inserted() ? Message(tr("{0} stopped the clock “{1}”"), {event.who(), clock})
+                          : Message(tr("{0} let the clock “{1}” run again"), {event.who(), clock});
+}
+
+Message clockSentence(const Event& event) {
+  const std::string clock = label<model::ClockName>(event.value("name"));
+  if (event.became("met_at") && !event.value("met_at").empty())
+    return {tr("Clock “{1}” was met"), {event.who(), clock}};
+  if (event.became("started_at") && !event.value("started_at").empty())
+    return {tr("Clock “{1}” started"), {event.who(), clock}};
+  return {tr("Clock “{1}” was computed again"), {event.who(), clock}};
+}
+
+Message assignmentSentence(const Event& event) {
+  const std::string department =
+      event.file.departmentName(model::DepartmentId(event.number("department_id")));
+  if (event.inserted())
+    return {tr("{0} asked {1} for {2}"), {event.who(), department, event.value("disciplines")}};
+  const auto state = model::fromKey<model::AssignmentState>(event.value("state"));
+  if (state == model::AssignmentState::refused)
+    return {tr("{0} refused the question: {1}"), {event.who(), event.value("refusal")}};
+  return {tr("{0}: question is now “{1}”"),
+          {event.who(), label<model::AssignmentState>(event.value("state"))}};
+}
+
+Message disciplineSentence(const Event& event) {
+  std::string code = event.value("code");
+  if (code.empty())
+    for (const auto& discipline : event.file.disciplines)
+      if (std::to_string(discipline.id.value) == event.raw.key) code = keyOf(discipline.code);
+  if (event.inserted()) return {tr("{0} opened {1}"), {event.who(), code}};
+  if (!event.became("state")) return {tr("{0} wrote in {1}"), {event.who(), code}};
+  const auto state = model::fromKey<model::DisciplineState>(event.value("state"));
+  if (state == model::DisciplineState::submitted) return {tr("{0} submitted {1}"), {event.who(), code}};
+  if (state == model::DisciplineState::approved) return {tr("{0} approved {1}"), {event.who(), code}};
+  if (state == model::DisciplineState::rejected) return {tr("{0} returned {1}"), {event.who(), code}};
+  if (state == model::DisciplineState::notRequired)
+    return {tr("{0} declared {1} not required"), {event.who(), code}};
+  return {tr("{0} opened {1} again"), {event.who(), code}};
+}
+
+const model::Submission* submissionOf(const Event& event) {
+  for (const auto& submission : event.file.submissions)
+    if (submission.id.value == event.number("submission_id")) return &submission;
+  return nullptr;
+}
+
+Message reviewSentence(const Event& event) {
+  const auto* submission = submissionOf(event);
+  const std::string code = submission ? std::string(keyOf(submission->discipline)) : std::string("8D");
+  if (event.flag("approved")) return {tr("{0} approved {1}"), {event.who(), code}};
+  return {tr("{0} rejected {1}: {2}"),
+          {event.who(), code, label<model::RejectReason>(event.value("reason_code"))}};
+}
+
+Message submissionSentence(const Event& event) {
+  return {tr("{0} submitted {1}, revision {2}"),
+          {event.who(), event.value("discipline"), event.value("revision")}};
+}
+
+Message verificationSentence(const Event& event) {
+  return {tr("{0} verified the effect: {1}"),
+          {event.who(), label<model::VerificationResult>(event.value("result"))}};
+}
+
+Message closingSentence(const Event& event) {
+  return event.flag("reopened") ? Message(tr("{0} recorded a reopening"), {event.who()})
+                                : Message(tr("{0} recorded the closing"), {event.who()});
+}
+
+Message attachmentSentence(const Event& event) {
+  return {tr("{0} added the file {1}"), {event.who(), event.value("original_name")}};
+}
+
+Message returnSentence(const Event& event) {
+  if (event.inserted())
+    return {tr("{0} recorded {1} returned pieces"), {event.who(), event.value("received")}};
+  return {tr("{0} recorded findings on returned goods"), {event.who()}};
+}
+
+struct RowWords {
+  const char* table;
+  const char* noun;
+};
+/// Working rows are told alike: added, changed, removed.
+constexpr std::array kRows{
+    RowWords{"team_member", tr("team member")},
+    RowWords{"fact", tr("fact of the description")},
+    RowWords{"sweep_row", tr("stock sweep")},
+    RowWords{"cause", tr("cause")},
+    RowWords{"why_step", tr("why-step")},
+    RowWords{"action", tr("action")},
+    RowWords{"document_change", tr("document change")},
+    RowWords{"complaint_item", tr("item")},
+    RowWords{"problem", tr("8D head")},
+};
+
+/// What the row is about, shortened: the words a person would recognise it by.
+std::string rowSubject(const Event& event) {
+  for (const char* column : {"text", "answer", "name", "document", "failure", "location", "title"}) {
+    std::string text = event.value(column);
+    if (text.empty()) continue;
+    constexpr std::size_t kLongest = 90;
+    if (text.size() > kLongest) {
+      text.resize(kLongest);
+      while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
+      if (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80U) != 0) text.pop_back();
+      text += "…";
+    }
+    return text;
+  }
+  return {};
+}
+
+Message rowSentence(const Event& event, const char* noun) {
+  const std::string subject = rowSubject(event);
+  if (subject.empty()) {
+    if (event.inserted()) return {tr("{0} added: {1}"), {event.who(), translated(noun)}};
+    if (event.removed()) return {tr("{0} removed: {1}"), {event.who(), translated(noun)}};
+    return {tr("{0} changed: {1}"), {event.who(), translated(noun)}};
+  }
+  if (event.inserted()) return {tr("{0} added: {1} “{2}”"), {event.who(), translated(noun), subject}};
+  if (event.removed()) return {tr("{0} removed: {1} “{2}”"), {event.who(), translated(noun), subject}};
+  return {tr("{0} changed: {1} “{2}”"), {event.who(), translated(noun), subject}};
+}
+
+using Teller = Message (*)(const Event&);
+const std::map<std::string, Teller>& tellers() {
+  static const std::map<std::string, Teller> table{
+      {"complaint", complaintSentence},
+      {"decision", decisionSentence},
+      {"reply", replySentence},
+      {"sample", sampleSentence},
+      {"clock_pause", pauseSentence},
+      {"case_clock", clockSentence},
+      {"assignment", assignmentSentence},
+      {"discipline", disciplineSentence},
+      {"review", reviewSentence},
+      {"submission", submissionSentence},
+      {"verification", verificationSentence},
+      {"closing", closingSentence},
+      {"attachment", attachmentSentence},
+      {"returned_quantity", returnSentence},
+  };
+  return table;
+}
+
+Message sentenceOf(const Event& event) {
+  if (const auto found = tellers().find(event.raw.table); found != tellers().end())
+    return found->second(event);
+  for (const auto& row : kRows)
+    if (event.raw.table == row.table) return rowSentence(event, row.noun);
+  return rowSentence(event, event.raw.table.c_str());
+}
+
+std::vector<HistoryChange> changesOf(const Event& event) {
+  std::set<std::string> columns;
+  for (const auto& [name, value] : event.before) columns.insert(name);
+  for (const auto& [name, value] : event.after) columns.insert(name);
+  std::vector<HistoryChange> changes;
+  for (const auto& column : columns) {
+    const auto before = event.before.find(column);
+    const auto after = event.after.find(column);
+    HistoryChange change{column, before == event.before.end() ? "" : before->second,
+                         after == event.after.end() ? "" : after->second};
+    if (change.before != change.after) changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
+/// Computed by the program and not decided by a person (clocks, heads where only derived columns moved), or
+/// told already by another event of the same change (a review says more than the new state of its
+/// discipline).
+bool isDerived(const Event& event) {
+  if (event.raw.table == "case_clock") return !event.became("met_at") || event.value("met_at").empty();
+  if (event.raw.table == "closing") return true;
+  if (event.raw.table == "discipline") {
+    const std::string state = event.became("state") ? event.value("state") : std::string();
+    if (event.inserted() || state == "submitted" || state == "approved" || state == "rejected") return true;
+  }
+  if (event.raw.table == "complaint" && event.became("acceptance") && !event.became("state")) return true;
+  if (event.raw.operation != "UPDATE") return false;
+  return std::all_of(event.after.begin(), event.after.end(),
+                     [](const auto& value) { return derivedColumns().count(value.first) != 0; });
+}
+
+}  // namespace
+
+HistoryLine historyLine(const HistoryEvent& raw, const CaseFile& file) {
+  const Event event{raw, file, parseValues(raw.oldValues), parseValues(raw.newValues)};
+  HistoryLine line;
+  line.at = raw.recordedAt;
+  line.person = event.who();
+  line.sentence = sentenceOf(event);
+  line.reason = raw.reason;
+  line.changes = changesOf(event);
+  line.derived = isDerived(event);
+  return line;
+}
+
+std::vector<HistoryLine> historyLines(const std::vector<HistoryEvent>& events, const CaseFile& file) {
+  std::vector<HistoryLine> lines;
+  lines.reserve(events.size());
+  for (const auto& event : events) lines.push_back(historyLine(event, file));
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const HistoryLine& left, const HistoryLine& right) { return right.at < left.at; });
+  return lines;
+}
+
+}  // namespace octad::viewmodels

@@ -1,0 +1,13 @@
+#include "gui/viewmodels/session.hpp"
+
+#include <boost/uuid/uuid.hpp>
+#include <boost/uuid/uuid_generators.hpp>
+#include <boost/uuid/uuid_io.hpp>
+
+namespace octad::viewmodels {
+
+std::string newUuid() {
+  return boost::uuids::to_string(boost::uuids::random_generator()());
+}
+
+}  // namespace octad::viewmodels

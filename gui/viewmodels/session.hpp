@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "gui/viewmodels/executor.hpp"
+#include "gui/viewmodels/translator.hpp"
+#include "model/core/zone.hpp"
+#include "model/ports/clock.hpp"
+#include "model/ports/unit_of_work.hpp"
+#include "model/usecases/workplace.hpp"
+
+namespace octad::viewmodels {
+
+/// One open database and who works in it: what every viewmodel is made from. Store and its Reader are used
+/// inside the executor only.
+struct Session {
+  std::shared_ptr<model::Store> store;
+  const model::Clock& clock;
+  Executor& executor;
+  Translator& translator;
+  model::Actor actor;
+  model::Zone zone;
+  std::string databaseName;  ///< for the status bar, without any password
+
+  model::Workplace workplace() const { return {*store, clock, actor}; }
+  bool may(model::Right right) const { return model::may(actor, right); }
+};
+
+/// A new random UUID, for request ids and new records.
+std::string newUuid();
+
+}  // namespace octad::viewmodels

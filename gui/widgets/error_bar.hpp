@@ -1,0 +1,30 @@
+#pragma once
+
+#include <exception>
+#include <functional>
+#include <string>
+#include <wx/infobar.h>
+
+#include "gui/viewmodels/translator.hpp"
+
+namespace octad::gui {
+
+/// The calm bar on top of a page: what went wrong or what should be known, and what to do about it.
+class ErrorBar final : public wxInfoBar {
+ public:
+  explicit ErrorBar(wxWindow* parent);
+  /// `action` is offered as a button when its label is given.
+  void showError(const std::string& sentence, const std::string& actionLabel = {},
+                 std::function<void()> action = {});
+  void showError(const std::exception_ptr& error, const viewmodels::Translator& text,
+                 const std::string& actionLabel = {}, std::function<void()> action = {});
+  void showNotice(const std::string& sentence, const std::string& actionLabel = {},
+                  std::function<void()> action = {});
+
+ private:
+  void showWith(const std::string& sentence, int icon, const std::string& actionLabel,
+                std::function<void()> action);
+  std::function<void()> m_action;
+};
+
+}  // namespace octad::gui

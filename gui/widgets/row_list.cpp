@@ -1,0 +1,159 @@
+#include "gui/widgets/row_list.hpp"
+
+#include <algorithm>
+#include <wx/clipbrd.h>
+
+#include "gui/widgets/layout.hpp"
+#include "gui/widgets/palette.hpp"
+
+namespace octad::gui {
+
+RowStyle RowSource::style(long, int) const {
+  return {};
+}
+
+/// Flat virtual model: asks the source for what is on the screen.
+class RowList::Model final : public wxDataViewVirtualListModel {
+ public:
+  Model(RowSource& source, unsigned columns)
+      : wxDataViewVirtualListModel(static_cast<unsigned>(source.rowCount())),
+        m_source(&source),
+        m_columns(columns) {}
+
+  unsigned GetColumnCount() const override { return m_columns; }
+  wxString GetColumnType(unsigned) const override { return "string"; }
+  void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
+    value = static_cast<long>(row) < m_source->rowCount()
+                ? toWx(m_source->cell(static_cast<long>(row), static_cast<int>(column)))
+                : wxString();
+  }
+  bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
+  bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attr) const override {
+    if (static_cast<long>(row) >= m_source->rowCount()) return false;
+    const RowStyle style = m_source->style(static_cast<long>(row), static_cast<int>(column));
+    if (style.tone) attr.SetColour(coloursOf(*style.tone).text);
+    if (style.muted) attr.SetColour(mutedColour());
+    attr.SetBold(style.bold);
+    return style.tone || style.bold || style.muted;
+  }
+
+ private:
+  RowSource* m_source;
+  unsigned m_columns;
+};
+
+RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vector<RowColumn> columns,
+                 RowSource& source, bool multiple)
+    : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                     wxDV_ROW_LINES | (multiple ? wxDV_MULTIPLE : wxDV_SINGLE)),
+      m_columns(std::move(columns)),
+      m_source(&source) {
+  for (std::size_t at = 0; at < m_columns.size(); ++at) {
+    const RowColumn& column = m_columns[at];
+    const auto align = column.alignRight ? wxALIGN_RIGHT : wxALIGN_LEFT;
+    auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, align);
+    renderer->EnableEllipsize(wxELLIPSIZE_END);
+    const int flags = wxDATAVIEW_COL_RESIZABLE | (column.sortable ? wxDATAVIEW_COL_SORTABLE : 0);
+    AppendColumn(new wxDataViewColumn(toWx(column.title), renderer, static_cast<unsigned>(at),
+                                      chars(this, column.widthChars), align, flags));
+  }
+  m_model = new Model(source, static_cast<unsigned>(m_columns.size()));
+  AssociateModel(m_model.get());
+  setAccessibleName(this, accessibleName);
+
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    event.Skip();
+    fitColumns();
+  });
+  Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) {
+    if (onActivate && event.GetItem().IsOk()) onActivate(static_cast<long>(m_model->GetRow(event.GetItem())));
+  });
+  Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+    if (onSelect && !m_quiet) onSelect(selectedRow());
+  });
+  Bind(wxEVT_DATAVIEW_COLUMN_SORTED, [this](wxDataViewEvent& event) {
+    if (onSort && event.GetColumn() >= 0 && !m_quiet) onSort(event.GetColumn());
+  });
+  Bind(wxEVT_CHAR_HOOK, &RowList::keyPressed, this);
+}
+
+void RowList::reload(long select) {
+  m_quiet = true;
+  UnselectAll();
+  m_model->Reset(static_cast<unsigned>(m_source->rowCount()));
+  if (select >= 0 && select < m_source->rowCount()) selectRow(select);
+  m_quiet = false;
+}
+
+void RowList::rowsChanged(long first, long last) {
+  for (long row = first; row <= last && row < m_source->rowCount(); ++row)
+    m_model->RowChanged(static_cast<unsigned>(row));
+}
+
+long RowList::selectedRow() const {
+  const wxDataViewItem item = GetSelection();
+  return item.IsOk() ? static_cast<long>(m_model->GetRow(item)) : -1;
+}
+
+std::vector<long> RowList::selectedRows() const {
+  wxDataViewItemArray items;
+  GetSelections(items);
+  std::vector<long> rows;
+  for (const auto& item : items) rows.push_back(static_cast<long>(m_model->GetRow(item)));
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+void RowList::selectRow(long row) {
+  if (row < 0 || row >= m_source->rowCount()) return;
+  const wxDataViewItem item = m_model->GetItem(static_cast<unsigned>(row));
+  Select(item);
+  SetCurrentItem(item);
+  EnsureVisible(item);
+}
+
+void RowList::showSort(int column, bool descending) {
+  m_quiet = true;
+  if (column >= 0 && column < static_cast<int>(GetColumnCount()))
+    GetColumn(static_cast<unsigned>(column))->SetSortOrder(!descending);
+  m_quiet = false;
+}
+
+std::string RowList::selectedText() const {
+  std::string text;
+  for (const long row : selectedRows()) {
+    for (std::size_t column = 0; column < m_columns.size(); ++column) {
+      if (column > 0) text += '\t';
+      text += m_source->cell(row, static_cast<int>(column));
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+void RowList::copySelection() const {
+  wxClipboardLocker lock;
+  if (!!lock) wxTheClipboard->SetData(new wxTextDataObject(toWx(selectedText())));
+}
+
+void RowList::keyPressed(wxKeyEvent& event) {
+  if (event.GetKeyCode() == 'C' && event.ControlDown()) {
+    copySelection();
+    return;
+  }
+  event.Skip();
+}
+
+void RowList::fitColumns() {
+  const auto found = std::find_if(m_columns.begin(), m_columns.end(),
+                                  [](const RowColumn& column) { return column.stretch; });
+  if (found == m_columns.end()) return;
+  const auto stretch = static_cast<unsigned>(found - m_columns.begin());
+  int used = chars(this, 3);
+  for (unsigned at = 0; at < GetColumnCount(); ++at)
+    if (at != stretch) used += GetColumn(at)->GetWidth();
+  const int width = std::max(GetClientSize().x - used, chars(this, found->widthChars));
+  if (width != GetColumn(stretch)->GetWidth()) GetColumn(stretch)->SetWidth(width);
+}
+
+}  // namespace octad::gui
