@@ -1,8 +1,7 @@
 #include "reports/charts/bar_chart.hpp"
 
-#include <cairo/cairo.h>
-
 #include <algorithm>
+#include <cairo/cairo.h>
 #include <utility>
 
 #include "reports/charts/frame.hpp"
@@ -65,7 +64,9 @@ Drawing barChartDrawing(std::string name, BarChart chart, double width) {
   drawing.width = width;
   drawing.height = barChartHeight(chart);
   drawing.description = chart.title;
-  drawing.draw = [chart = std::move(chart)](cairo_t* cr, double w, double h) { drawBarChart(cr, w, h, chart); };
+  drawing.draw = [chart = std::move(chart)](cairo_t* cr, double w, double h) {
+    drawBarChart(cr, w, h, chart);
+  };
   return drawing;
 }
 

@@ -12,7 +12,7 @@ struct BarChart {
   struct Bar {
     std::string label;
     double value = 0;
-    std::string valueText;    ///< shown instead of the plain number, e.g. "87 %"
+    std::string valueText;     ///< shown instead of the plain number, e.g. "87 %"
     bool highlighted = false;  ///< in the second colour
   };
   std::string title;

@@ -1,8 +1,7 @@
 #include "reports/charts/column_chart.hpp"
 
-#include <cairo/cairo.h>
-
 #include <algorithm>
+#include <cairo/cairo.h>
 #include <utility>
 
 #include "reports/charts/frame.hpp"
@@ -36,8 +35,8 @@ void fillBar(cairo_t* cr, double x, double y, double width, double height, const
   cairo_fill(cr);
 }
 
-void drawStack(cairo_t* cr, const PlotArea& plot, const Scale& scale, const ColumnChart& chart, std::size_t category,
-               double slot) {
+void drawStack(cairo_t* cr, const PlotArea& plot, const Scale& scale, const ColumnChart& chart,
+               std::size_t category, double slot) {
   const double x = plot.left + slot * static_cast<double>(category) + slot * 0.2;
   double y = plot.bottom;
   double sum = 0;
@@ -45,7 +44,8 @@ void drawStack(cairo_t* cr, const PlotArea& plot, const Scale& scale, const Colu
     const double value = valueAt(chart.series[s], category);
     const double height = plot.height() * value / scale.top;
     // A sliver of paper between the parts keeps them apart without colour.
-    fillBar(cr, x, y - height, slot * 0.6, std::max(0.0, height - (y < plot.bottom ? 0.6 : 0.0)), seriesColor(s));
+    fillBar(cr, x, y - height, slot * 0.6, std::max(0.0, height - (y < plot.bottom ? 0.6 : 0.0)),
+            seriesColor(s));
     y -= height;
     sum += value;
   }
@@ -55,8 +55,8 @@ void drawStack(cairo_t* cr, const PlotArea& plot, const Scale& scale, const Colu
   }
 }
 
-void drawGroup(cairo_t* cr, const PlotArea& plot, const Scale& scale, const ColumnChart& chart, std::size_t category,
-               double slot) {
+void drawGroup(cairo_t* cr, const PlotArea& plot, const Scale& scale, const ColumnChart& chart,
+               std::size_t category, double slot) {
   const double bar = slot * 0.72 / static_cast<double>(chart.series.size());
   double x = plot.left + slot * static_cast<double>(category) + slot * 0.14;
   for (std::size_t s = 0; s < chart.series.size(); ++s, x += bar) {
@@ -103,7 +103,9 @@ Drawing columnChartDrawing(std::string name, ColumnChart chart, double width, do
   drawing.width = width;
   drawing.height = height;
   drawing.description = chart.title;
-  drawing.draw = [chart = std::move(chart)](cairo_t* cr, double w, double h) { drawColumnChart(cr, w, h, chart); };
+  drawing.draw = [chart = std::move(chart)](cairo_t* cr, double w, double h) {
+    drawColumnChart(cr, w, h, chart);
+  };
   return drawing;
 }
 

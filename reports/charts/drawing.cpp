@@ -1,12 +1,10 @@
 #include "reports/charts/drawing.hpp"
 
 #include <cairo/cairo-svg.h>
-#include <cairo/cairo.h>
-
 #include <cmath>
-#include <memory>
 
 #include "model/core/error.hpp"
+#include "reports/charts/cairo_handles.hpp"
 #include "reports/charts/palette.hpp"
 
 namespace octad::reports {
@@ -14,30 +12,18 @@ namespace {
 
 constexpr double kMaxPixels = 50e6;
 
-struct SurfaceDeleter {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct ContextDeleter {
-  void operator()(cairo_t* cr) const { cairo_destroy(cr); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, SurfaceDeleter>;
-using Context = std::unique_ptr<cairo_t, ContextDeleter>;
-
-cairo_status_t appendBytes(void* target, const unsigned char* data, unsigned length) {
-  static_cast<std::string*>(target)->append(reinterpret_cast<const char*>(data), length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 void check(cairo_status_t status) {
   if (status == CAIRO_STATUS_SUCCESS) return;
-  throw model::Invalid("drawing", {model::tr("The drawing could not be made: {0}."), {cairo_status_to_string(status)}});
+  throw model::Invalid("drawing",
+                       {model::tr("The drawing could not be made: {0}."), {cairo_status_to_string(status)}});
 }
 
 }  // namespace
 
 std::string toSvg(const Drawing& drawing) {
   std::string bytes;
-  const Surface surface(cairo_svg_surface_create_for_stream(&appendBytes, &bytes, drawing.width, drawing.height));
+  const Surface surface(
+      cairo_svg_surface_create_for_stream(&appendBytes, &bytes, drawing.width, drawing.height));
   {
     const Context cr(cairo_create(surface.get()));
     drawing.draw(cr.get(), drawing.width, drawing.height);
@@ -52,7 +38,8 @@ std::string toPng(const Drawing& drawing, double scale) {
   const double width = std::ceil(drawing.width * scale);
   const double height = std::ceil(drawing.height * scale);
   if (!(width >= 1 && height >= 1 && width * height <= kMaxPixels)) {
-    throw model::Invalid("size", model::tr("The picture would have more than 50 megapixels; choose a smaller scale."));
+    throw model::Invalid(
+        "size", model::tr("The picture would have more than 50 megapixels; choose a smaller scale."));
   }
   const Surface surface(
       cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));

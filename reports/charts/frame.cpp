@@ -1,8 +1,7 @@
 #include "reports/charts/frame.hpp"
 
-#include <cairo/cairo.h>
-
 #include <algorithm>
+#include <cairo/cairo.h>
 #include <cmath>
 
 #include "reports/charts/text.hpp"
@@ -32,9 +31,12 @@ double drawSwatch(cairo_t* cr, double x, double y, const LegendEntry& entry) {
 
 }  // namespace
 
-Color seriesColor(std::size_t index) { return palette::kSeries[index % palette::kSeriesCount]; }
+Color seriesColor(std::size_t index) {
+  return palette::kSeries[index % palette::kSeriesCount];
+}
 
-double drawTitleAndLegend(cairo_t* cr, double width, const std::string& title, const std::vector<LegendEntry>& legend) {
+double drawTitleAndLegend(cairo_t* cr, double width, const std::string& title,
+                          const std::vector<LegendEntry>& legend) {
   double y = 4;
   if (!title.empty()) {
     const LabelStyle style{10.5, palette::kInk, true, width, 2};

@@ -28,7 +28,8 @@ struct LegendEntry {
 Color seriesColor(std::size_t index);
 
 /// Draws title and legend at the top; returns the y below them.
-double drawTitleAndLegend(cairo_t* cr, double width, const std::string& title, const std::vector<LegendEntry>& legend);
+double drawTitleAndLegend(cairo_t* cr, double width, const std::string& title,
+                          const std::vector<LegendEntry>& legend);
 
 /// Draws the horizontal lines of `scale` with their numbers left of the plot.
 void drawValueAxis(cairo_t* cr, const PlotArea& plot, const Scale& scale, int decimals);

@@ -24,8 +24,9 @@ std::string cssColor(const Color& color);
 void setSource(cairo_t* cr, const Color& color);
 void setSource(cairo_t* cr, const Color& color, double alpha);
 
-/// The colours of documents, charts and chips, in one place. Series and chips are the Okabe-Ito set (darkened where text
-/// stands on them), told apart with every common colour blindness and, by lightness, in black and white.
+/// The colours of documents, charts and chips, in one place. Series and chips are the Okabe-Ito set (darkened
+/// where text stands on them), told apart with every common colour blindness and, by lightness, in black and
+/// white.
 namespace palette {
 inline constexpr Color kInk = rgb(0x1F2933);
 inline constexpr Color kMuted = rgb(0x66727F);

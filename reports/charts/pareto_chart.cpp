@@ -1,8 +1,7 @@
 #include "reports/charts/pareto_chart.hpp"
 
-#include <cairo/cairo.h>
-
 #include <algorithm>
+#include <cairo/cairo.h>
 #include <numbers>
 #include <utility>
 
@@ -44,13 +43,15 @@ void drawShareAxis(cairo_t* cr, const PlotArea& plot, double total, double top) 
   cairo_set_dash(cr, nullptr, 0, 0);
 }
 
-void drawCumulative(cairo_t* cr, const PlotArea& plot, const std::vector<ParetoChart::Bar>& bars, double top) {
+void drawCumulative(cairo_t* cr, const PlotArea& plot, const std::vector<ParetoChart::Bar>& bars,
+                    double top) {
   const double slot = plot.width() / static_cast<double>(bars.size());
   std::vector<std::pair<double, double>> points;
   double sum = 0;
   for (std::size_t i = 0; i < bars.size(); ++i) {
     sum += bars[i].value;
-    points.emplace_back(plot.left + slot * (static_cast<double>(i) + 0.5), plot.bottom - plot.height() * sum / top);
+    points.emplace_back(plot.left + slot * (static_cast<double>(i) + 0.5),
+                        plot.bottom - plot.height() * sum / top);
   }
   setSource(cr, palette::kLine);
   cairo_set_line_width(cr, 1.6);
@@ -101,9 +102,9 @@ void drawParetoChart(cairo_t* cr, double width, double height, const ParetoChart
     // Inside the foot of a tall bar, above a low one: the line never crosses the number of a tall bar.
     const double barHeight = plot.height() * bars[i].value / scale.top;
     const bool inside = barHeight > 16;
-    drawLabel(cr, plot.left + slot * (static_cast<double>(i) + 0.5), plot.bottom - (inside ? 8 : barHeight + 6),
-              formatNumber(bars[i].value, 0), {7.5, inside ? palette::kPaper : palette::kInk, true, 0, 1},
-              Anchor::middle);
+    drawLabel(cr, plot.left + slot * (static_cast<double>(i) + 0.5),
+              plot.bottom - (inside ? 8 : barHeight + 6), formatNumber(bars[i].value, 0),
+              {7.5, inside ? palette::kPaper : palette::kInk, true, 0, 1}, Anchor::middle);
   }
   drawCategories(cr, plot, labels, 2);
 }
@@ -114,7 +115,9 @@ Drawing paretoChartDrawing(std::string name, ParetoChart chart, double width, do
   drawing.width = width;
   drawing.height = height;
   drawing.description = chart.title;
-  drawing.draw = [chart = std::move(chart)](cairo_t* cr, double w, double h) { drawParetoChart(cr, w, h, chart); };
+  drawing.draw = [chart = std::move(chart)](cairo_t* cr, double w, double h) {
+    drawParetoChart(cr, w, h, chart);
+  };
   return drawing;
 }
 

@@ -22,7 +22,8 @@ struct ParetoChart {
   std::string emptyText;
 };
 
-/// Draws the chart into 0, 0, width, height. Both axes end at the total (100 %), so the line begins on the first bar.
+/// Draws the chart into 0, 0, width, height. Both axes end at the total (100 %), so the line begins on the
+/// first bar.
 void drawParetoChart(cairo_t* cr, double width, double height, const ParetoChart& chart);
 
 /// The chart as a drawing for documents.

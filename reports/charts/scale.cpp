@@ -24,7 +24,8 @@ Scale niceScale(double largest, int marks, bool whole) {
 std::string formatNumber(double value, int decimals) {
   if (!std::isfinite(value)) return "–";
   char buffer[400];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals).ptr;
+  const auto end =
+      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals).ptr;
   std::string text(buffer, end);
   const auto point = std::min(text.find('.'), text.size());
   const std::size_t first = text.starts_with('-') ? 1 : 0;

@@ -1,10 +1,9 @@
 #include "reports/charts/text.hpp"
 
-#include <pango/pangocairo.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <pango/pangocairo.h>
 
 #include "reports/document/text_safety.hpp"
 
@@ -48,7 +47,9 @@ Extent place(cairo_t* cr, double x, double top, bool middle, std::string_view te
              Anchor anchor) {
   const auto layout = labelLayout(cr, text, style, anchor);
   const Box box = boxOf(layout.get());
-  const double shift = anchor == Anchor::start ? 0 : anchor == Anchor::middle ? box.extent.width / 2 : box.extent.width;
+  const double shift = anchor == Anchor::start    ? 0
+                       : anchor == Anchor::middle ? box.extent.width / 2
+                                                  : box.extent.width;
   setSource(cr, style.color);
   cairo_move_to(cr, x - shift - box.left, middle ? top - box.extent.height / 2 : top);
   pango_cairo_show_layout(cr, layout.get());
@@ -57,17 +58,21 @@ Extent place(cairo_t* cr, double x, double top, bool middle, std::string_view te
 
 }  // namespace
 
-void LayoutDeleter::operator()(PangoLayout* layout) const { g_object_unref(layout); }
+void LayoutDeleter::operator()(PangoLayout* layout) const {
+  g_object_unref(layout);
+}
 
 Extent measureLabel(cairo_t* cr, std::string_view text, const LabelStyle& style) {
   return boxOf(labelLayout(cr, text, style, Anchor::start).get()).extent;
 }
 
-Extent drawLabel(cairo_t* cr, double x, double y, std::string_view text, const LabelStyle& style, Anchor anchor) {
+Extent drawLabel(cairo_t* cr, double x, double y, std::string_view text, const LabelStyle& style,
+                 Anchor anchor) {
   return place(cr, x, y, true, text, style, anchor);
 }
 
-Extent drawLabelBelow(cairo_t* cr, double x, double y, std::string_view text, const LabelStyle& style, Anchor anchor) {
+Extent drawLabelBelow(cairo_t* cr, double x, double y, std::string_view text, const LabelStyle& style,
+                      Anchor anchor) {
   return place(cr, x, y, false, text, style, anchor);
 }
 

@@ -1,12 +1,11 @@
 #include "reports/charts/why_tree.hpp"
 
-#include <cairo/cairo.h>
-
 #include <algorithm>
-#include <memory>
+#include <cairo/cairo.h>
 #include <numbers>
 #include <utility>
 
+#include "reports/charts/cairo_handles.hpp"
 #include "reports/charts/text.hpp"
 
 namespace octad::reports {
@@ -27,10 +26,8 @@ struct TagColor {
   std::string_view tag;
   Color color;
 };
-constexpr TagColor kTagColors[] = {{"TUA", palette::kGeneral},
-                                   {"TUN", palette::kWarn},
-                                   {"SUA", palette::kOk},
-                                   {"SUN", palette::kLate}};
+constexpr TagColor kTagColors[] = {
+    {"TUA", palette::kGeneral}, {"TUN", palette::kWarn}, {"SUA", palette::kOk}, {"SUN", palette::kLate}};
 
 Color tagColor(std::string_view tag) {
   for (const auto& known : kTagColors) {
@@ -223,11 +220,8 @@ void drawCard(cairo_t* cr, const Card& card, const WhyTree& tree) {
 
 /// A context without a picture, to measure text before there is a page.
 double measuredHeight(const WhyTree& tree, double width) {
-  const auto destroySurface = [](cairo_surface_t* surface) { cairo_surface_destroy(surface); };
-  const auto destroyContext = [](cairo_t* cr) { cairo_destroy(cr); };
-  const std::unique_ptr<cairo_surface_t, decltype(destroySurface)> surface(
-      cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr), destroySurface);
-  const std::unique_ptr<cairo_t, decltype(destroyContext)> cr(cairo_create(surface.get()), destroyContext);
+  const Surface surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr));
+  const Context cr(cairo_create(surface.get()));
   return arrangeTree(cr.get(), tree, width).bottom;
 }
 
@@ -252,8 +246,8 @@ void drawWhyTree(cairo_t* cr, double width, double height, const WhyTree& tree) 
   setSource(cr, palette::kAccent);
   roundedRectangle(cr, 0, 0, needed, arranged.problemHeight, kRadius);
   cairo_fill(cr);
-  drawLabel(cr, needed / 2, arranged.problemHeight / 2, tree.problem, {10, palette::kPaper, true, needed - 4 * kPad, 3},
-            Anchor::middle);
+  drawLabel(cr, needed / 2, arranged.problemHeight / 2, tree.problem,
+            {10, palette::kPaper, true, needed - 4 * kPad, 3}, Anchor::middle);
   for (const auto& card : arranged.cards) {
     const double middle = card.x + card.width / 2;
     drawConnector(cr, middle, arranged.problemHeight, middle, card.y);

@@ -32,7 +32,9 @@ Run lookOf(const pugi::xml_node& node, Run look) {
   return look;
 }
 
-bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool isBlank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 void trimEnd(Inlines& runs) {
   while (!runs.empty()) {
@@ -43,7 +45,9 @@ void trimEnd(Inlines& runs) {
   }
 }
 
-bool endsWithBreak(const Inlines& runs) { return !runs.empty() && runs.back().text.ends_with(kLineBreak); }
+bool endsWithBreak(const Inlines& runs) {
+  return !runs.empty() && runs.back().text.ends_with(kLineBreak);
+}
 
 }  // namespace
 

@@ -15,12 +15,14 @@ using model::Message;
 using model::tr;
 
 [[noreturn]] void refuseElement(const pugi::xml_node& node) {
-  throw Invalid("template", Message(tr("The template holds <{0}> inside <{1}>, which our documents do not have there."),
-                                    {node.name(), node.parent().name()}));
+  throw Invalid("template",
+                Message(tr("The template holds <{0}> inside <{1}>, which our documents do not have there."),
+                        {node.name(), node.parent().name()}));
 }
 
 bool isNoise(const pugi::xml_node& node) {
-  return node.type() == pugi::node_comment || node.type() == pugi::node_pi || node.type() == pugi::node_declaration;
+  return node.type() == pugi::node_comment || node.type() == pugi::node_pi ||
+         node.type() == pugi::node_declaration;
 }
 
 bool isBlankText(const pugi::xml_node& node) {
@@ -112,8 +114,8 @@ class Reader {
     const std::string_view name = node.name();
     Paragraph result;
     if (name[0] == 'h') {
-      constexpr ParagraphStyle kHeadings[] = {ParagraphStyle::heading1, ParagraphStyle::heading2, ParagraphStyle::heading3,
-                                              ParagraphStyle::heading4};
+      constexpr ParagraphStyle kHeadings[] = {ParagraphStyle::heading1, ParagraphStyle::heading2,
+                                              ParagraphStyle::heading3, ParagraphStyle::heading4};
       result.style = kHeadings[name[1] - '1'];
     } else if (hasClass(node, "subtitle")) {
       result.style = ParagraphStyle::subtitle;
@@ -298,7 +300,8 @@ std::string firstHeading(const Blocks& blocks) {
 
 Document parseDocument(std::string_view xhtml) {
   pugi::xml_document xml;
-  const auto options = pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata | pugi::parse_fragment;
+  const auto options =
+      pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata | pugi::parse_fragment;
   const auto result = xml.load_buffer(xhtml.data(), xhtml.size(), options, pugi::encoding_utf8);
   if (!result) {
     const auto upTo = xhtml.substr(0, static_cast<std::size_t>(result.offset));
@@ -308,7 +311,8 @@ Document parseDocument(std::string_view xhtml) {
   }
   for (const auto& node : xml.children()) {
     if (node.type() == pugi::node_doctype) {
-      throw Invalid("template", Message(tr("Take the DOCTYPE out of the template; our documents have none.")));
+      throw Invalid("template",
+                    Message(tr("Take the DOCTYPE out of the template; our documents have none.")));
     }
   }
   pugi::xml_node root = xml;

@@ -20,9 +20,10 @@ void refuseUnescapedTags(std::string_view xhtml) {
     if (first == std::string_view::npos) return;
     if (std::string_view("{&>=").find(xhtml[first]) == std::string_view::npos) continue;
     const auto line = std::count(xhtml.begin(), xhtml.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
-    throw Invalid("template", Message(tr("Line {0} of the template uses {1}, which would insert text unescaped. "
-                                         "Write {2} with only the name between the braces."),
-                                      {std::to_string(line), "{{" + std::string(1, xhtml[first]), "{{name}}"}));
+    throw Invalid("template",
+                  Message(tr("Line {0} of the template uses {1}, which would insert text unescaped. "
+                             "Write {2} with only the name between the braces."),
+                          {std::to_string(line), "{{" + std::string(1, xhtml[first]), "{{name}}"}));
   }
 }
 

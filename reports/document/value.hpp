@@ -10,8 +10,8 @@
 
 namespace octad::reports {
 
-/// What a template is filled with: text that is already formatted and translated, a condition, a list, or named values.
-/// An empty text counts as false in `{{#name}}`, so a template can leave out what is not there.
+/// What a template is filled with: text that is already formatted and translated, a condition, a list, or
+/// named values. An empty text counts as false in `{{#name}}`, so a template can leave out what is not there.
 class Value {
  public:
   using List = std::vector<Value>;
