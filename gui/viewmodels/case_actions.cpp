@@ -85,15 +85,16 @@ Message stillMissing(const std::vector<MissingPoint>& points) {
   return Message(tr("Still missing: {0} and {1} more"), {what, std::to_string(points.size() - 1)});
 }
 
-WhyNot closingGate(const CaseFile& file) {
+WhyNot closingGate(const CaseFile& file, int lots) {
   if (gateStrength(file.complaint.severity) != GateStrength::hard) return std::nullopt;
-  const auto missing = missingForClosing(file);
+  const auto missing = missingForClosing(file, lots);
   return missing.empty() ? std::nullopt : WhyNot(stillMissing(missing));
 }
 
 struct Decider {
   const CaseFile& file;
   const Actor& actor;
+  int lots;
 
   const Complaint& head() const { return file.complaint; }
   WhyNot right(Right needed) const { return withoutRight(actor, needed); }
@@ -107,24 +108,23 @@ struct Decider {
   }
 
   WhyNot close() const {
-    const bool fromConfirming =
-        head().state == CaseState::confirming && head().acceptance == Acceptance::notOurs;
     return firstOf(
         {notOpen(head().state),
-         unless(head().state == CaseState::closing || fromConfirming,
-                Message(tr("Closing has to be requested first."))),
+         unless(head().state == CaseState::closing, Message(tr("Closing has to be requested first."))),
          right(Right::approveClosing),
          unless(!head().ownerId || *head().ownerId != actor.id,
                 Message(tr("Someone other than the owner of the case has to approve its closing.")))});
   }
 
   WhyNot requestClosing() const {
+    const bool nothingToHandle =
+        head().acceptance == Acceptance::notOurs || head().acceptance == Acceptance::merged;
     return firstOf(
         {notOpen(head().state),
          unless(head().state != CaseState::closing, Message(tr("Closing was requested already."))),
-         unless(head().state == CaseState::handling,
+         unless(head().state == CaseState::handling || nothingToHandle,
                 Message(tr("Only a case that is being handled can be closed. Decide on it first."))),
-         right(Right::handleComplaint), closingGate(file)});
+         right(Right::handleComplaint), closingGate(file, lots)});
   }
 
   WhyNot cancel() const {
@@ -179,9 +179,9 @@ WhyNot cannotReview(const CaseFile& file, const Actor& actor, const Discipline& 
                                     "review it.")))});
 }
 
-WhyNot approvalGate(const CaseFile& file, DisciplineCode code) {
+WhyNot approvalGate(const CaseFile& file, DisciplineCode code, int lots) {
   if (gateStrength(file.complaint.severity) != GateStrength::hard) return std::nullopt;
-  const auto missing = missingFor(code, file);
+  const auto missing = missingFor(code, file, lots);
   return missing.empty() ? std::nullopt : WhyNot(stillMissing(missing));
 }
 
@@ -218,8 +218,8 @@ std::optional<AssignmentId> ownAssignment(const CaseFile& file, const Actor& act
   return std::nullopt;
 }
 
-std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor) {
-  const Decider decider{file, actor};
+std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor, int verificationLots) {
+  const Decider decider{file, actor, verificationLots};
   const Complaint& head = file.complaint;
   const auto open = notOpen(head.state);
   const auto openForCqe = decider.openForCqe();
@@ -267,14 +267,16 @@ std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor) {
   return actions;
 }
 
-std::vector<CaseAction> disciplineActions(const CaseFile& file, DisciplineCode code, const Actor& actor) {
+std::vector<CaseAction> disciplineActions(const CaseFile& file, DisciplineCode code, const Actor& actor,
+                                          int verificationLots) {
   const Discipline& discipline = file.discipline(code);
   const auto write = cannotWrite(file, actor, discipline);
   const auto review = cannotReview(file, actor, discipline);
   return {
       {CaseActionId::save, tr("&Save"), false, write},
       {CaseActionId::submit, tr("S&ubmit for review…"), false, write},
-      {CaseActionId::approve, tr("&Approve…"), false, firstOf({review, approvalGate(file, code)})},
+      {CaseActionId::approve, tr("&Approve…"), false,
+       firstOf({review, approvalGate(file, code, verificationLots)})},
       {CaseActionId::reject, tr("Re&turn…"), true, review},
       {CaseActionId::waive, tr("&Not required…"), true,
        firstOf({write, withoutRight(actor, Right::handleComplaint)})},
@@ -299,8 +301,10 @@ std::optional<CaseActionId> primaryCaseAction(const CaseFile& file, const std::v
     case CaseState::registered:
     case CaseState::confirming:
       if (!replied) wanted.push_back(CaseActionId::reply);
-      if (file.complaint.acceptance == Acceptance::undecided) wanted.push_back(CaseActionId::accept);
-      wanted.push_back(CaseActionId::close);
+      if (file.complaint.acceptance == Acceptance::undecided)
+        wanted.push_back(CaseActionId::accept);
+      else
+        wanted.push_back(CaseActionId::requestClosing);
       break;
     case CaseState::handling:
       if (!replied) wanted.push_back(CaseActionId::reply);

@@ -6,6 +6,7 @@
 #include "model/access/people.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/core/message.hpp"
+#include "model/eightd/gates.hpp"
 
 namespace octad::viewmodels {
 
@@ -51,11 +52,13 @@ struct CaseAction {
 
 /// All actions on the case as a whole, decided by state, facts and rights. What comes back "enabled" is what
 /// the use cases accept; they check again.
-std::vector<CaseAction> caseActions(const model::CaseFile& file, const model::Actor& actor);
+std::vector<CaseAction> caseActions(const model::CaseFile& file, const model::Actor& actor,
+                                    int verificationLots = model::kVerificationLots);
 
 /// Save, submit, approve, reject, waive and require of one discipline.
 std::vector<CaseAction> disciplineActions(const model::CaseFile& file, model::DisciplineCode code,
-                                          const model::Actor& actor);
+                                          const model::Actor& actor,
+                                          int verificationLots = model::kVerificationLots);
 
 /// The one action of the list; every id of the matching function is always there.
 const CaseAction& actionOf(const std::vector<CaseAction>& actions, CaseActionId id);

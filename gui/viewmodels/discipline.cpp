@@ -52,9 +52,9 @@ void dropBlank(std::vector<Row>& rows) {
   std::erase_if(rows, [](const Row& row) { return row.id.value <= 0 && isBlank(row); });
 }
 
-std::vector<FieldChoice> departmentChoices(const CaseFile& file) {
+std::vector<FieldChoice> departmentChoices(const std::vector<model::Department>& departments) {
   std::vector<FieldChoice> choices{{"", "–", false}};
-  for (const auto& department : file.departments)
+  for (const auto& department : departments)
     choices.push_back({std::to_string(department.id.value), department.code, false});
   return choices;
 }
@@ -76,6 +76,13 @@ std::string contentKey(const DisciplineContent& content) {
   return model::fingerprint(copy);
 }
 
+bool sameCells(const RowTable& left, int leftRow, const RowTable& right, int rightRow) {
+  for (std::size_t field = 0; field < left.fields().size(); ++field)
+    if (left.cell(leftRow, static_cast<int>(field)) != right.cell(rightRow, static_cast<int>(field)))
+      return false;
+  return true;
+}
+
 /// The row of `other` that stands for `row` of `table`: by its first field when rows are given, else by id.
 int sameRow(const RowTable& table, int row, const RowTable& other) {
   if (!table.fixedRows() || table.rowId(row) == other.rowId(std::min(row, other.rowCount() - 1)))
@@ -88,7 +95,9 @@ int sameRow(const RowTable& table, int row, const RowTable& other) {
 
 }  // namespace
 
-DisciplineViewModel::DisciplineViewModel(const CaseFile& file, DisciplineCode code) : m_code(code) {
+DisciplineViewModel::DisciplineViewModel(const CaseFile& file, DisciplineCode code,
+                                         std::vector<model::Department> departments)
+    : m_code(code), m_allDepartments(std::move(departments)) {
   load(file);
 }
 
@@ -105,7 +114,7 @@ void DisciplineViewModel::fillFixedRows(DisciplineContent& content) const {
 }
 
 void DisciplineViewModel::load(const CaseFile& file) {
-  m_departments = departmentChoices(file);
+  m_departments = departmentChoices(m_allDepartments.empty() ? file.departments : m_allDepartments);
   m_storedCauses = causeChoices(file);
   m_content = contentOf(file);
   m_base = m_content;
@@ -302,15 +311,18 @@ void DisciplineViewModel::resolve(const CaseFile& file, const std::vector<FieldC
     const RowTable& was = *mineTables[index];
     const RowTable& before = *baseTables[index];
     if (now.fixedRows()) continue;
+    // Rows I removed go, unless the other changed them meanwhile.
+    for (int row = now.rowCount() - 1; row >= 0; --row) {
+      const int baseRow = before.rowOf(now.rowId(row));
+      if (baseRow >= 0 && was.rowOf(now.rowId(row)) < 0 && sameCells(now, row, before, baseRow))
+        now.removeRow(row);
+    }
     for (int row = 0; row < was.rowCount(); ++row) {
       const long long id = was.rowId(row);
       if (now.rowOf(id) >= 0) continue;
       if (id > 0) {
         const int baseRow = before.rowOf(id);
-        bool changed = baseRow < 0;
-        for (std::size_t field = 0; !changed && field < was.fields().size(); ++field)
-          changed = before.cell(baseRow, static_cast<int>(field)) != was.cell(row, static_cast<int>(field));
-        if (!changed) continue;
+        if (baseRow >= 0 && sameCells(was, row, before, baseRow)) continue;
       }
       const int added = now.addRow(id > 0 ? std::nullopt : std::optional(id));
       for (std::size_t field = 0; field < was.fields().size(); ++field)

@@ -30,7 +30,11 @@ struct FieldConflict {
 /// until `load` is told so.
 class DisciplineViewModel {
  public:
-  DisciplineViewModel(const model::CaseFile& file, model::DisciplineCode code);
+  /// `departments` are offered for actions; those mentioned in the file when empty.
+  DisciplineViewModel(const model::CaseFile& file, model::DisciplineCode code,
+                      std::vector<model::Department> departments = {});
+  DisciplineViewModel(const DisciplineViewModel&) = delete;
+  DisciplineViewModel& operator=(const DisciplineViewModel&) = delete;
 
   model::DisciplineCode code() const { return m_code; }
   /// Takes the stored content, forgetting edits.
@@ -80,6 +84,7 @@ class DisciplineViewModel {
   model::DisciplineContent contentOf(const model::CaseFile& file) const;
 
   model::DisciplineCode m_code;
+  std::vector<model::Department> m_allDepartments;
   std::vector<FieldChoice> m_departments;
   std::vector<FieldChoice> m_storedCauses;  ///< D5, D6: the causes an action can be against
   model::DisciplineContent m_content;

@@ -1,0 +1,296 @@
+#include "gui/viewmodels/case_page.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/cases/summary.hpp"
+#include "model/core/error.hpp"
+#include "model/ports/reader.hpp"
+#include "model/usecases/save_discipline.hpp"
+
+namespace octad::viewmodels {
+
+using model::CaseFile;
+using model::DisciplineCode;
+using model::keyOf;
+using model::labelOf;
+using model::Message;
+using model::MissingPoint;
+using model::tr;
+using model::translated;
+
+namespace {
+
+constexpr DisciplineCode kDisciplines[] = {DisciplineCode::d0, DisciplineCode::d1, DisciplineCode::d2,
+                                           DisciplineCode::d3, DisciplineCode::d4, DisciplineCode::d5,
+                                           DisciplineCode::d6, DisciplineCode::d7, DisciplineCode::d8};
+
+Message turnOf(const model::Complaint& head) {
+  if (head.turn == model::Turn::nobody) return {tr("Nobody's turn")};
+  if (head.turnName.empty()) return {tr("Turn: {0}"), {translated(labelOf(head.turn))}};
+  if (head.turn == model::Turn::department) return {tr("Turn: {0}"), {head.turnName}};
+  return {tr("Turn: {0}, {1}"), {translated(labelOf(head.turn)), head.turnName}};
+}
+
+Message dueOf(const model::Complaint& head, const model::Zone& zone, bool overdue) {
+  if (!head.dueAt) return {};
+  const std::string when = timeText(zone, head.dueAt);
+  const std::string what = translated(model::dueLabel(head.dueName));
+  return overdue ? Message(tr("Overdue since {0}: {1}"), {when, what})
+                 : Message(tr("Due {0}: {1}"), {when, what});
+}
+
+Message counted(const char* label, std::size_t count) {
+  return count == 0 ? Message("{0}", {translated(label)})
+                    : Message("{0} {1}", {translated(label), std::to_string(count)});
+}
+
+std::size_t returnedPieces(const CaseFile& file) {
+  long long pieces = 0;
+  for (const auto& entry : file.returns) pieces += entry.received;
+  return static_cast<std::size_t>(std::max(pieces, 0LL));
+}
+
+}  // namespace
+
+CaseTab tabOf(DisciplineCode code) {
+  return static_cast<CaseTab>(static_cast<int>(CaseTab::d0) + static_cast<int>(code));
+}
+
+std::optional<DisciplineCode> disciplineOf(CaseTab tab) {
+  if (tab < CaseTab::d0 || tab > CaseTab::d8) return std::nullopt;
+  return static_cast<DisciplineCode>(static_cast<int>(tab) - static_cast<int>(CaseTab::d0));
+}
+
+std::vector<Message> classReasons(const CaseFile& file) {
+  const model::Decision* newest = nullptr;
+  for (const auto& decision : file.decisions)
+    if (decision.kind == model::DecisionKind::severity &&
+        (!newest || newest->decidedAt <= decision.decidedAt))
+      newest = &decision;
+  std::vector<Message> reasons;
+  if (!newest) {
+    reasons.emplace_back(tr("The class has not been decided yet."));
+    return reasons;
+  }
+  if (!newest->reason.empty()) reasons.emplace_back("{0}", std::vector{translated(newest->reason)});
+  if (!newest->rule.empty())
+    reasons.emplace_back(
+        tr("Rule “{0}” of policy “{1}”, revision {2}"),
+        std::vector{newest->rule, newest->policyName, std::to_string(newest->policyRevision)});
+  const std::string who = file.personName(newest->decidedBy);
+  if (!who.empty()) reasons.emplace_back(tr("Decided by {0}"), std::vector{who});
+  if (file.complaint.severityProvisional)
+    reasons.emplace_back(tr("Provisional until the owner of the case confirms it."));
+  return reasons;
+}
+
+JumpTarget jumpTarget(const MissingPoint& point) {
+  JumpTarget target;
+  const auto dot = point.field.find('.');
+  target.table = point.field.substr(0, dot);
+  if (dot != std::string::npos) target.row = point.field.substr(dot + 1);
+  if (target.table == "returns")
+    target.tab = CaseTab::returns;
+  else if (target.table == "replies")
+    target.tab = CaseTab::replies;
+  else if (target.table == "attachments")
+    target.tab = CaseTab::files;
+  else if (target.table == "acceptance" || target.table == "items" || target.table == "samples" ||
+           target.table == "assignments")
+    target.tab = CaseTab::complaint;
+  else
+    target.tab = tabOf(point.discipline);
+  return target;
+}
+
+struct CasePageViewModel::Loaded {
+  std::shared_ptr<const CaseFile> file;
+  std::vector<HistoryLine> history;
+  std::vector<model::Department> departments;
+  std::vector<model::Person> people;
+  int verificationLots = model::kVerificationLots;
+};
+
+CasePageViewModel::CasePageViewModel(Session& session, model::ComplaintId id)
+    : m_session(session), m_id(id) {}
+
+void CasePageViewModel::load() {
+  m_loading = true;
+  m_reading.renew();
+  inBackground(
+      m_session.executor, m_reading,
+      [store = m_session.store, id = m_id] {
+        model::Reader& reader = store->reader();
+        Loaded loaded;
+        loaded.file = std::make_shared<const CaseFile>(reader.openCase(id));
+        loaded.history = historyLines(reader.history(id), *loaded.file);
+        loaded.departments = reader.departments();
+        loaded.people = reader.people();
+        const auto& head = loaded.file->complaint;
+        if (!head.policyName.empty())
+          loaded.verificationLots = reader.policy(head.policyName, head.policyRevision).verificationLots;
+        return loaded;
+      },
+      [this](Loaded loaded) { take(std::move(loaded)); },
+      [this](const std::exception_ptr& error) {
+        m_loading = false;
+        failed(error);
+      });
+}
+
+void CasePageViewModel::take(Loaded loaded) {
+  m_loading = false;
+  m_file = std::move(loaded.file);
+  m_history = std::move(loaded.history);
+  m_departments = std::move(loaded.departments);
+  m_people = std::move(loaded.people);
+  m_verificationLots = loaded.verificationLots;
+  for (auto& [code, editor] : m_editors) editor->refresh(*m_file);
+  changed();
+}
+
+CaseHeader CasePageViewModel::header() const {
+  const auto& head = m_file->complaint;
+  CaseHeader header;
+  header.number = head.number.empty() ? head.externalNumber : head.number;
+  header.customer = m_file->customer.name;
+  header.part = head.partNumber;
+  header.failure = head.failure;
+  header.title = head.title;
+  header.severity = chipOf(head.severity);
+  header.provisional = head.severityProvisional;
+  header.why = classReasons(*m_file);
+  header.state = chipOfPhase(head.phase, head.state);
+  header.turn = turnOf(head);
+  header.overdue = head.dueAt && *head.dueAt < m_session.clock.now() && isOpen(head.state);
+  header.due = dueOf(head, m_session.zone, header.overdue);
+  return header;
+}
+
+std::vector<CaseStep> CasePageViewModel::steps() const {
+  std::vector<CaseStep> steps;
+  steps.push_back({CaseTab::complaint, {tr("Complaint")}, {tr("Complaint")}, false});
+  for (const DisciplineCode code : kDisciplines) {
+    const auto& discipline = m_file->discipline(code);
+    CaseStep step;
+    step.tab = tabOf(code);
+    const auto editor = m_editors.find(code);
+    step.unsaved = editor != m_editors.end() && editor->second->dirty();
+    step.label = Message(step.unsaved ? "{0} {1} •" : "{0} {1}",
+                         {stateMark(discipline.state), std::string(keyOf(code))});
+    step.hint = step.unsaved ? Message(tr("{0}: {1}, not saved"),
+                                       {translated(labelOf(code)), translated(labelOf(discipline.state))})
+                             : Message(tr("{0}: {1}"),
+                                       {translated(labelOf(code)), translated(labelOf(discipline.state))});
+    steps.push_back(std::move(step));
+  }
+  steps.push_back({CaseTab::returns,
+                   counted(tr("Returned goods"), returnedPieces(*m_file)),
+                   {tr("Returned goods")},
+                   false});
+  steps.push_back({CaseTab::replies, counted(tr("Replies"), m_file->replies.size()), {tr("Replies")}, false});
+  steps.push_back({CaseTab::files, counted(tr("Files"), m_file->attachments.size()), {tr("Files")}, false});
+  steps.push_back({CaseTab::history, {tr("History")}, {tr("History")}, false});
+  return steps;
+}
+
+std::vector<CaseAction> CasePageViewModel::actions() const {
+  return caseActions(*m_file, m_session.actor, m_verificationLots);
+}
+
+std::vector<CaseAction> CasePageViewModel::actions(DisciplineCode code) const {
+  return disciplineActions(*m_file, code, m_session.actor, m_verificationLots);
+}
+
+std::optional<CaseActionId> CasePageViewModel::primaryAction() const {
+  return primaryCaseAction(*m_file, actions());
+}
+
+std::vector<MissingPoint> CasePageViewModel::missing(DisciplineCode code) const {
+  return model::missingFor(code, *m_file, m_verificationLots);
+}
+
+std::vector<MissingPoint> CasePageViewModel::missingNext() const {
+  return model::missingNext(*m_file, m_verificationLots);
+}
+
+DisciplineViewModel& CasePageViewModel::discipline(DisciplineCode code) {
+  auto& editor = m_editors[code];
+  if (!editor) editor = std::make_unique<DisciplineViewModel>(*m_file, code, m_departments);
+  return *editor;
+}
+
+bool CasePageViewModel::anyUnsaved() const {
+  return std::any_of(m_editors.begin(), m_editors.end(),
+                     [](const auto& editor) { return editor.second->dirty(); });
+}
+
+void CasePageViewModel::run(const std::string& requestId,
+                            std::function<model::Saved(model::Workplace, model::CaseTarget)> change,
+                            std::function<void(const model::Saved&)> saved,
+                            std::function<void(std::exception_ptr)> failure) {
+  const model::CaseTarget target{m_id, m_file->complaint.rowVersion, requestId};
+  // The store is kept alive by the work itself: the page may close while a change is under way.
+  inBackground(
+      m_session.executor, m_life,
+      [store = m_session.store, &clock = m_session.clock, actor = m_session.actor, target,
+       change = std::move(change)] {
+        return change(model::Workplace{*store, clock, actor}, target);
+      },
+      [this, saved = std::move(saved)](const model::Saved& result) {
+        stored(result);
+        if (saved) saved(result);
+        load();
+      },
+      std::move(failure));
+}
+
+void CasePageViewModel::saveDiscipline(DisciplineCode code, std::function<void()> saved,
+                                       std::function<void(std::vector<FieldConflict>)> conflict,
+                                       std::function<void(std::exception_ptr)> failure) {
+  struct Outcome {
+    std::optional<model::Saved> saved;
+    std::shared_ptr<const CaseFile> file;
+  };
+  model::DisciplineContent content = discipline(code).toSave();
+  content.target = {m_id, 0, newUuid()};
+  inBackground(
+      m_session.executor, m_life,
+      [store = m_session.store, &clock = m_session.clock, actor = m_session.actor, content] {
+        Outcome outcome;
+        try {
+          outcome.saved = model::SaveDiscipline(model::Workplace{*store, clock, actor}).execute(content);
+        } catch (const model::Conflict&) {
+          // Somebody else saved it meanwhile: both versions are shown.
+        }
+        outcome.file = std::make_shared<const CaseFile>(store->reader().openCase(content.target.id));
+        return outcome;
+      },
+      [this, code, saved = std::move(saved), conflict = std::move(conflict)](const Outcome& outcome) {
+        m_file = outcome.file;
+        if (outcome.saved) {
+          discipline(code).load(*m_file);
+          stored(*outcome.saved);
+          if (saved) saved();
+          load();
+        } else if (conflict) {
+          conflict(discipline(code).conflicts(*m_file));
+        }
+      },
+      std::move(failure));
+}
+
+void CasePageViewModel::readAttachment(model::AttachmentId attachment, std::function<void(std::string)> done,
+                                       std::function<void(std::exception_ptr)> failure) {
+  inBackground(
+      m_session.executor, m_life,
+      [store = m_session.store, attachment] {
+        std::string bytes;
+        store->reader().readAttachment(attachment, [&bytes](std::string_view chunk) { bytes += chunk; });
+        return bytes;
+      },
+      std::move(done), std::move(failure));
+}
+
+}  // namespace octad::viewmodels

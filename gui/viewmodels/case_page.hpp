@@ -1,0 +1,135 @@
+#pragma once
+
+#include <boost/signals2/signal.hpp>
+#include <exception>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/viewmodels/case_actions.hpp"
+#include "gui/viewmodels/chip_look.hpp"
+#include "gui/viewmodels/discipline.hpp"
+#include "gui/viewmodels/history_text.hpp"
+#include "gui/viewmodels/session.hpp"
+#include "model/cases/case_file.hpp"
+#include "model/eightd/gates.hpp"
+
+namespace octad::viewmodels {
+
+/// The pages of a case in the order of the step bar.
+enum class CaseTab { complaint, d0, d1, d2, d3, d4, d5, d6, d7, d8, returns, replies, files, history };
+
+CaseTab tabOf(model::DisciplineCode code);
+std::optional<model::DisciplineCode> disciplineOf(CaseTab tab);
+
+/// What is always said on top of the page.
+struct CaseHeader {
+  std::string number;
+  std::string customer;
+  std::string part;
+  std::string failure;
+  std::string title;
+  ChipLook severity;
+  bool provisional = false;
+  std::vector<model::Message> why;  ///< why this class, one sentence a line
+  ChipLook state;
+  model::Message turn;  ///< "Turn: TE"
+  model::Message due;   ///< "Due 2026-11-24 17:30: preliminary cause"; empty id when nothing is due
+  bool overdue = false;
+};
+
+/// One button of the step bar.
+struct CaseStep {
+  CaseTab tab = CaseTab::complaint;
+  model::Message label;  ///< "✓ D0", "Returns 118"
+  model::Message hint;   ///< the full name and state in words, for tool tip and assistive technology
+  bool unsaved = false;
+};
+
+/// Where an item of a what-is-missing list leads.
+struct JumpTarget {
+  CaseTab tab = CaseTab::complaint;
+  std::string table;  ///< of the page; empty: the page itself
+  std::string row;    ///< key in the first field of the row, when the point names one
+};
+
+/// Everything the page of one case shows and does. Reads and changes run in the executor; `changed` comes
+/// back on the thread of the windows.
+class CasePageViewModel {
+ public:
+  CasePageViewModel(Session& session, model::ComplaintId id);
+
+  Session& session() const { return m_session; }
+  model::ComplaintId id() const { return m_id; }
+
+  /// Reads case, history and the lists for choosers.
+  void load();
+  bool loaded() const { return m_file != nullptr; }
+  bool loading() const { return m_loading; }
+  const model::CaseFile& file() const { return *m_file; }
+  const std::vector<HistoryLine>& history() const { return m_history; }
+  const std::vector<model::Department>& departments() const { return m_departments; }
+  const std::vector<model::Person>& people() const { return m_people; }
+
+  CaseHeader header() const;
+  std::vector<CaseStep> steps() const;
+  std::vector<CaseAction> actions() const;
+  std::vector<CaseAction> actions(model::DisciplineCode code) const;
+  std::optional<CaseActionId> primaryAction() const;
+
+  /// What is missing before a discipline can be approved, and for the next step of the case.
+  std::vector<model::MissingPoint> missing(model::DisciplineCode code) const;
+  std::vector<model::MissingPoint> missingNext() const;
+
+  /// The editor of a discipline; lives as long as the viewmodel, so that changing pages loses nothing.
+  DisciplineViewModel& discipline(model::DisciplineCode code);
+  bool anyUnsaved() const;
+
+  /// Runs one use case in the executor; `change` gets the target with the version that was read. On success
+  /// the case is read again and `saved` called; an error goes to `failed` and changes nothing here.
+  void run(const std::string& requestId,
+           std::function<model::Saved(model::Workplace, model::CaseTarget)> change,
+           std::function<void(const model::Saved&)> saved, std::function<void(std::exception_ptr)> failed);
+  /// Saves a discipline; on a conflict the case is read again and `conflict` gets the differences.
+  void saveDiscipline(model::DisciplineCode code, std::function<void()> saved,
+                      std::function<void(std::vector<FieldConflict>)> conflict,
+                      std::function<void(std::exception_ptr)> failed);
+  /// Reads the bytes of an attachment.
+  void readAttachment(model::AttachmentId attachment, std::function<void(std::string)> done,
+                      std::function<void(std::exception_ptr)> failed);
+
+  /// Emitted after the case was read (again); pages show it anew.
+  boost::signals2::signal<void()> changed;
+  boost::signals2::signal<void(std::exception_ptr)> failed;
+  /// Emitted when something is typed: markers of unsaved pages follow.
+  boost::signals2::signal<void()> edited;
+  /// Emitted after a change was stored, with the version it made.
+  boost::signals2::signal<void(const model::Saved&)> stored;
+
+ private:
+  struct Loaded;
+  void take(Loaded loaded);
+
+  Session& m_session;
+  model::ComplaintId m_id;
+  bool m_loading = false;
+  std::shared_ptr<const model::CaseFile> m_file;
+  std::vector<HistoryLine> m_history;
+  std::vector<model::Department> m_departments;
+  std::vector<model::Person> m_people;
+  int m_verificationLots = model::kVerificationLots;
+  std::map<model::DisciplineCode, std::unique_ptr<DisciplineViewModel>> m_editors;
+  Lifetime m_reading;
+  Lifetime m_life;
+};
+
+/// Where a missing point is mended.
+JumpTarget jumpTarget(const model::MissingPoint& point);
+
+/// Why the class is what it is: reason, rule and policy revision of the newest class decision.
+std::vector<model::Message> classReasons(const model::CaseFile& file);
+
+}  // namespace octad::viewmodels
