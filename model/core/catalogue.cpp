@@ -44,7 +44,11 @@ Catalogue::Catalogue(Language language, std::string_view mo)
       m_locale(language == Language::english ? std::locale::classic() : localeFrom(mo)) {}
 
 bool Catalogue::has(std::string_view id) const {
-  return m_language == Language::english || text(id) != id;
+  if (m_language == Language::english) return true;
+  if (id.empty()) return false;  // the empty id is the catalogue's own header
+  // Not `text(id) != id`: "PFMEA" is translated by itself.
+  const auto& messages = std::use_facet<boost::locale::message_format<char>>(m_locale);
+  return messages.get(0, nullptr, std::string(id).c_str()) != nullptr;
 }
 
 std::string Catalogue::text(std::string_view id) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <charconv>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -38,7 +40,14 @@ void appendFingerprint(std::string& out, Id<Tag> id) {
 template <class Number>
 requires std::is_arithmetic_v<Number>
 void appendFingerprint(std::string& out, Number number) {
-  out += std::to_string(number) + ";";
+  if constexpr (std::is_floating_point_v<Number>) {
+    std::array<char, 64> text{};  // the shortest text that reads back as the same number, in every locale
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+    out.append(text.data(), end);
+    out += ';';
+  } else {
+    out += std::to_string(number) + ";";
+  }
 }
 template <Keyed Enum>
 void appendFingerprint(std::string& out, Enum value) {

@@ -52,6 +52,30 @@ struct CountTable {
   }
 };
 
+/// What counting looks at in one item.
+struct CountItem {
+  std::string part;
+  std::string defect;
+};
+
+/// What counting looks at in one case.
+struct CountCase {
+  long long id = 0;
+  long long problem = 0;
+  std::string month;  ///< of notice, YYYY-MM
+  std::string customer;
+  std::string severity;
+  std::string department;
+  int weight = 0;
+  std::vector<CountItem> items;
+};
+
+/// Counts plain cases of the months asked for: the definition the database's own counting is checked against.
+/// Of the cases with one problem, customer and month only the heaviest counts (the first of equals); part and
+/// defect rows count items, each counted item with the weight of its case; totals count cases.
+CountTable countCases(const std::vector<CountCase>& cases, const std::vector<Dimension>& dimensions,
+                      const std::string& fromMonth, const std::string& toMonth);
+
 /// Months YYYY-MM from `from` to `to`; Invalid when one is not a month or `to` is earlier.
 std::vector<std::string> monthsBetween(const std::string& from, const std::string& to);
 

@@ -1,0 +1,232 @@
+#include "model/policy/classification.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "model/core/error.hpp"
+#include "model/core/text.hpp"
+
+namespace octad::model {
+
+namespace {
+
+/// Same part, same failure, same kind of defect (S3-D13).
+struct Group {
+  ItemClass result;
+  DefectKind kind = DefectKind::functional;
+};
+
+/// What a rule that fires says.
+struct Verdict {
+  SeverityClass severity;
+  Message reason;
+};
+
+void check(const ClassifyInput& input) {
+  if (input.items.empty())
+    throw Invalid("items", {tr("A complaint needs at least one item with part, failure and quantity.")});
+  for (std::size_t i = 0; i < input.items.size(); ++i) {
+    const ClassifyItem& item = input.items[i];
+    const std::string path = "items." + std::to_string(i) + ".";
+    const auto range = [&path](const char* field) {
+      return Invalid(path + field,
+                     {tr("{0} must be from 0 to {1}."), {translated(fieldLabel(field)), "10,000,000"}});
+    };
+    if (item.quantityDefective < 0 || item.quantityDefective > kMaxQuantity) throw range("qty_defective");
+    if (!item.quantityDelivered) continue;
+    if (*item.quantityDelivered < 0 || *item.quantityDelivered > kMaxQuantity) throw range("qty_delivered");
+    if (item.quantityDefective > *item.quantityDelivered)
+      throw Invalid(path + "qty_defective",
+                    {tr("Defective {0} of {1} delivered: correct one of the two quantities."),
+                     {std::to_string(item.quantityDefective), std::to_string(*item.quantityDelivered)}});
+  }
+  const auto checkPpm = [](const std::optional<double>& ppm, const char* field) {
+    if (ppm && !(*ppm >= 0 && *ppm <= 1'000'000))
+      throw Invalid(field, {tr("PPM must be from 0 to 1,000,000.")});
+  };
+  checkPpm(input.ppmTarget, "ppm_target");
+  checkPpm(input.ppmActual, "ppm_actual");
+}
+
+std::vector<Group> groupsOf(const std::vector<ClassifyItem>& items) {
+  std::vector<Group> groups;
+  std::vector<std::pair<std::string, std::string>> keys;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const ClassifyItem& item = items[i];
+    const std::pair key{foldText(item.part), foldText(item.failure)};
+    const bool alone = key.first.empty() && key.second.empty();
+    std::size_t at = alone ? groups.size() : 0;
+    while (at < groups.size() && (keys[at] != key || groups[at].kind != item.defectKind)) ++at;
+    if (at == groups.size()) {
+      groups.push_back({{item.part, item.failure, 0, 0, SeverityClass::other, {}, {}, {}}, item.defectKind});
+      keys.push_back(key);
+    }
+    ItemClass& sum = groups[at].result;
+    sum.quantityDefective += item.quantityDefective;
+    if (sum.quantityDelivered && item.quantityDelivered)
+      *sum.quantityDelivered += *item.quantityDelivered;
+    else
+      sum.quantityDelivered.reset();
+    sum.positions.push_back(static_cast<int>(i));
+  }
+  return groups;
+}
+
+/// A number as people write it: up to four decimals, none that are zero.
+std::string plain(double number) {
+  char text[48];
+  std::snprintf(text, sizeof text, "%.4f", number);
+  std::string out = text;
+  out.erase(out.find_last_not_of('0') + 1);
+  if (out.back() == '.') out.pop_back();
+  return out;
+}
+
+/// Appearance stands in for a kind of defect that the policy has no thresholds for (X-1e).
+const Thresholds& thresholdsOf(DefectKind kind, const Policy& policy) {
+  const Thresholds* found = nullptr;
+  for (const auto& candidate : policy.thresholds) {
+    if (candidate.kind == kind) return candidate;
+    if (candidate.kind == DefectKind::appearance && kind == DefectKind::other) found = &candidate;
+  }
+  if (found) return *found;
+  throw Invalid("thresholds", {tr("Policy {0} has no thresholds for \"{1}\": add them."),
+                               {policy.name, translated(labelOf(kind))}});
+}
+
+Message quantityReason(const Group& group, long long bound, const char* functional, const char* appearance,
+                       const char* other) {
+  const char* text = group.kind == DefectKind::functional   ? functional
+                     : group.kind == DefectKind::appearance ? appearance
+                                                            : other;
+  return {text, {std::to_string(group.result.quantityDefective), std::to_string(bound)}};
+}
+
+std::optional<Verdict> majorByQuantity(const Group& group, const Policy& policy) {
+  const long long bound = thresholdsOf(group.kind, policy).major;
+  if (group.result.quantityDefective < bound) return std::nullopt;
+  return Verdict{
+      SeverityClass::major,
+      quantityReason(group, bound, tr("{0} functional defects of the same kind: {1} or more is major."),
+                     tr("{0} appearance defects of the same kind: {1} or more is major."),
+                     tr("{0} other defects of the same kind: {1} or more is major."))};
+}
+
+std::optional<Verdict> generalByQuantity(const Group& group, const Policy& policy) {
+  const long long bound = thresholdsOf(group.kind, policy).general;
+  if (group.result.quantityDefective < bound) return std::nullopt;
+  return Verdict{
+      SeverityClass::general,
+      quantityReason(group, bound, tr("{0} functional defects of the same kind: {1} or more is general."),
+                     tr("{0} appearance defects of the same kind: {1} or more is general."),
+                     tr("{0} other defects of the same kind: {1} or more is general."))};
+}
+
+std::optional<Verdict> otherByRate(const Group& group, const Policy& policy) {
+  const auto& delivered = group.result.quantityDelivered;
+  if (!delivered || *delivered == 0) return std::nullopt;
+  // One rounded division: 5 of 500 is the same double as 0.01, so exactly the limit is not below it.
+  const double rate = static_cast<double>(group.result.quantityDefective) / static_cast<double>(*delivered);
+  if (!(rate < policy.rateBelow)) return std::nullopt;
+  return Verdict{SeverityClass::other,
+                 {tr("Defect rate {0} % ({1} of {2} delivered): below {3} % is another quality issue."),
+                  {plain(rate * 100), std::to_string(group.result.quantityDefective),
+                   std::to_string(*delivered), plain(policy.rateBelow * 100)}}};
+}
+
+Verdict otherwise(const Group& group, const Policy& policy) {
+  const long long bound = thresholdsOf(group.kind, policy).general;
+  if (group.result.quantityDefective >= bound)
+    return {SeverityClass::other, {tr("No other rule of policy {0} applies."), {policy.name}}};
+  return {
+      SeverityClass::other,
+      quantityReason(group, bound,
+                     tr("{0} functional defects of the same kind: fewer than {1} is another quality issue."),
+                     tr("{0} appearance defects of the same kind: fewer than {1} is another quality issue."),
+                     tr("{0} other defects of the same kind: fewer than {1} is another quality issue."))};
+}
+
+constexpr std::string_view kOtherwise = "otherwise";
+constexpr std::array<std::string_view, 7> kRules{
+    "safety", "penalty", "ppm", "quantity_major", "rate_other", "quantity_general", kOtherwise};
+
+void check(const Policy& policy) {
+  for (const auto& rule : policy.rules)
+    if (std::find(kRules.begin(), kRules.end(), rule) == kRules.end())
+      throw Invalid("rules",
+                    {tr("Policy {0} names a rule that Octad does not know: \"{1}\"."), {policy.name, rule}});
+  // Exactly one "otherwise", at the end: no gap, and no rule that can never fire (X-1a).
+  const auto first = std::find(policy.rules.begin(), policy.rules.end(), kOtherwise);
+  if (policy.rules.empty() || first != policy.rules.end() - 1)
+    throw Invalid("rules", {tr("The rules of policy {0} must end with \"otherwise\", which stands once."),
+                            {policy.name}});
+}
+
+std::optional<Verdict> judge(std::string_view rule, const Group& group, const ClassifyInput& input,
+                             const Policy& policy) {
+  if (rule == "safety") {
+    if (!input.safety) return std::nullopt;
+    return Verdict{SeverityClass::major, {tr("Safety is concerned: major whatever the quantity.")}};
+  }
+  if (rule == "penalty") {
+    if (!input.penalty) return std::nullopt;
+    return Verdict{SeverityClass::major,
+                   {tr("The customer's penalty clause is triggered: major whatever the quantity.")}};
+  }
+  if (rule == "ppm") {
+    if (!input.ppmTarget || !input.ppmActual || !(*input.ppmActual > *input.ppmTarget)) return std::nullopt;
+    return Verdict{SeverityClass::major,
+                   {tr("{0} PPM this month, above the customer's target of {1} PPM: major."),
+                    {plain(*input.ppmActual), plain(*input.ppmTarget)}}};
+  }
+  if (rule == "quantity_major") return majorByQuantity(group, policy);
+  if (rule == "rate_other") return otherByRate(group, policy);
+  if (rule == "quantity_general") return generalByQuantity(group, policy);
+  return otherwise(group, policy);
+}
+
+}  // namespace
+
+Classification classify(const ClassifyInput& input, const Policy& policy) {
+  check(policy);
+  check(input);
+  Classification result;
+  result.policyName = policy.name;
+  result.policyRevision = policy.revision;
+  const ItemClass* deciding = nullptr;
+  std::vector<Group> groups = groupsOf(input.items);
+  result.items.reserve(groups.size());
+  for (auto& group : groups) {
+    for (const auto& rule : policy.rules) {
+      const auto verdict = judge(rule, group, input, policy);
+      if (!verdict) continue;
+      group.result.severity = verdict->severity;
+      group.result.rule = rule;
+      group.result.reason = verdict->reason;
+      break;
+    }
+    result.items.push_back(std::move(group.result));
+    if (!deciding || result.items.back().severity > deciding->severity) deciding = &result.items.back();
+  }
+  result.severity = deciding->severity;
+  result.rule = deciding->rule;
+  result.reason = deciding->reason;
+  result.weight = weightOf(result.severity, Acceptance::undecided, policy);
+  return result;
+}
+
+int weightOf(SeverityClass severity, Acceptance acceptance, const Policy& policy) {
+  // A case merged into another is counted there.
+  if (acceptance == Acceptance::notOurs || acceptance == Acceptance::merged) return 0;
+  switch (severity) {
+    case SeverityClass::major:
+      return policy.weightMajor;
+    case SeverityClass::general:
+      return policy.weightGeneral;
+    case SeverityClass::other:
+      return policy.weightOther;
+  }
+  return 0;
+}
+
+}  // namespace octad::model
