@@ -10,8 +10,22 @@
 namespace octad::reports {
 namespace {
 
+/// Exact glyph positions: a drawing is scaled, and letters rounded to pixels of another scale would stand
+/// unevenly.
+void printLike(PangoLayout* layout) {
+  PangoContext* context = pango_layout_get_context(layout);
+  cairo_font_options_t* options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options(context, options);
+  cairo_font_options_destroy(options);
+  pango_context_set_round_glyph_positions(context, FALSE);
+  pango_layout_context_changed(layout);
+}
+
 LayoutPtr labelLayout(cairo_t* cr, std::string_view text, const LabelStyle& style, Anchor anchor) {
   LayoutPtr layout(pango_cairo_create_layout(cr));
+  printLike(layout.get());
   PangoFontDescription* font = pango_font_description_from_string(kSansFont);
   pango_font_description_set_absolute_size(font, style.size * PANGO_SCALE);
   if (style.bold) pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);

@@ -13,7 +13,7 @@ namespace {
 constexpr double kColumnGap = 16;
 constexpr double kGalleryGap = 12;
 constexpr double kAsideShare = 0.34;
-constexpr double kGalleryRatio = 0.7;  ///< height of a photo's box to its width
+constexpr double kGalleryRatio = 0.75;  ///< height of a photo's box to its width
 
 void hairline(cairo_t* cr, double x, double y, double width) {
   setSource(cr, palette::kHairline);
@@ -163,7 +163,7 @@ Slices BlockLayout::gallery(const Columns& columns, double width) {
     x += each + kGalleryGap;
   }
   Slice line = sideBySide(std::move(sides), width, {0, 0, false, false, false});
-  line.spaceBefore = 4;
+  line.spaceBefore = 9;
   if (line.height <= m_pageHeight) line.split = nullptr;
   return {line};
 }

@@ -12,6 +12,8 @@ namespace {
 
 constexpr double kUnit = PANGO_SCALE;
 constexpr double kChipScale = 0.84;
+constexpr double kStepPadding = 0.5;                  ///< right of the text in a discipline's badge, in ems
+constexpr double kStepGap = 0.45;                     ///< between the badge and the heading
 constexpr std::string_view kObject = "\xEF\xBF\xBC";  ///< U+FFFC: a gap of given width
 
 PangoFontDescription* fontOf(const TextStyle& style) {
@@ -144,8 +146,9 @@ void TextBlock::setText(const Inlines& runs) {
     over(attributes, pango_attr_scale_new(kChipScale), start, end);
     over(attributes, pango_attr_allow_breaks_new(FALSE), start, end);
     over(attributes, foreground(chipLook(run.chip).text), start, end);
-    over(attributes, gap(hasSign(run.chip) ? size * 1.45 : size * 0.5), start, start + object);
-    over(attributes, gap(size * 0.55), end - object, end);
+    over(attributes, gap(hasSign(run.chip) ? size * 1.55 : size * 0.5), start, start + object);
+    over(attributes, gap(size * (run.chip == Chip::step ? kStepPadding + kStepGap : 0.55)), end - object,
+         end);
     m_chips.push_back({start, end, run.chip});
   }
   pango_layout_set_text(m_layout.get(), text.data(), static_cast<int>(text.size()));
@@ -203,7 +206,8 @@ void TextBlock::drawChips(cairo_t* cr, std::size_t index, double x, double basel
     pango_layout_line_index_to_x(line, start, FALSE, &from);
     pango_layout_line_index_to_x(line, end, FALSE, &to);
     const double left = x + std::min(from, to) / kUnit;
-    const double width = std::abs(to - from) / kUnit;
+    const double gapAfter = span.chip == Chip::step ? size * kStepGap : 0;
+    const double width = std::abs(to - from) / kUnit - gapAfter;
     const ChipLook look = chipLook(span.chip);
     const double middle = baseline - size * 0.36;
     const double height = size * 1.5;
