@@ -1,0 +1,325 @@
+#include "gui/viewmodels/new_complaint.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "gui/viewmodels/kept_json.hpp"
+#include "model/core/error.hpp"
+#include "model/core/text.hpp"
+#include "model/ports/reader.hpp"
+
+namespace octad::viewmodels {
+
+using model::Message;
+using model::tr;
+
+namespace {
+
+constexpr int kSuggestions = 12;
+constexpr long long kDay = 24LL * 60 * 60;
+
+struct MasterData {
+  model::Policy policy;
+  std::vector<model::Defect> defects;
+  std::vector<model::Department> departments;
+};
+
+/// HH:MM, also with one digit for the hour and with the full-width colon of Chinese keyboards.
+std::optional<std::pair<int, int>> parseTime(std::string text) {
+  for (std::size_t at = text.find("："); at != std::string::npos; at = text.find("："))
+    text.replace(at, 3, ":");
+  int hour = -1;
+  int minute = -1;
+  const char* end = text.data() + text.size();
+  const auto first = std::from_chars(text.data(), end, hour);
+  if (first.ec != std::errc() || first.ptr == end || *first.ptr != ':') return std::nullopt;
+  const auto second = std::from_chars(first.ptr + 1, end, minute);
+  if (second.ec != std::errc() || second.ptr != end || end - first.ptr != 3) return std::nullopt;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+  return std::pair{hour, minute};
+}
+
+bool contains(const std::string& folded, const std::string& wanted) {
+  return folded.find(wanted) != std::string::npos;
+}
+
+}  // namespace
+
+NewComplaintViewModel::NewComplaintViewModel(Session& session, Drafts& drafts)
+    : m_session(session), m_drafts(drafts) {
+  m_draft.uuid = newUuid();
+  const std::string now = session.zone.local(session.clock.now()).text();
+  m_draft.receivedDate = now.substr(0, 10);
+  m_draft.receivedTime = now.substr(11, 5);
+  m_fresh = m_draft;
+  readMasterData();
+}
+
+void NewComplaintViewModel::readMasterData() {
+  inBackground(
+      m_session.executor, m_alive,
+      [store = m_session.store] {
+        MasterData data;
+        data.policy = store->reader().activePolicy();
+        data.defects = store->reader().defects();
+        data.departments = store->reader().departments();
+        return data;
+      },
+      [this](MasterData data) {
+        m_policy = std::move(data.policy);
+        m_defects = std::move(data.defects);
+        m_departments = std::move(data.departments);
+        masterDataRead();
+        classifyNow();
+      },
+      [this](const std::exception_ptr& error) { saveFailed(error); });
+}
+
+void NewComplaintViewModel::update(const ComplaintDraft& draft) {
+  if (draft.customer != m_draft.customer) m_unknownCustomer = false;
+  m_draft = draft;
+  classifyNow();
+}
+
+bool NewComplaintViewModel::hasContent() const {
+  ComplaintDraft typed = m_draft;
+  typed.uuid = m_fresh.uuid;
+  return typed != m_fresh;
+}
+
+bool NewComplaintViewModel::keepDraft() {
+  if (!hasContent()) return false;
+  std::string text = keptText(m_draft);
+  if (text == m_keptText) return false;
+  m_drafts.keep(draftKey(m_session), text);
+  m_keptText = std::move(text);
+  return true;
+}
+
+void NewComplaintViewModel::forgetDraft() {
+  m_drafts.forget(draftKey(m_session));
+  m_keptText.clear();
+  m_fresh = m_draft;
+}
+
+std::string NewComplaintViewModel::draftKey(const Session& session) {
+  return "new-complaint|" + session.databaseName + "|" + session.actor.login;
+}
+
+std::optional<ComplaintDraft> NewComplaintViewModel::leftBehind(const Session& session, Drafts& drafts) {
+  const auto text = drafts.find(draftKey(session));
+  if (!text) return std::nullopt;
+  auto draft = restored<ComplaintDraft>(*text);
+  if (draft.uuid.empty()) draft.uuid = newUuid();
+  if (draft.items.empty()) draft.items.emplace_back();
+  return draft;
+}
+
+void NewComplaintViewModel::classifyNow() {
+  const auto before = std::move(m_classification);
+  m_classification.reset();
+  if (m_policy) {
+    model::ClassifyInput input;
+    input.safety = m_draft.safety;
+    input.penalty = m_draft.penalty;
+    const model::NewComplaint typed = command(nullptr);
+    for (const auto& item : typed.items) {
+      if (item.quantityDefective <= 0) continue;
+      input.items.push_back(
+          {item.part, item.failure, item.defectKind, item.quantityDefective, item.quantityDelivered});
+    }
+    try {
+      if (!input.items.empty()) m_classification = model::classify(input, *m_policy);
+    } catch (const model::Invalid&) {
+      m_classification.reset();  // a field error says so when it is left or saved
+    }
+  }
+  const bool same = before.has_value() == m_classification.has_value() &&
+                    (!before || (before->severity == m_classification->severity &&
+                                 before->reason == m_classification->reason));
+  if (!same) judged();
+}
+
+void NewComplaintViewModel::lookForDuplicates() {
+  const ItemDraft& item = m_draft.items.front();
+  const std::string subject = m_draft.customer + "\n" + item.part + "\n" + item.failure;
+  if (subject == m_duplicatesFor) return;
+  m_duplicatesFor = subject;
+  m_duplicateReads.renew();
+  if (m_draft.customer.empty() || item.part.empty() || item.failure.empty() || !m_policy) {
+    if (!std::exchange(m_duplicates, {}).empty()) duplicatesChanged();
+    return;
+  }
+  const long long days = m_policy->duplicateMonths * 31LL;
+  const model::Instant since = model::plusSeconds(m_session.clock.now(), -days * kDay);
+  inBackground(
+      m_session.executor, m_duplicateReads,
+      [store = m_session.store, customer = m_draft.customer, part = item.part, failure = item.failure,
+       since]() -> std::vector<model::CaseRow> {
+        model::Reader& reader = store->reader();
+        const std::string wantedCustomer = model::foldText(customer);
+        const std::string wantedPart = model::foldText(part);
+        for (const auto& oneCustomer : reader.customers(customer, kSuggestions)) {
+          if (model::foldText(oneCustomer.name) != wantedCustomer &&
+              model::foldText(oneCustomer.code) != wantedCustomer)
+            continue;
+          for (const auto& onePart : reader.parts(part, kSuggestions))
+            if (model::foldText(onePart.number) == wantedPart)
+              return reader.similarCases(oneCustomer.id, onePart.id, failure, since);
+        }
+        return {};
+      },
+      [this](std::vector<model::CaseRow> rows) {
+        m_duplicates = std::move(rows);
+        duplicatesChanged();
+      },
+      [this](const std::exception_ptr&) {
+        m_duplicatesFor
+            .clear();  // a warning that cannot be read is no reason to stop typing: asked again later
+      });
+}
+
+model::NewComplaint NewComplaintViewModel::command(std::vector<FieldProblem>* problems) const {
+  const auto complain = [problems](const std::string& field, const Message& sentence) {
+    if (problems != nullptr) problems->push_back({field, sentence});
+  };
+  model::NewComplaint input;
+  input.uuid = m_draft.uuid;
+  input.customer = m_draft.customer;
+  input.customerRef = m_draft.customerRef;
+  input.channel = m_draft.channel;
+  input.contact = m_draft.contact;
+  input.title = m_draft.title;
+  input.verbatim = m_draft.verbatim;
+  input.demand = m_draft.demand;
+  input.safety = m_draft.safety;
+  input.penalty = m_draft.penalty;
+  input.repeat = m_draft.repeat;
+  input.responsibleDepartment = m_draft.responsibleDepartment;
+  input.patternNumber = m_draft.patternNumber;
+  input.newCustomerAllowed = m_draft.newCustomer;
+
+  const auto date = model::Date::parse(m_draft.receivedDate);
+  const auto time = parseTime(m_draft.receivedTime);
+  if (!date) complain("received_at", tr("Write the date of the notice as YYYY-MM-DD."));
+  if (!time) complain("received_at", tr("Write the time of the notice as HH:MM."));
+  if (date && time) {
+    try {
+      input.receivedAt = m_session.zone.typed({*date, time->first, time->second, 0}, "received_at");
+    } catch (const model::Invalid& invalid) {
+      complain(invalid.field(), invalid.message());
+    }
+  }
+  if (!m_draft.requestedDate.empty()) {
+    input.requestedDate = model::Date::parse(m_draft.requestedDate);
+    if (!input.requestedDate) complain("requested_date", tr("Write the date as YYYY-MM-DD."));
+  }
+  for (std::size_t at = 0; at < m_draft.items.size(); ++at) {
+    const ItemDraft& typed = m_draft.items[at];
+    const std::string prefix = "items." + std::to_string(at) + ".";
+    model::NewItem item;
+    item.part = typed.part;
+    item.lot = typed.lot;
+    item.failure = typed.failure;
+    item.defectKind =
+        model::fromKey<model::DefectKind>(typed.defectKind).value_or(model::DefectKind::functional);
+    const auto quantity = [&](const std::string& text, const std::string& field) -> std::optional<long long> {
+      try {
+        return model::parseQuantity(text, prefix + field);
+      } catch (const model::Invalid& invalid) {
+        complain(prefix + field, invalid.message());
+        return std::nullopt;
+      }
+    };
+    item.quantityDefective = quantity(typed.quantityDefective, "qty_defective").value_or(0);
+    if (!typed.quantityDelivered.empty())
+      item.quantityDelivered = quantity(typed.quantityDelivered, "qty_delivered");
+    input.items.push_back(std::move(item));
+  }
+  return input;
+}
+
+std::vector<FieldProblem> NewComplaintViewModel::problems() const {
+  std::vector<FieldProblem> found;
+  const model::NewComplaint input = command(&found);
+  for (const auto& invalid : model::validateComplaint(input, m_session.clock.now(), m_session.zone)) {
+    const bool known = std::any_of(found.begin(), found.end(), [&invalid](const FieldProblem& problem) {
+      return problem.field == invalid.field();
+    });
+    if (!known) found.push_back({invalid.field(), invalid.message()});
+  }
+  return found;
+}
+
+void NewComplaintViewModel::save() {
+  if (m_saving) return;
+  m_refusals = problems();
+  if (!m_refusals.empty()) {
+    refused();
+    return;
+  }
+  keepDraft();
+  m_saving = true;
+  savingChanged();
+  inBackground(
+      m_session.executor, m_alive,
+      [workplace = m_session.workplace(), store = m_session.store, input = command(nullptr)] {
+        return model::RegisterComplaint(workplace).execute(input);
+      },
+      [this](model::Saved done) {
+        m_saving = false;
+        forgetDraft();
+        savingChanged();
+        saved(done);
+      },
+      [this](const std::exception_ptr& error) { saveFailed(error); });
+}
+
+void NewComplaintViewModel::saveFailed(const std::exception_ptr& error) {
+  m_saving = false;
+  m_refusals.clear();
+  try {
+    std::rethrow_exception(error);
+  } catch (const model::Error& ours) {
+    m_unknownCustomer = ours.field() == "customer" && !m_draft.customer.empty();
+    m_refusals.push_back({ours.field(), ours.message()});
+  } catch (const std::exception& other) {
+    m_refusals.push_back({{}, Message(tr("Something unexpected happened: {0}"), {other.what()})});
+  }
+  savingChanged();
+  refused();
+}
+
+void NewComplaintViewModel::findCustomers(const std::string& text,
+                                          std::function<void(std::vector<model::Customer>)> then) {
+  m_choosing.renew();
+  inBackground(
+      m_session.executor, m_choosing,
+      [store = m_session.store, text] { return store->reader().customers(text, kSuggestions); },
+      std::move(then), [](const std::exception_ptr&) {});
+}
+
+void NewComplaintViewModel::findParts(const std::string& text,
+                                      std::function<void(std::vector<model::Part>)> then) {
+  m_choosing.renew();
+  inBackground(
+      m_session.executor, m_choosing,
+      [store = m_session.store, text] { return store->reader().parts(text, kSuggestions); }, std::move(then),
+      [](const std::exception_ptr&) {});
+}
+
+std::vector<model::Defect> NewComplaintViewModel::findDefects(const std::string& text) const {
+  const std::string wanted = model::foldText(text);
+  std::vector<model::Defect> found;
+  for (const auto& defect : m_defects) {
+    if (!defect.active) continue;
+    if (!contains(model::foldText(defect.name), wanted) && !contains(model::foldText(defect.nameEn), wanted))
+      continue;
+    found.push_back(defect);
+    if (found.size() == kSuggestions) break;
+  }
+  return found;
+}
+
+}  // namespace octad::viewmodels

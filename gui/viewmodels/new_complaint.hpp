@@ -1,0 +1,156 @@
+#pragma once
+
+#include <boost/signals2/signal.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/viewmodels/keeping.hpp"
+#include "gui/viewmodels/session.hpp"
+#include "model/cases/queries.hpp"
+#include "model/core/describe.hpp"
+#include "model/policy/classification.hpp"
+#include "model/usecases/register_complaint.hpp"
+
+namespace octad::viewmodels {
+
+/// One item as typed.
+struct ItemDraft {
+  std::string part;
+  std::string lot;
+  std::string failure;
+  std::string defectKind = "functional";
+  std::string quantityDefective;
+  std::string quantityDelivered;
+
+  static constexpr auto describe() {
+    using model::member;
+    return std::tuple(member("part", &ItemDraft::part), member("lot", &ItemDraft::lot),
+                      member("failure", &ItemDraft::failure), member("defect_kind", &ItemDraft::defectKind),
+                      member("qty_defective", &ItemDraft::quantityDefective),
+                      member("qty_delivered", &ItemDraft::quantityDelivered));
+  }
+  bool operator==(const ItemDraft&) const = default;
+};
+
+/// The form as typed, text for text: this is what is kept while typing and what survives every error.
+struct ComplaintDraft {
+  std::string uuid;  ///< made when the form opens: a retried save happens once
+  std::string customer;
+  std::string customerRef;
+  std::string channel = "email";
+  std::string contact;
+  std::string receivedDate;  ///< 2026-11-22, at the site
+  std::string receivedTime;  ///< 17:30
+  std::string title;
+  std::string verbatim;
+  std::string demand;  ///< comma separated keys
+  std::string requestedDate;
+  bool safety = false;
+  bool penalty = false;
+  bool repeat = false;
+  std::string responsibleDepartment;
+  std::string patternNumber;
+  bool newCustomer = false;
+  std::vector<ItemDraft> items{ItemDraft{}};
+
+  static constexpr auto describe() {
+    using model::member;
+    return std::tuple(
+        member("uuid", &ComplaintDraft::uuid), member("customer", &ComplaintDraft::customer),
+        member("customer_ref", &ComplaintDraft::customerRef), member("channel", &ComplaintDraft::channel),
+        member("contact", &ComplaintDraft::contact), member("received_date", &ComplaintDraft::receivedDate),
+        member("received_time", &ComplaintDraft::receivedTime), member("title", &ComplaintDraft::title),
+        member("verbatim", &ComplaintDraft::verbatim), member("demand", &ComplaintDraft::demand),
+        member("requested_date", &ComplaintDraft::requestedDate), member("safety", &ComplaintDraft::safety),
+        member("penalty", &ComplaintDraft::penalty), member("repeat", &ComplaintDraft::repeat),
+        member("responsible_department", &ComplaintDraft::responsibleDepartment),
+        member("pattern", &ComplaintDraft::patternNumber),
+        member("new_customer", &ComplaintDraft::newCustomer), member("items", &ComplaintDraft::items));
+  }
+  bool operator==(const ComplaintDraft&) const = default;
+};
+
+/// A field and what is wrong with it; an empty field concerns the whole form.
+struct FieldProblem {
+  std::string field;  ///< as in JSON: "items.0.part"
+  model::Message sentence;
+};
+
+/// A new complaint: what was typed, its provisional class with the reason, likely duplicates, and saving
+/// once.
+class NewComplaintViewModel {
+ public:
+  NewComplaintViewModel(Session& session, Drafts& drafts);
+
+  const ComplaintDraft& draft() const { return m_draft; }
+  /// Takes what the form holds now; judges it at once.
+  void update(const ComplaintDraft& draft);
+  /// Writes the draft to the journal when it changed since; called a second after typing. True when written.
+  bool keepDraft();
+  /// Throws the draft away (form left on purpose or saved).
+  void forgetDraft();
+  /// True when something was typed that is not in the database.
+  bool hasContent() const;
+
+  /// The class by the policy in force; none while quantities are missing.
+  const std::optional<model::Classification>& classification() const { return m_classification; }
+  /// Other cases of the same customer, part and failure within the policy's months.
+  const std::vector<model::CaseRow>& duplicates() const { return m_duplicates; }
+  /// Looks for duplicates; called when customer, part or failure were left.
+  void lookForDuplicates();
+
+  /// Everything that is wrong now, in the order of the form.
+  std::vector<FieldProblem> problems() const;
+  const std::vector<FieldProblem>& refusals() const { return m_refusals; }  ///< of the last save
+  bool unknownCustomer() const { return m_unknownCustomer; }
+  /// Saves; `saved` or `refused` follows. The same draft saved again after a broken connection is one case.
+  void save();
+  bool saving() const { return m_saving; }
+
+  // Choosers: `then` gets names that contain `text`, at most 12
+  void findCustomers(const std::string& text, std::function<void(std::vector<model::Customer>)> then);
+  void findParts(const std::string& text, std::function<void(std::vector<model::Part>)> then);
+  /// The defect catalogue, ready after the form opened; names in both languages match.
+  std::vector<model::Defect> findDefects(const std::string& text) const;
+  const std::vector<model::Department>& departments() const { return m_departments; }
+
+  boost::signals2::signal<void()> judged;             ///< class or its reason changed
+  boost::signals2::signal<void()> duplicatesChanged;  ///< also to none
+  boost::signals2::signal<void()> masterDataRead;
+  boost::signals2::signal<void()> savingChanged;
+  boost::signals2::signal<void(model::Saved)> saved;
+  boost::signals2::signal<void()> refused;  ///< see refusals(); what was typed stays
+
+  /// The journal key of the one form that may be open at a time.
+  static std::string draftKey(const Session& session);
+  /// What was left behind by an earlier run; none when there is nothing.
+  static std::optional<ComplaintDraft> leftBehind(const Session& session, Drafts& drafts);
+  void restore(const ComplaintDraft& draft) { update(draft); }
+
+ private:
+  void readMasterData();
+  void classifyNow();
+  void saveFailed(const std::exception_ptr& error);
+  model::NewComplaint command(std::vector<FieldProblem>* problems) const;
+
+  Session& m_session;
+  Drafts& m_drafts;
+  ComplaintDraft m_draft;
+  ComplaintDraft m_fresh;  ///< as the form opened
+  std::string m_keptText;
+  std::optional<model::Policy> m_policy;
+  std::vector<model::Defect> m_defects;
+  std::vector<model::Department> m_departments;
+  std::optional<model::Classification> m_classification;
+  std::vector<model::CaseRow> m_duplicates;
+  std::string m_duplicatesFor;
+  std::vector<FieldProblem> m_refusals;
+  bool m_unknownCustomer = false;
+  bool m_saving = false;
+  Lifetime m_alive;
+  Lifetime m_choosing;
+  Lifetime m_duplicateReads;
+};
+
+}  // namespace octad::viewmodels

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <boost/signals2/signal.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/viewmodels/executor.hpp"
+#include "gui/viewmodels/keeping.hpp"
+#include "gui/viewmodels/translator.hpp"
+#include "model/access/people.hpp"
+#include "model/ports/unit_of_work.hpp"
+
+namespace octad::viewmodels {
+
+/// Opens databases; implemented where the pieces are put together.
+class Databases {
+ public:
+  struct Opened {
+    std::shared_ptr<model::Store> store;
+    std::string url;          ///< remembered
+    std::string displayName;  ///< for the status bar, without a password
+    bool embedded = true;     ///< one file: the person is chosen, rights are advisory
+    std::string login;        ///< of the operating system or server
+    std::vector<model::Person> people;
+    std::string zone;
+  };
+  /// What a new embedded database is asked for.
+  struct NewSite {
+    std::string path;
+    std::string company;
+    std::string personName;
+  };
+
+  virtual ~Databases() = default;
+  /// All of these run in the executor and throw model::Error.
+  virtual Opened open(const std::string& url) = 0;
+  virtual Opened create(const NewSite& site) = 0;
+  virtual Opened openDemonstration() = 0;
+  /// Where a new database goes unless the user says otherwise.
+  virtual std::string suggestedPath() const = 0;
+};
+
+/// The way from starting the program to working in a database as somebody.
+class StartViewModel {
+ public:
+  StartViewModel(Databases& databases, Executor& executor, Settings& settings, Translator& translator);
+
+  void open(const std::string& url);
+  void create(const Databases::NewSite& site);
+  void openDemonstration();
+  /// The database of the last time; empty at the first start.
+  std::string lastDatabase() const;
+  std::string suggestedPath() const { return m_databases.suggestedPath(); }
+
+  bool busy() const { return m_busy; }
+  /// What went wrong, as a sentence; empty when all is well.
+  std::string error() const;
+  const std::optional<Databases::Opened>& opened() const { return m_opened; }
+  /// The person to act as when nobody has to choose: named on the command line, vouched for by the server,
+  /// remembered, or the only one.
+  std::optional<model::Person> knownPerson(const std::string& asLogin) const;
+  /// Active people, by name.
+  std::vector<model::Person> people() const;
+  void choose(const model::Person& person);
+  static model::Actor actorOf(const model::Person& person, const std::string& login);
+  /// Back to the start page.
+  void leave();
+
+  boost::signals2::signal<void()> changed;  ///< busy, error
+  boost::signals2::signal<void()> databaseOpened;
+
+ private:
+  void run(std::function<Databases::Opened()> work);
+
+  Databases& m_databases;
+  Executor& m_executor;
+  Settings& m_settings;
+  Translator& m_translator;
+  bool m_busy = false;
+  std::exception_ptr m_error;
+  std::optional<Databases::Opened> m_opened;
+  Lifetime m_alive;
+};
+
+}  // namespace octad::viewmodels
