@@ -75,14 +75,15 @@ WhyNot underClosingReview(CaseState state) {
                 Message(tr("The case is in closing review. Return the closing first.")));
 }
 
-/// "Still missing: D4 has no confirmed cause (and 2 more)."
+/// "Still missing: a confirmed cause; its proof; and 2 more".
 Message stillMissing(const std::vector<MissingPoint>& points) {
-  const std::string first = model::translated(points.front().text.id);
-  // Points with arguments are told by their discipline, since an argument cannot carry its own arguments.
-  const std::string what =
-      points.front().text.args.empty() ? first : model::translated(labelOf(points.front().discipline));
-  if (points.size() == 1) return Message(tr("Still missing: {0}"), {what});
-  return Message(tr("Still missing: {0} and {1} more"), {what, std::to_string(points.size() - 1)});
+  constexpr std::size_t kTold = 3;
+  std::vector<Message> told;
+  for (const auto& point : points)
+    if (told.size() < kTold) told.push_back(point.text);
+  if (points.size() <= kTold) return Message(tr("Still missing: {0}"), {model::listed(told)});
+  return Message(tr("Still missing: {0} And {1} more."),
+                 {model::listed(told), std::to_string(points.size() - kTold)});
 }
 
 WhyNot closingGate(const CaseFile& file, int lots) {

@@ -7,6 +7,7 @@
 #include "model/core/error.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/save_discipline.hpp"
+#include "model/usecases/severity_update.hpp"
 
 namespace octad::viewmodels {
 
@@ -45,6 +46,17 @@ Message counted(const char* label, std::size_t count) {
                     : Message("{0} {1}", {translated(label), std::to_string(count)});
 }
 
+/// The sentence of the rule that gave the class; none when the facts give another rule today (overruled or
+/// imported cases) or no class at all.
+Message reasonByPolicy(const CaseFile& file, const model::Policy& policy) {
+  try {
+    const auto decided = model::classify(model::classifyInput(file), policy);
+    return decided.rule == file.complaint.rule ? decided.reason : Message();
+  } catch (const model::Error&) {
+    return {};
+  }
+}
+
 std::size_t returnedPieces(const CaseFile& file) {
   long long pieces = 0;
   for (const auto& entry : file.returns) pieces += entry.received;
@@ -62,7 +74,7 @@ std::optional<DisciplineCode> disciplineOf(CaseTab tab) {
   return static_cast<DisciplineCode>(static_cast<int>(tab) - static_cast<int>(CaseTab::d0));
 }
 
-std::vector<Message> classReasons(const CaseFile& file) {
+std::vector<Message> classReasons(const CaseFile& file, const Message& sentence) {
   const model::Decision* newest = nullptr;
   for (const auto& decision : file.decisions)
     if (decision.kind == model::DecisionKind::severity &&
@@ -73,7 +85,10 @@ std::vector<Message> classReasons(const CaseFile& file) {
     reasons.emplace_back(tr("The class has not been decided yet."));
     return reasons;
   }
-  if (!newest->reason.empty()) reasons.emplace_back("{0}", std::vector{translated(newest->reason)});
+  if (!newest->reason.empty())
+    reasons.emplace_back("{0}", std::vector{newest->reason});
+  else if (!sentence.id.empty())
+    reasons.push_back(sentence);
   if (!newest->rule.empty())
     reasons.emplace_back(
         tr("Rule “{0}” of policy “{1}”, revision {2}"),
@@ -109,6 +124,7 @@ struct CasePageViewModel::Loaded {
   std::vector<HistoryLine> history;
   std::vector<model::Department> departments;
   std::vector<model::Person> people;
+  Message classReason;
   int verificationLots = model::kVerificationLots;
 };
 
@@ -128,8 +144,11 @@ void CasePageViewModel::load() {
         loaded.departments = reader.departments();
         loaded.people = reader.people();
         const auto& head = loaded.file->complaint;
-        if (!head.policyName.empty())
-          loaded.verificationLots = reader.policy(head.policyName, head.policyRevision).verificationLots;
+        if (!head.policyName.empty()) {
+          const model::Policy policy = reader.policy(head.policyName, head.policyRevision);
+          loaded.verificationLots = policy.verificationLots;
+          loaded.classReason = reasonByPolicy(*loaded.file, policy);
+        }
         return loaded;
       },
       [this](Loaded loaded) { take(std::move(loaded)); },
@@ -146,6 +165,7 @@ void CasePageViewModel::take(Loaded loaded) {
   m_departments = std::move(loaded.departments);
   m_people = std::move(loaded.people);
   m_verificationLots = loaded.verificationLots;
+  m_classReason = std::move(loaded.classReason);
   for (auto& [code, editor] : m_editors) editor->refresh(*m_file);
   changed();
 }
@@ -160,7 +180,7 @@ CaseHeader CasePageViewModel::header() const {
   header.title = head.title;
   header.severity = chipOf(head.severity);
   header.provisional = head.severityProvisional;
-  header.why = classReasons(*m_file);
+  header.why = classReasons(*m_file, m_classReason);
   header.state = chipOfPhase(head.phase, head.state);
   header.turn = turnOf(head);
   header.overdue = head.dueAt && *head.dueAt < m_session.clock.now() && isOpen(head.state);
@@ -231,7 +251,7 @@ void CasePageViewModel::run(const std::string& requestId,
                             std::function<void(const model::Saved&)> saved,
                             std::function<void(std::exception_ptr)> failure) {
   const model::CaseTarget target{m_id, m_file->complaint.rowVersion, requestId};
-  // The store is kept alive by the work itself: the page may close while a change is under way.
+  ++m_running;
   inBackground(
       m_session.executor, m_life,
       [store = m_session.store, &clock = m_session.clock, actor = m_session.actor, target,
@@ -239,11 +259,20 @@ void CasePageViewModel::run(const std::string& requestId,
         return change(model::Workplace{*store, clock, actor}, target);
       },
       [this, saved = std::move(saved)](const model::Saved& result) {
+        --m_running;
         stored(result);
         if (saved) saved(result);
         load();
       },
-      std::move(failure));
+      counting(std::move(failure)));
+}
+
+std::function<void(std::exception_ptr)> CasePageViewModel::counting(
+    std::function<void(std::exception_ptr)> failure) {
+  return [this, failure = std::move(failure)](const std::exception_ptr& error) {
+    --m_running;
+    failure(error);
+  };
 }
 
 void CasePageViewModel::saveDiscipline(DisciplineCode code, std::function<void()> saved,
@@ -255,6 +284,7 @@ void CasePageViewModel::saveDiscipline(DisciplineCode code, std::function<void()
   };
   model::DisciplineContent content = discipline(code).toSave();
   content.target = {m_id, 0, newUuid()};
+  ++m_running;
   inBackground(
       m_session.executor, m_life,
       [store = m_session.store, &clock = m_session.clock, actor = m_session.actor, content] {
@@ -268,6 +298,7 @@ void CasePageViewModel::saveDiscipline(DisciplineCode code, std::function<void()
         return outcome;
       },
       [this, code, saved = std::move(saved), conflict = std::move(conflict)](const Outcome& outcome) {
+        --m_running;
         m_file = outcome.file;
         if (outcome.saved) {
           discipline(code).load(*m_file);
@@ -278,7 +309,7 @@ void CasePageViewModel::saveDiscipline(DisciplineCode code, std::function<void()
           conflict(discipline(code).conflicts(*m_file));
         }
       },
-      std::move(failure));
+      counting(std::move(failure)));
 }
 
 void CasePageViewModel::readAttachment(model::AttachmentId attachment, std::function<void(std::string)> done,

@@ -87,6 +87,8 @@ class CasePageViewModel {
   /// The editor of a discipline; lives as long as the viewmodel, so that changing pages loses nothing.
   DisciplineViewModel& discipline(model::DisciplineCode code);
   bool anyUnsaved() const;
+  /// A change is under way; the page has to stay until it is stored.
+  bool busy() const { return m_running > 0; }
 
   /// Runs one use case in the executor; `change` gets the target with the version that was read. On success
   /// the case is read again and `saved` called; an error goes to `failed` and changes nothing here.
@@ -112,14 +114,17 @@ class CasePageViewModel {
  private:
   struct Loaded;
   void take(Loaded loaded);
+  std::function<void(std::exception_ptr)> counting(std::function<void(std::exception_ptr)> failure);
 
   Session& m_session;
   model::ComplaintId m_id;
   bool m_loading = false;
+  int m_running = 0;
   std::shared_ptr<const model::CaseFile> m_file;
   std::vector<HistoryLine> m_history;
   std::vector<model::Department> m_departments;
   std::vector<model::Person> m_people;
+  model::Message m_classReason;
   int m_verificationLots = model::kVerificationLots;
   std::map<model::DisciplineCode, std::unique_ptr<DisciplineViewModel>> m_editors;
   Lifetime m_reading;
@@ -129,7 +134,8 @@ class CasePageViewModel {
 /// Where a missing point is mended.
 JumpTarget jumpTarget(const model::MissingPoint& point);
 
-/// Why the class is what it is: reason, rule and policy revision of the newest class decision.
-std::vector<model::Message> classReasons(const model::CaseFile& file);
+/// Why the class is what it is: the sentence of the rule that fired, rule and policy revision of the newest
+/// class decision, who decided it. `sentence` has no id when the rule cannot be told any more.
+std::vector<model::Message> classReasons(const model::CaseFile& file, const model::Message& sentence = {});
 
 }  // namespace octad::viewmodels

@@ -1,0 +1,655 @@
+#include "gui/viewmodels/action_forms.hpp"
+
+#include <charconv>
+#include <stdexcept>
+
+#include "gui/viewmodels/case_page.hpp"
+#include "model/usecases/amend_complaint.hpp"
+#include "model/usecases/assign_department.hpp"
+#include "model/usecases/close_complaint.hpp"
+#include "model/usecases/decide_complaint.hpp"
+#include "model/usecases/join_problem.hpp"
+#include "model/usecases/record_sample.hpp"
+#include "model/usecases/reply_customer.hpp"
+#include "model/usecases/review_discipline.hpp"
+#include "model/usecases/submit_discipline.hpp"
+#include "model/usecases/verify_effect.hpp"
+
+namespace octad::viewmodels {
+
+using model::CaseTarget;
+using model::labelOf;
+using model::Message;
+using model::Saved;
+using model::tr;
+using model::translated;
+using model::Workplace;
+
+namespace {
+
+std::string at(const FormValues& values, const std::string& name) {
+  const auto found = values.find(name);
+  return found == values.end() ? std::string() : found->second;
+}
+
+template <class Enum>
+Enum chosen(const FormValues& values, const std::string& name, Enum otherwise) {
+  return model::fromKey<Enum>(at(values, name)).value_or(otherwise);
+}
+
+long long quantity(const FormValues& values, const std::string& name) {
+  const std::string text = at(values, name);
+  return text.empty() ? 0 : model::parseQuantity(text, name);
+}
+
+model::Date requiredDay(const FormValues& values, const std::string& name) {
+  const auto day = parseDay(at(values, name), name);
+  if (!day) throw model::Invalid(name, tr("A date is needed here."));
+  return *day;
+}
+
+template <class Enum>
+std::vector<FieldChoice> choicesOf(const char* none = nullptr) {
+  std::vector<FieldChoice> choices;
+  if (none) choices.push_back({"", none, true});
+  for (const auto& entry : model::EnumKeys<Enum>::entries)
+    choices.push_back({std::string(entry.key), entry.label, true});
+  return choices;
+}
+
+template <class Enum>
+std::string key(Enum value) {
+  return std::string(model::keyOf(value));
+}
+
+FormField reasonField(const char* label = tr("Reason")) {
+  return {"reason", label, FormFieldKind::text, {}, {}, false};
+}
+
+std::vector<FieldChoice> departmentChoices(const CasePageViewModel& page, const char* none) {
+  std::vector<FieldChoice> choices;
+  if (none) choices.push_back({"", none, true});
+  const bool chinese = page.session().translator.language() == model::Language::chinese;
+  for (const auto& department : page.departments()) {
+    if (!department.active) continue;
+    const std::string& name = chinese || department.nameEn.empty() ? department.name : department.nameEn;
+    choices.push_back({department.code, department.code + " " + name, false});
+  }
+  return choices;
+}
+
+model::Date today(const CasePageViewModel& page) {
+  return page.session().zone.date(page.session().clock.now());
+}
+
+ActionForm decision(const CasePageViewModel& page, model::Acceptance acceptance, Message title,
+                    const char* okLabel) {
+  const auto& head = page.file().complaint;
+  ActionForm form;
+  form.title = std::move(title);
+  form.okLabel = okLabel;
+  form.dangerous = acceptance == model::Acceptance::notOurs;
+  if (acceptance == model::Acceptance::notOurs)
+    form.notes.push_back(
+        {tr("It stays on record with weight 0. The customer needs an explanation before it can be closed.")});
+  form.fields.push_back({"severity", tr("Complaint class"), FormFieldKind::choice, key(head.severity),
+                         choicesOf<model::SeverityClass>(), false});
+  form.fields.push_back({"liability", tr("Liability"), FormFieldKind::choice, key(head.liability),
+                         choicesOf<model::Liability>(), true});
+  form.fields.push_back(reasonField(acceptance == model::Acceptance::accepted
+                                        ? tr("Reason (needed when the class is overruled)")
+                                        : tr("Reason")));
+  form.execute = [acceptance](Workplace workplace, CaseTarget target, const FormValues& values) {
+    model::AcceptanceDecision input;
+    input.target = std::move(target);
+    input.acceptance = acceptance;
+    input.liability = model::fromKey<model::Liability>(at(values, "liability"));
+    input.severity = model::fromKey<model::SeverityClass>(at(values, "severity"));
+    input.reason = at(values, "reason");
+    return model::DecideComplaint(std::move(workplace)).execute(input);
+  };
+  return form;
+}
+
+ActionForm joinForm() {
+  ActionForm form;
+  form.title = {tr("Join another 8D")};
+  form.okLabel = tr("Join");
+  form.notes.push_back(
+      {tr("One 8D then serves both cases. What was written in this case's own 8D stays in the history.")});
+  form.fields.push_back({"other", tr("Number of the other case"), FormFieldKind::line, {}, {}, false});
+  form.fields.push_back(reasonField(tr("Why it is the same problem")));
+  form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
+    return model::JoinProblem(std::move(workplace))
+        .execute({std::move(target), at(values, "other"), at(values, "reason")});
+  };
+  return form;
+}
+
+ActionForm assignForm(const CasePageViewModel& page) {
+  constexpr int kDaysToAnswer = 3;
+  ActionForm form;
+  form.title = {tr("Ask a department")};
+  form.okLabel = tr("Ask");
+  form.fields.push_back(
+      {"department", tr("Department"), FormFieldKind::choice, {}, departmentChoices(page, nullptr), false});
+  form.fields.push_back(
+      {"due_on", tr("Answer due"), FormFieldKind::date, today(page).plusDays(kDaysToAnswer).iso(), {}, true});
+  for (const auto& entry : model::EnumKeys<model::DisciplineCode>::entries)
+    form.fields.push_back(
+        {std::string(entry.key),
+         entry.label,
+         FormFieldKind::check,
+         entry.value == model::DisciplineCode::d4 || entry.value == model::DisciplineCode::d5 ? "1" : "",
+         {},
+         static_cast<int>(entry.value) % 2 == 1});
+  form.fields.push_back({"question", tr("Question"), FormFieldKind::text, {}, {}, false});
+  form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
+    model::DepartmentQuestion input;
+    input.target = std::move(target);
+    input.department = at(values, "department");
+    for (const auto& entry : model::EnumKeys<model::DisciplineCode>::entries) {
+      if (at(values, std::string(entry.key)) != "1") continue;
+      if (!input.disciplines.empty()) input.disciplines += ',';
+      input.disciplines += entry.key;
+    }
+    input.question = at(values, "question");
+    input.dueOn = requiredDay(values, "due_on");
+    return model::AssignDepartment(std::move(workplace)).execute(input);
+  };
+  return form;
+}
+
+ActionForm refuseForm(const CasePageViewModel& page) {
+  ActionForm form;
+  form.title = {tr("Refuse the question")};
+  form.okLabel = tr("Refuse");
+  form.dangerous = true;
+  form.notes.push_back({tr("The question stays with your department until the CQE has ruled on it.")});
+  form.fields.push_back(reasonField());
+  const auto assignment = ownAssignment(page.file(), page.session().actor);
+  form.execute = [assignment](Workplace workplace, CaseTarget target, const FormValues& values) {
+    return model::RefuseAssignment(std::move(workplace))
+        .execute({std::move(target), assignment.value_or(model::AssignmentId()), at(values, "reason")});
+  };
+  return form;
+}
+
+ActionForm sampleForm(const CasePageViewModel& page) {
+  const std::string now = timeText(page.session().zone, page.session().clock.now());
+  ActionForm form;
+  form.title = {tr("Sample")};
+  form.okLabel = tr("Record");
+  form.notes.push_back(
+      {tr("The clocks of cause and report start when the sample can be analysed, or when none will come.")});
+  form.fields.push_back({"to_come",
+                         tr("Sample"),
+                         FormFieldKind::choice,
+                         "yes",
+                         {{"yes", tr("A sample arrived"), true}, {"no", tr("No sample will come"), true}},
+                         false});
+  form.fields.push_back({"quantity", tr("Pieces"), FormFieldKind::quantity, "1", {}, true});
+  form.fields.push_back({"arrived_at", tr("Arrived at"), FormFieldKind::moment, now, {}, false});
+  form.fields.push_back({"analysable_at", tr("Can be analysed from"), FormFieldKind::moment, {}, {}, true});
+  form.fields.push_back({"note", tr("Note"), FormFieldKind::text, {}, {}, false});
+  form.execute = [zone = page.session().zone](Workplace workplace, CaseTarget target,
+                                              const FormValues& values) {
+    model::SampleNews input;
+    input.target = std::move(target);
+    input.toCome = at(values, "to_come") != "no";
+    if (input.toCome) {
+      input.arrivedAt = parseMoment(at(values, "arrived_at"), zone, "arrived_at");
+      input.analysableAt = parseMoment(at(values, "analysable_at"), zone, "analysable_at");
+      input.quantity = quantity(values, "quantity");
+    }
+    input.note = at(values, "note");
+    return model::RecordSample(std::move(workplace)).execute(input);
+  };
+  return form;
+}
+
+ActionForm clockForm(const CasePageViewModel& page, bool resume) {
+  ActionForm form;
+  form.title = resume ? Message(tr("Let a clock run again")) : Message(tr("Stop a clock"));
+  form.okLabel = resume ? tr("Let it run") : tr("Stop the clock");
+  std::vector<FieldChoice> clocks;
+  for (const auto name : resume ? stoppedClocks(page.file()) : runningClocks(page.file()))
+    clocks.push_back({key(name), labelOf(name), true});
+  const std::string first = clocks.empty() ? std::string() : clocks.front().key;
+  form.fields.push_back({"clock", tr("Clock"), FormFieldKind::choice, first, std::move(clocks), false});
+  if (!resume)
+    form.fields.push_back(
+        {"expected_end", tr("Expected to run again on"), FormFieldKind::date, {}, {}, true});
+  form.fields.push_back(reasonField());
+  form.execute = [resume](Workplace workplace, CaseTarget target, const FormValues& values) {
+    model::ClockStop input;
+    input.target = std::move(target);
+    input.clock = chosen(values, "clock", model::ClockName::finalReport);
+    input.resume = resume;
+    input.expectedEnd = parseDay(at(values, "expected_end"), "expected_end");
+    input.reason = at(values, "reason");
+    return model::StopClock(std::move(workplace)).execute(input);
+  };
+  return form;
+}
+
+/// Minor units as typed with two decimals; all our currencies have two.
+std::string moneyText(long long minor) {
+  if (minor == 0) return {};
+  const std::string cents = std::to_string(minor % 100);
+  return std::to_string(minor / 100) + "." + (cents.size() < 2 ? "0" : "") + cents;
+}
+
+long long parseMoney(const std::string& text, const std::string& field) {
+  const auto dot = text.find('.');
+  const std::string whole = text.substr(0, dot);
+  std::string cents = dot == std::string::npos ? "" : text.substr(dot + 1);
+  if (cents.size() > 2) throw model::Invalid(field, tr("Write an amount with at most two decimals."));
+  cents.resize(2, '0');
+  const long long units = whole.empty() ? 0 : model::parseQuantity(whole, field);
+  return units * 100 + model::parseQuantity(cents, field);
+}
+
+ActionForm amendForm(const CasePageViewModel& page) {
+  const auto before = model::AmendComplaint::from(page.file());
+  std::vector<FieldChoice> people{{"", "–", false}};
+  for (const auto& person : page.people())
+    if (person.active) people.push_back({std::to_string(person.id.value), person.name, false});
+  std::vector<FieldChoice> departments{{"", "–", false}};
+  for (const auto& department : page.departments())
+    departments.push_back({std::to_string(department.id.value), department.code, false});
+  const auto idText = [](const auto& id) { return id ? std::to_string(id->value) : std::string(); };
+
+  ActionForm form;
+  form.title = {tr("Correct the facts")};
+  form.okLabel = tr("Save corrections");
+  form.notes.push_back(
+      {tr("The customer's own words stay as they came. Class and clocks are decided again when they depend "
+          "on a change.")});
+  form.fields = {
+      {"title", tr("What is wrong, in one line"), FormFieldKind::line, before.title, {}, false},
+      {"statement", tr("Our statement, internal"), FormFieldKind::text, before.statement, {}, false},
+      {"statement_customer",
+       tr("Our statement for the customer"),
+       FormFieldKind::text,
+       before.statementCustomer,
+       {},
+       true},
+      {"customer_ref", tr("Customer's number"), FormFieldKind::line, before.customerRef, {}, false},
+      {"contact", tr("Contact"), FormFieldKind::line, before.contact, {}, true},
+      {"requested_date",
+       tr("Reply wanted by"),
+       FormFieldKind::date,
+       before.requestedDate ? before.requestedDate->iso() : "",
+       {},
+       true},
+      {"owner_id", tr("Owner"), FormFieldKind::choice, idText(before.ownerId), std::move(people), false},
+      {"responsible_department_id", tr("Responsible department"), FormFieldKind::choice,
+       idText(before.responsibleDepartmentId), std::move(departments), true},
+      {"loss_minor", tr("Loss amount"), FormFieldKind::line, moneyText(before.lossMinor), {}, true},
+      {"safety", tr("Safety"), FormFieldKind::check, before.safety ? "1" : "", {}, false},
+      {"penalty", tr("Penalty clause"), FormFieldKind::check, before.penalty ? "1" : "", {}, true},
+      {"repeat", tr("Repeated complaint"), FormFieldKind::check, before.repeat ? "1" : "", {}, true},
+      {"remarks", tr("Remarks"), FormFieldKind::text, before.remarks, {}, false},
+  };
+  form.execute = [before](Workplace workplace, CaseTarget target, const FormValues& values) {
+    model::ComplaintAmendment input = before;
+    input.target = std::move(target);
+    input.title = at(values, "title");
+    input.statement = at(values, "statement");
+    input.statementCustomer = at(values, "statement_customer");
+    input.customerRef = at(values, "customer_ref");
+    input.contact = at(values, "contact");
+    input.requestedDate = parseDay(at(values, "requested_date"), "requested_date");
+    input.safety = at(values, "safety") == "1";
+    input.penalty = at(values, "penalty") == "1";
+    input.repeat = at(values, "repeat") == "1";
+    const std::string owner = at(values, "owner_id");
+    input.ownerId = owner.empty() ? std::nullopt : std::optional(model::PersonId(std::stoll(owner)));
+    const std::string department = at(values, "responsible_department_id");
+    input.responsibleDepartmentId =
+        department.empty() ? std::nullopt : std::optional(model::DepartmentId(std::stoll(department)));
+    input.remarks = at(values, "remarks");
+    input.lossMinor = parseMoney(at(values, "loss_minor"), "loss_minor");
+    return model::AmendComplaint(std::move(workplace)).execute(input);
+  };
+  return form;
+}
+
+model::ReplyStage nextStage(const model::CaseFile& file) {
+  const auto sent = [&file](model::ReplyStage stage) {
+    for (const auto& reply : file.replies)
+      if (reply.stage == stage) return true;
+    return false;
+  };
+  using model::ReplyStage;
+  for (const ReplyStage stage : {ReplyStage::first, ReplyStage::d3, ReplyStage::d5, ReplyStage::d8})
+    if (!sent(stage)) return stage;
+  return ReplyStage::letter;
+}
+
+ActionForm replyForm(const CasePageViewModel& page) {
+  const auto& head = page.file().complaint;
+  ActionForm form;
+  form.title = {tr("Send a reply")};
+  form.okLabel = tr("Record as sent");
+  form.notes.push_back({tr("What is sent is frozen with its hash.")});
+  form.fields = {
+      {"stage", tr("Reply"), FormFieldKind::choice, key(nextStage(page.file())),
+       choicesOf<model::ReplyStage>(), false},
+      {"medium",
+       tr("By"),
+       FormFieldKind::choice,
+       "email",
+       {{"email", tr("E-mail"), true},
+        {"portal", tr("Customer portal"), true},
+        {"phone", tr("Telephone"), true},
+        {"letter", tr("Letter"), true},
+        {"meeting", tr("Meeting"), true}},
+       true},
+      {"recipient", tr("To"), FormFieldKind::line, head.contact, {}, true},
+      {"text", tr("Wording"), FormFieldKind::text, {}, {}, false},
+  };
+  form.warnings = [file = page.file()](const FormValues& values) {
+    return model::SendReply::warnings(file, chosen(values, "stage", model::ReplyStage::first));
+  };
+  form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
+    model::CustomerReply input;
+    input.target = std::move(target);
+    input.stage = chosen(values, "stage", model::ReplyStage::first);
+    input.medium = at(values, "medium");
+    input.recipient = at(values, "recipient");
+    input.text = at(values, "text");
+    return model::SendReply(std::move(workplace)).execute(input);
+  };
+  return form;
+}
+
+ActionForm answerForm(const CasePageViewModel& page) {
+  ActionForm form;
+  form.title = {tr("Record the customer's answer")};
+  form.okLabel = tr("Record the answer");
+  std::vector<FieldChoice> replies;
+  const auto& translate = page.session().translator;
+  for (auto reply = page.file().replies.rbegin(); reply != page.file().replies.rend(); ++reply)
+    replies.push_back(
+        {std::to_string(reply->id.value),
+         translate(Message(tr("{0}, sent {1}"), {translated(labelOf(reply->stage)),
+                                                 timeText(page.session().zone, reply->sentAt)})),
+         false});
+  std::vector<FieldChoice> states;
+  for (const auto& choice : choicesOf<model::CustomerStatus>())
+    if (choice.key != "sent") states.push_back(choice);
+  const std::string newest = replies.empty() ? std::string() : replies.front().key;
+  form.fields = {
+      {"reply_id", tr("Answer to"), FormFieldKind::choice, newest, std::move(replies), false},
+      {"status", tr("Answer"), FormFieldKind::choice, "accepted", std::move(states), true},
+      {"text", tr("The customer's words (needed for an objection)"), FormFieldKind::text, {}, {}, false},
+  };
+  form.warnings = [](const FormValues& values) {
+    std::vector<Message> warnings;
+    if (at(values, "status") == "objected")
+      warnings.push_back({tr("An objection opens D4 again when it was approved.")});
+    return warnings;
+  };
+  form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
+    model::CustomerAnswer input;
+    input.target = std::move(target);
+    const std::string reply = at(values, "reply_id");
+    if (!reply.empty()) input.replyId = model::ReplyId(std::stoll(reply));
+    input.status = chosen(values, "status", model::CustomerStatus::accepted);
+    input.text = at(values, "text");
+    return model::RecordCustomerAnswer(std::move(workplace)).execute(input);
+  };
+  return form;
+}
+
+ActionForm verifyForm(const CasePageViewModel& page) {
+  ActionForm form;
+  form.title = {tr("Record a verification")};
+  form.okLabel = tr("Record the verification");
+  form.fields = {
+      {"verified_on", tr("Verified on"), FormFieldKind::date, today(page).iso(), {}, false},
+      {"lots", tr("Consecutive lots"), FormFieldKind::quantity, "3", {}, true},
+      {"inspected", tr("Pieces inspected"), FormFieldKind::quantity, {}, {}, true},
+      {"failed", tr("Pieces failed"), FormFieldKind::quantity, "0", {}, true},
+      {"criterion", tr("Criterion"), FormFieldKind::line, {}, {}, false},
+      {"result", tr("Result"), FormFieldKind::choice, "effective", choicesOf<model::VerificationResult>(),
+       true},
+      {"note", tr("Note"), FormFieldKind::text, {}, {}, false},
+  };
+  form.warnings = [](const FormValues& values) {
+    std::vector<Message> warnings;
+    if (at(values, "result") == "not_effective")
+      warnings.push_back({tr("“Not effective” opens D4, D5 and D6 again.")});
+    return warnings;
+  };
+  form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
+    model::EffectCheck input;
+    input.target = std::move(target);
+    input.verifiedOn = requiredDay(values, "verified_on");
+    input.lots = static_cast<int>(quantity(values, "lots"));
+    input.inspected = quantity(values, "inspected");
+    input.failed = quantity(values, "failed");
+    input.criterion = at(values, "criterion");
+    input.result = chosen(values, "result", model::VerificationResult::effective);
+    input.note = at(values, "note");
+    return model::VerifyEffect(std::move(workplace)).execute(input);
+  };
+  return form;
+}
+
+std::vector<FieldChoice> resultChoices() {
+  return {{"", "–", false},
+          {"satisfied", tr("Satisfied"), true},
+          {"conditionally", tr("Conditionally satisfied"), true},
+          {"dissatisfied", tr("Dissatisfied"), true},
+          {"no_answer", tr("No answer"), true}};
+}
+
+template <class UseCase>
+ActionForm closingForm(Message title, const char* okLabel, const char* reasonLabel, bool withResult,
+                       bool dangerous, const CasePageViewModel& page) {
+  ActionForm form;
+  form.title = std::move(title);
+  form.okLabel = okLabel;
+  form.dangerous = dangerous;
+  if (withResult)
+    form.fields.push_back({"result", tr("Customer's verdict"), FormFieldKind::choice,
+                           page.file().complaint.result, resultChoices(), false});
+  form.fields.push_back(reasonField(reasonLabel));
+  form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
+    return UseCase(std::move(workplace))
+        .execute({std::move(target), at(values, "reason"), at(values, "result")});
+  };
+  return form;
+}
+
+/// The points that are missing, as notes above a form that may pass them with a reason.
+std::vector<Message> asNotes(const std::vector<model::MissingPoint>& points) {
+  std::vector<Message> notes;
+  for (const auto& point : points) notes.push_back(point.text);
+  return notes;
+}
+
+ActionForm submitForm(const CasePageViewModel& page, model::DisciplineCode code) {
+  ActionForm form;
+  form.title = {tr("Submit {0} for review"), {key(code)}};
+  form.okLabel = tr("Submit");
+  form.notes = asNotes(page.missing(code));
+  form.fields.push_back({"on_behalf_of",
+                         tr("Answered by"),
+                         FormFieldKind::choice,
+                         {},
+                         departmentChoices(page, tr("own answer")),
+                         false});
+  std::vector<FieldChoice> sources{{"", "–", false}};
+  for (const auto& file : page.file().attachments)
+    sources.push_back({std::to_string(file.id.value), file.originalName, false});
+  form.fields.push_back({"source_attachment_id",
+                         tr("Taken from (needed for another department)"),
+                         FormFieldKind::choice,
+                         {},
+                         std::move(sources),
+                         true});
+  form.execute = [code](Workplace workplace, CaseTarget target, const FormValues& values) {
+    model::DisciplineSubmission input;
+    input.target = std::move(target);
+    input.code = code;
+    input.onBehalfOf = at(values, "on_behalf_of");
+    const std::string source = at(values, "source_attachment_id");
+    if (!source.empty()) input.sourceAttachmentId = model::AttachmentId(std::stoll(source));
+    return model::SubmitDiscipline(std::move(workplace)).execute(input);
+  };
+  return form;
+}
+
+ActionForm verdictForm(const CasePageViewModel& page, model::DisciplineCode code, bool approve) {
+  ActionForm form;
+  form.title = approve ? Message(tr("Approve {0}"), {key(code)}) : Message(tr("Return {0}"), {key(code)});
+  form.okLabel = approve ? tr("Approve") : tr("Return to the department");
+  form.dangerous = !approve;
+  if (approve) form.notes = asNotes(page.missing(code));
+  if (!approve) {
+    std::vector<FieldChoice> reasons;
+    for (const auto& choice : choicesOf<model::RejectReason>())
+      if (choice.key != "none") reasons.push_back(choice);
+    form.fields.push_back(
+        {"reason_code", tr("Reason"), FormFieldKind::choice, "unclear", std::move(reasons), false});
+  }
+  form.fields.push_back(
+      {"text",
+       approve ? tr("Remark (needed when points are missing)") : tr("What has to be mended"),
+       FormFieldKind::text,
+       {},
+       {},
+       false});
+  form.execute = [code, approve](Workplace workplace, CaseTarget target, const FormValues& values) {
+    model::DisciplineVerdict input;
+    input.target = std::move(target);
+    input.code = code;
+    input.approve = approve;
+    input.reasonCode =
+        approve ? model::RejectReason::none : chosen(values, "reason_code", model::RejectReason::unclear);
+    input.text = at(values, "text");
+    return model::ReviewDiscipline(std::move(workplace)).execute(input);
+  };
+  return form;
+}
+
+ActionForm waiverForm(model::DisciplineCode code, bool required) {
+  ActionForm form;
+  form.title = required ? Message(tr("Require {0} again"), {key(code)})
+                        : Message(tr("{0} is not required"), {key(code)});
+  form.okLabel = required ? tr("Require again") : tr("Declare not required");
+  form.dangerous = !required;
+  form.fields.push_back(reasonField());
+  form.execute = [code, required](Workplace workplace, CaseTarget target, const FormValues& values) {
+    return model::WaiveDiscipline(std::move(workplace))
+        .execute({std::move(target), code, required, at(values, "reason")});
+  };
+  return form;
+}
+
+}  // namespace
+
+std::optional<model::Instant> parseMoment(const std::string& text, const model::Zone& zone,
+                                          const std::string& field) {
+  const auto begin = text.find_first_not_of(' ');
+  if (begin == std::string::npos) return std::nullopt;
+  const std::string trimmed = text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+  const auto space = trimmed.find(' ');
+  const auto day = model::Date::parse(trimmed.substr(0, space));
+  model::LocalTime local;
+  bool good = day.has_value();
+  if (good) local.date = *day;
+  if (good && space != std::string::npos) {
+    const std::string time = trimmed.substr(trimmed.find_first_not_of(' ', space));
+    const auto colon = time.find(':');
+    const auto number = [&good](std::string_view digits, int& value) {
+      const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+      good = good && error == std::errc() && end == digits.data() + digits.size() && !digits.empty();
+    };
+    number(std::string_view(time).substr(0, colon), local.hour);
+    if (colon == std::string::npos)
+      good = false;
+    else
+      number(std::string_view(time).substr(colon + 1), local.minute);
+    good = good && local.hour >= 0 && local.hour < 24 && local.minute >= 0 && local.minute < 60;
+  }
+  if (!good) throw model::Invalid(field, {tr("Write the time as 2026-11-30 14:00; “{0}” is none."), {text}});
+  return zone.typed(local, field);
+}
+
+ActionForm actionForm(CaseActionId id, const CasePageViewModel& page) {
+  switch (id) {
+    case CaseActionId::accept:
+      return decision(page, model::Acceptance::accepted, {tr("Accept the complaint")}, tr("Accept"));
+    case CaseActionId::partly:
+      return decision(page, model::Acceptance::partly, {tr("Accept the complaint in part")},
+                      tr("Accept in part"));
+    case CaseActionId::notOurs:
+      return decision(page, model::Acceptance::notOurs, {tr("Not our responsibility")},
+                      tr("Decide: not ours"));
+    case CaseActionId::join:
+      return joinForm();
+    case CaseActionId::assign:
+      return assignForm(page);
+    case CaseActionId::refuse:
+      return refuseForm(page);
+    case CaseActionId::sample:
+      return sampleForm(page);
+    case CaseActionId::stopClock:
+      return clockForm(page, false);
+    case CaseActionId::resumeClock:
+      return clockForm(page, true);
+    case CaseActionId::amend:
+      return amendForm(page);
+    case CaseActionId::reply:
+      return replyForm(page);
+    case CaseActionId::answer:
+      return answerForm(page);
+    case CaseActionId::verify:
+      return verifyForm(page);
+    case CaseActionId::requestClosing: {
+      auto form = closingForm<model::RequestClosing>(
+          {tr("Request the closing")}, tr("Request closing"),
+          tr("Result of the case; with open points also why they are accepted"), true, false, page);
+      for (const auto& point : model::missingForClosing(page.file())) form.notes.push_back(point.text);
+      return form;
+    }
+    case CaseActionId::close:
+      return closingForm<model::CloseComplaint>({tr("Close the case")}, tr("Close the case"), tr("Remark"),
+                                                true, false, page);
+    case CaseActionId::returnClosing:
+      return closingForm<model::ReopenComplaint>({tr("Return the closing")}, tr("Return to the owner"),
+                                                 tr("Reason"), false, true, page);
+    case CaseActionId::reopen:
+      return closingForm<model::ReopenComplaint>({tr("Reopen the case")}, tr("Reopen the case"), tr("Reason"),
+                                                 false, true, page);
+    case CaseActionId::cancel:
+      return closingForm<model::CancelComplaint>({tr("Cancel the case (entered in error)")},
+                                                 tr("Cancel the case"), tr("Reason"), false, true, page);
+    case CaseActionId::attach:
+    case CaseActionId::recordReturn:
+    case CaseActionId::save:
+    case CaseActionId::submit:
+    case CaseActionId::approve:
+    case CaseActionId::reject:
+    case CaseActionId::waive:
+    case CaseActionId::require:
+      break;
+  }
+  throw std::logic_error("this action has no form of its own");
+}
+
+ActionForm actionForm(CaseActionId id, const CasePageViewModel& page, model::DisciplineCode code) {
+  if (id == CaseActionId::submit) return submitForm(page, code);
+  if (id == CaseActionId::approve || id == CaseActionId::reject)
+    return verdictForm(page, code, id == CaseActionId::approve);
+  if (id == CaseActionId::waive || id == CaseActionId::require)
+    return waiverForm(code, id == CaseActionId::require);
+  return actionForm(id, page);
+}
+
+}  // namespace octad::viewmodels
