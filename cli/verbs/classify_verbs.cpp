@@ -1,0 +1,65 @@
+#include "cli/verbs/context.hpp"
+#include "cli/verbs/keys.hpp"
+#include "cli/verbs/verb.hpp"
+#include "db/mapping/json.hpp"
+#include "model/policy/classification.hpp"
+#include "templates/templates.hpp"
+
+namespace octad::cli {
+
+using boost::program_options::value;
+using std::string;
+
+namespace {
+
+/// A policy that ships with Octad, so that the what-if needs no database.
+model::Policy shippedPolicy(const string& name) {
+  const auto& files = resources::octad_templates();
+  const auto file = files.find("policies/" + name + ".json");
+  if (file == files.end()) {
+    string known;
+    for (const auto& [path, bytes] : files)
+      if (path.rfind("policies/", 0) == 0)
+        known += (known.empty() ? "" : ", ") + path.substr(9, path.size() - 14);
+    throw model::Invalid("policy",
+                         {model::tr("There is no policy \"{0}\". Octad ships: {1}."), {name, known}});
+  }
+  return db::fromJson<model::Policy>(db::parseJson(file->second, "policy"), "policy");
+}
+
+/// What a complaint would be by a policy; stores nothing.
+void classifyVerb(Context& context, const Arguments& arguments) {
+  const string policyName = arguments.has("policy") ? arguments.text("policy") : "default";
+  const auto input =
+      db::fromJson<model::ClassifyInput>(db::parseJson(context.readText(needed(arguments, "json")), "json"));
+  const auto result = model::classify(input, shippedPolicy(policyName));
+  nlohmann::ordered_json items = nlohmann::ordered_json::array();
+  for (const auto& item : result.items)
+    items.push_back({{"part", item.part},
+                     {"failure", item.failure},
+                     {"qty_defective", item.quantityDefective},
+                     {"qty_delivered", db::toJson(item.quantityDelivered)},
+                     {"class", model::keyOf(item.severity)},
+                     {"rule", item.rule},
+                     {"reason", context.text(item.reason)},
+                     {"positions", item.positions}});
+  context.print({{"class", model::keyOf(result.severity)},
+                 {"weight", result.weight},
+                 {"rule", result.rule},
+                 {"reason", context.text(result.reason)},
+                 {"policy", result.policyName},
+                 {"revision", result.policyRevision},
+                 {"items", items}});
+}
+
+}  // namespace
+
+std::vector<Verb> classifyVerbs() {
+  return {{"classify",
+           {},
+           "what a complaint would be by a policy; stores nothing",
+           [](auto& add) { add("policy", value<string>(), "default, quantity-first or rate-first"); },
+           classifyVerb}};
+}
+
+}  // namespace octad::cli

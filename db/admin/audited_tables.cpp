@@ -1,0 +1,30 @@
+#include "db/admin/audited_tables.hpp"
+
+namespace octad::db {
+
+const std::vector<AuditedTable>& auditedTables() {
+  using Chain = AuditedTable::Chain;
+  static const std::vector<AuditedTable> tables{
+      {"complaint", Chain::self},       {"complaint_item", Chain::complaint},
+      {"decision", Chain::complaint},   {"reply", Chain::complaint},
+      {"case_clock", Chain::complaint}, {"clock_pause", Chain::complaint},
+      {"sample", Chain::complaint},     {"returned_quantity", Chain::complaint},
+      {"closing", Chain::complaint},    {"attachment", Chain::complaint},
+      {"assignment", Chain::complaint}, {"imported_line", Chain::complaint},
+      {"problem", Chain::self},         {"discipline", Chain::problem},
+      {"team_member", Chain::problem},  {"fact", Chain::problem},
+      {"sweep_row", Chain::problem},    {"cause", Chain::problem},
+      {"why_step", Chain::problem},     {"action", Chain::problem},
+      {"verification", Chain::problem}, {"document_change", Chain::problem},
+      {"submission", Chain::problem},   {"review", Chain::problem},
+      {"department", Chain::master},    {"person", Chain::master},
+      {"person_role", Chain::master},   {"customer", Chain::master},
+      {"part", Chain::master},          {"defect", Chain::master},
+      {"shipment", Chain::master},      {"calendar_day", Chain::master},
+      {"policy", Chain::master},        {"setting", Chain::master},
+      {"saved_view", Chain::master},    {"imported_file", Chain::master},
+  };
+  return tables;
+}
+
+}  // namespace octad::db
