@@ -14,6 +14,16 @@ std::string Query::bind(std::string value) {
   return ":" + name;
 }
 
+void Query::bindAs(std::string name, std::string value) {
+  m_textNames.emplace_back(std::move(name), &m_texts.emplace_back(std::move(value)));
+}
+
+std::string Query::takeBack(std::size_t length) {
+  auto piece = m_sql.substr(length);
+  m_sql.resize(length);
+  return piece;
+}
+
 void Query::exchange(soci::statement& statement) const {
   for (const auto& [name, value] : m_numberNames) statement.exchange(soci::use(*value, name));
   for (const auto& [name, value] : m_textNames) statement.exchange(soci::use(*value, name));

@@ -35,7 +35,12 @@ class Query {
     return bind(id.value);
   }
 
+  /// Binds a value to a name that a piece of SQL from elsewhere has in it.
+  void bindAs(std::string name, std::string value);
+
   const std::string& sql() const { return m_sql; }
+  /// Cuts off and gives what was added since the text had `length` characters, to be used in several places.
+  std::string takeBack(std::size_t length);
 
   /// Every row as a T, whose described members are the columns in order.
   template <class T>

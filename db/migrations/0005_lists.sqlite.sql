@@ -1,0 +1,1 @@
+create index complaint_by_failure on complaint (failure, id);
