@@ -6,6 +6,10 @@
 
 #include "reports/charts/drawing.hpp"
 
+namespace octad::model {
+class Catalogue;
+}
+
 namespace octad::reports {
 
 /// Sentences the renderers put in themselves; give them in the language of the document.
@@ -16,6 +20,9 @@ struct RenderTexts {
   std::string imageMissing = "The picture {0} is not at hand.";
   std::string drawingMissing = "The drawing {0} is not at hand.";
 };
+
+/// The sentences in the language of `catalogue`.
+RenderTexts renderTexts(const model::Catalogue& catalogue);
 
 /// What a document needs beside its own text. All texts are translated and formatted already.
 struct RenderOptions {

@@ -1,6 +1,8 @@
 #include "reports/workbook/sheet_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "reports/document/text_safety.hpp"
 
@@ -23,6 +25,23 @@ std::string cut(std::string_view text, std::size_t units) {
   return std::string(text);
 }
 
+bool isHexDigit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+}
+
+/// Excel reads "_x0041_" as "A"; an escaped underscore before it keeps it what it is.
+std::string keepUnderscores(std::string text) {
+  for (auto at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
+    const bool escape = at + 6 < text.size() && text[at + 6] == '_' &&
+                        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 2,
+                                    text.begin() + static_cast<std::ptrdiff_t>(at) + 6, isHexDigit);
+    if (!escape) continue;
+    text.insert(at, "_x005F");
+    at += 6;
+  }
+  return text;
+}
+
 std::string lowered(std::string text) {
   for (char& c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
@@ -37,6 +56,7 @@ std::string sheetText(std::string_view text, bool& shortened) {
   for (auto at = clean.find(kLineBreak); at != std::string::npos; at = clean.find(kLineBreak, at + 1)) {
     clean.replace(at, kLineBreak.size(), "\n");
   }
+  clean = keepUnderscores(std::move(clean));
   std::string kept = cut(clean, kCellUnits);
   shortened = kept.size() < clean.size();
   if (shortened) kept = cut(kept, kCellUnits - 1) + std::string(kEllipsis);
