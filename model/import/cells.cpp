@@ -112,7 +112,7 @@ long long parsePieces(std::string_view cell, std::string_view field, long long l
   std::string text = plain(cell);
   for (const std::string_view unit : {"pcs", "pc", "ea", "件", "个", "只"}) {
     if (text.size() > unit.size() && text.ends_with(unit)) {
-      text.resize(text.size() - unit.size());
+      text.erase(text.size() - unit.size());
       notes.add(tr("Unit left out of a quantity"), line, std::string(cell));
       break;
     }
