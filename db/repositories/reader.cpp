@@ -1,0 +1,149 @@
+#include "db/repositories/reader.hpp"
+
+#include <soci/soci.h>
+
+#include "db/connection/database.hpp"
+#include "db/connection/error_translation.hpp"
+#include "db/repositories/audit_verifier.hpp"
+#include "db/repositories/case_details_reader.hpp"
+#include "db/repositories/case_file_reader.hpp"
+#include "db/repositories/case_list_reader.hpp"
+#include "db/repositories/counts_reader.hpp"
+#include "db/repositories/master_data_reader.hpp"
+
+namespace octad::db {
+
+using model::Assignment;
+using model::AttachmentId;
+using model::AuditReport;
+using model::CalendarDay;
+using model::CaseFile;
+using model::CaseFilter;
+using model::CaseKeyset;
+using model::CasePage;
+using model::CaseRow;
+using model::CaseSort;
+using model::ComplaintId;
+using model::CountTable;
+using model::Customer;
+using model::CustomerId;
+using model::Defect;
+using model::Department;
+using model::DepartmentId;
+using model::Dimension;
+using model::HistoryEvent;
+using model::ImportedFile;
+using model::ImportedLine;
+using model::Instant;
+using model::Part;
+using model::PartId;
+using model::Person;
+using model::PersonId;
+using model::Policy;
+using model::Reader;
+using model::SavedView;
+using model::Shipment;
+
+namespace {
+
+class SqlReader final : public Reader {
+ private:
+  const Dialect& dialect() const { return m_database.dialect(); }
+
+  template <class Work>
+  auto read(Work&& work) {
+    return translated([&] {
+      const Lease lease = m_database.reader();
+      return work(lease.session());
+    });
+  }
+
+ public:
+  explicit SqlReader(Database& database) : m_database(database) {}
+
+  CasePage casePage(const CaseFilter& filter, const CaseSort& sort, int limit,
+                    const std::optional<CaseKeyset>& after) override {
+    return read([&](auto& session) { return readCasePage(session, dialect(), filter, sort, limit, after); });
+  }
+  std::vector<ComplaintId> caseIds(const CaseFilter& filter, const CaseSort& sort, int limit) override {
+    return read([&](auto& session) { return readCaseIds(session, dialect(), filter, sort, limit); });
+  }
+  std::vector<CaseRow> caseRows(const std::vector<ComplaintId>& ids) override {
+    return read([&](auto& session) { return readCaseRows(session, dialect(), ids); });
+  }
+  long long caseCount(const CaseFilter& filter) override {
+    return read([&](auto& session) { return countCases(session, dialect(), filter); });
+  }
+  std::optional<ComplaintId> findCase(const std::string& number) override {
+    return read([&](auto& session) { return findCaseByNumber(session, number); });
+  }
+  CaseFile openCase(ComplaintId id) override {
+    return read([&](auto& session) { return readCaseFile(session, dialect(), id); });
+  }
+  std::vector<HistoryEvent> history(ComplaintId id) override {
+    return read([&](auto& session) { return readHistory(session, id); });
+  }
+  std::vector<CaseRow> similarCases(CustomerId customer, PartId part, const std::string& failure,
+                                    Instant since) override {
+    return read(
+        [&](auto& session) { return readSimilarCases(session, dialect(), customer, part, failure, since); });
+  }
+  std::vector<Assignment> assignments(DepartmentId department, bool openOnly) override {
+    return read([&](auto& session) { return readAssignments(session, department, openOnly); });
+  }
+
+  std::vector<Department> departments() override { return read(readDepartments); }
+  std::vector<Person> people() override { return read(readPeople); }
+  std::vector<Customer> customers(const std::string& text, int limit) override {
+    return read([&](auto& session) { return readCustomers(session, dialect(), text, limit); });
+  }
+  std::vector<Part> parts(const std::string& text, int limit) override {
+    return read([&](auto& session) { return readParts(session, text, limit); });
+  }
+  std::vector<Defect> defects() override { return read(readDefects); }
+  std::vector<CalendarDay> calendar() override { return read(readCalendar); }
+  std::vector<Policy> policies() override { return read(readPolicies); }
+  Policy activePolicy() override { return read(readActivePolicy); }
+  Policy policy(const std::string& name, int revision) override {
+    return read([&](auto& session) { return readPolicy(session, name, revision); });
+  }
+  std::string setting(const std::string& key) override {
+    return read([&](auto& session) { return readSetting(session, key); });
+  }
+  std::optional<long long> shipped(CustomerId customer, PartId part, const std::string& month) override {
+    return read([&](auto& session) { return readShipped(session, customer, part, month); });
+  }
+  std::vector<Shipment> shipments(const std::string& fromMonth, const std::string& toMonth) override {
+    return read([&](auto& session) { return readShipments(session, fromMonth, toMonth); });
+  }
+  std::vector<SavedView> savedViews(PersonId person) override {
+    return read([&](auto& session) { return readSavedViews(session, person); });
+  }
+
+  void readAttachment(AttachmentId id, const std::function<void(std::string_view)>& chunk) override {
+    read([&](auto& session) { readAttachmentBytes(session, dialect(), id, chunk); });
+  }
+  std::optional<ImportedFile> importedFile(const std::string& sha256) override {
+    return read([&](auto& session) { return readImportedFile(session, sha256); });
+  }
+  std::vector<ImportedLine> importedLines() override { return read(readImportedLines); }
+
+  CountTable counts(const std::vector<Dimension>& dimensions, const std::string& fromMonth,
+                    const std::string& toMonth) override {
+    return read([&](auto& session) { return readCounts(session, dimensions, fromMonth, toMonth); });
+  }
+  AuditReport verifyAudit(std::optional<ComplaintId> only) override {
+    return read([&](auto& session) { return db::verifyAudit(session, only); });
+  }
+
+ private:
+  Database& m_database;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> makeReader(Database& database) {
+  return std::make_unique<SqlReader>(database);
+}
+
+}  // namespace octad::db
