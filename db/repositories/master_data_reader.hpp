@@ -22,8 +22,7 @@ std::vector<model::Department> readDepartments(soci::session& session);
 std::vector<model::Person> readPeople(soci::session& session);
 std::vector<model::Customer> readCustomers(soci::session& session, const Dialect& dialect,
                                            const std::string& text, int limit);
-std::vector<model::Part> readParts(soci::session& session, const Dialect& dialect, const std::string& text,
-                                   int limit);
+std::vector<model::Part> readParts(soci::session& session, const std::string& text, int limit);
 std::vector<model::Defect> readDefects(soci::session& session);
 std::vector<model::CalendarDay> readCalendar(soci::session& session);
 std::vector<model::Policy> readPolicies(soci::session& session);
