@@ -1,0 +1,346 @@
+#include "gui/cases/case_list_page.hpp"
+
+#include <algorithm>
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/simplebook.h>
+#include <wx/sizer.h>
+#include <wx/splitter.h>
+#include <wx/stattext.h>
+#include <wx/textdlg.h>
+
+#include "gui/viewmodels/chip_look.hpp"
+#include "gui/widgets/choice.hpp"
+#include "gui/widgets/error_bar.hpp"
+#include "gui/widgets/layout.hpp"
+#include "gui/widgets/suggest_field.hpp"
+#include "model/core/fingerprint.hpp"
+#include "model/core/text.hpp"
+
+namespace octad::gui {
+
+using model::CaseColumn;
+using model::tr;
+using viewmodels::Tone;
+
+namespace {
+
+constexpr const char* kOpenOnly = "open";
+constexpr const char* kKeepView = "\x01keep";  ///< entry of the view choice that asks for a name
+constexpr int kSlowMs = 200;
+constexpr int kListPageIndex = 0;
+constexpr int kEmptyPageIndex = 1;
+constexpr std::size_t kCustomerSuggestions = 12;
+
+/// Columns of the list with their widths in characters.
+struct ListColumn {
+  CaseColumn column;
+  double width;
+};
+constexpr ListColumn kColumns[] = {
+    {CaseColumn::number, 13}, {CaseColumn::receivedAt, 13}, {CaseColumn::customer, 20},
+    {CaseColumn::part, 18},   {CaseColumn::failure, 22},    {CaseColumn::severity, 14},
+    {CaseColumn::state, 17},  {CaseColumn::turn, 13},       {CaseColumn::dueAt, 12},
+};
+
+CaseColumn columnAt(int index) {
+  return kColumns[static_cast<std::size_t>(index)].column;
+}
+
+int indexOf(CaseColumn column) {
+  const auto found = std::find_if(std::begin(kColumns), std::end(kColumns),
+                                  [column](const ListColumn& other) { return other.column == column; });
+  return static_cast<int>(found - std::begin(kColumns));
+}
+
+}  // namespace
+
+CaseListPage::CaseListPage(wxWindow* parent, PageHost& host, viewmodels::CaseListViewModel& viewModel,
+                           std::function<void()> newComplaint)
+    : wxPanel(parent),
+      m_host(host),
+      m_viewModel(viewModel),
+      m_newComplaint(std::move(newComplaint)),
+      m_slow(this) {
+  m_errors = new ErrorBar(this);
+  auto* page = new wxBoxSizer(wxVERTICAL);
+  page->Add(m_errors, wxSizerFlags().Expand());
+  page->Add(makeFilterBar(), wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
+  auto* splitter =
+      new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
+  auto* area = makeListArea(splitter);
+  m_preview = new CasePreviewPanel(splitter, host.session(), [this] { openSelected(); });
+  splitter->SetMinimumPaneSize(lines(this, 6));
+  splitter->SetSashGravity(1.0);
+  splitter->SplitHorizontally(area, m_preview, -lines(this, 9));
+  page->Add(splitter, wxSizerFlags(1).Expand());
+  SetSizer(page);
+  Bind(wxEVT_TIMER, [this](wxTimerEvent&) { showState(); });
+  connect();
+  showChoices();
+  showFilter();
+  showRows();
+  m_preview->show(m_viewModel.preview());
+}
+
+wxSizer* CaseListPage::makeFilterBar() {
+  const auto& text = m_host.session().translator;
+  auto* bar = new wxBoxSizer(wxHORIZONTAL);
+  const auto add = [&](wxWindow* control, const char* name) {
+    setAccessibleName(control, text(name));
+    control->SetToolTip(toWx(text(name)));
+    bar->Add(control, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
+  };
+  KeyChoice::Entries states{{kOpenOnly, text(tr("Open cases"))}, {"", text(tr("All states"))}};
+  for (const auto& entry : model::EnumKeys<model::CaseState>::entries)
+    states.emplace_back(std::string(entry.key), text(entry.label));
+  m_state = new KeyChoice(this, states);
+  add(m_state, tr("State"));
+  KeyChoice::Entries classes{{"", text(tr("All classes"))}};
+  for (const auto& entry : model::EnumKeys<model::SeverityClass>::entries)
+    classes.emplace_back(std::string(entry.key), text(viewmodels::chipOf(entry.value).label));
+  m_severity = new KeyChoice(this, classes);
+  add(m_severity, tr("Complaint class"));
+  m_customer = new SuggestField(this, [this](const std::string& typed, const SuggestField::Answer& answer) {
+    const std::string wanted = model::foldText(typed);
+    std::vector<Suggestion> found;
+    for (const auto& customer : m_viewModel.customers())
+      if (model::foldText(customer.name + " " + customer.code).find(wanted) != std::string::npos &&
+          found.size() < kCustomerSuggestions)
+        found.push_back({customer.name, customer.code});
+    answer(found);
+  });
+  m_customer->SetHint(toWx(text(tr("Customer"))));
+  m_customer->SetInitialSize({chars(this, 22), -1});
+  add(m_customer, tr("Customer"));
+  m_department = new KeyChoice(this);
+  add(m_department, tr("Department"));
+  m_overdue = new wxCheckBox(this, wxID_ANY, toWx(text(tr("O&verdue only"))));
+  add(m_overdue, tr("Overdue only"));
+  m_clear = makeButton(this, text(tr("C&lear filter")), [this] { m_viewModel.clearFilter(); });
+  add(m_clear, tr("Show all cases"));
+  bar->AddStretchSpacer();
+  m_summary = makeMuted(this, {});
+  bar->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
+  m_views = new KeyChoice(this);
+  m_views->SetMinSize({chars(this, 18), -1});
+  setAccessibleName(m_views, text(tr("Saved views")));
+  bar->Add(m_views, wxSizerFlags().CentreVertical());
+
+  for (wxWindow* choice : {static_cast<wxWindow*>(m_state), static_cast<wxWindow*>(m_severity),
+                           static_cast<wxWindow*>(m_department)})
+    choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { applyFilter(); });
+  m_overdue->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { applyFilter(); });
+  m_views->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { chooseView(); });
+  m_customer->onChosen = [this] { applyFilter(); };
+  m_customer->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+    event.Skip();
+    applyFilter();
+  });
+  return bar;
+}
+
+wxWindow* CaseListPage::makeListArea(wxWindow* parent) {
+  const auto& text = m_host.session().translator;
+  m_book = new wxSimplebook(parent);
+  std::vector<RowColumn> columns;
+  for (const auto& column : kColumns)
+    columns.push_back({text(model::labelOf(column.column)), column.width, column.column == CaseColumn::dueAt,
+                       true, column.column == CaseColumn::failure});
+  m_list = new RowList(m_book, text(tr("Cases")), std::move(columns), *this, true);
+  m_list->onActivate = [this](long row) { m_host.openCase(m_viewModel.idAt(row)); };
+  m_list->onSelect = [this](long row) { m_viewModel.select(row); };
+  m_list->onSort = [this](int column) { m_viewModel.sortBy(columnAt(column)); };
+  m_book->AddPage(m_list, {});
+  m_book->AddPage(makeEmptyPage(m_book), {});
+  return m_book;
+}
+
+wxWindow* CaseListPage::makeEmptyPage(wxWindow* parent) {
+  auto* panel = new wxPanel(parent);
+  auto* box = new wxBoxSizer(wxVERTICAL);
+  m_emptyText = makeText(panel, {});
+  m_emptyAction = new wxButton(panel, wxID_ANY);
+  m_emptyAction->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    if (m_viewModel.isFiltered())
+      m_viewModel.clearFilter();
+    else
+      m_newComplaint();
+  });
+  const int side = gap(panel, Gap::section);
+  box->Add(m_emptyText, wxSizerFlags().Border(wxLEFT | wxTOP, side));
+  box->Add(m_emptyAction, wxSizerFlags().Border(wxLEFT | wxTOP, side));
+  panel->SetSizer(box);
+  return panel;
+}
+
+void CaseListPage::connect() {
+  m_connections.emplace_back(m_viewModel.reset.connect([this] { showRows(); }));
+  m_connections.emplace_back(
+      m_viewModel.rowsChanged.connect([this](long first, long last) { m_list->rowsChanged(first, last); }));
+  m_connections.emplace_back(
+      m_viewModel.previewChanged.connect([this] { m_preview->show(m_viewModel.preview()); }));
+  m_connections.emplace_back(m_viewModel.stateChanged.connect([this] {
+    if (m_viewModel.loading()) {
+      m_slow.StartOnce(kSlowMs);
+      showFilter();
+    } else {
+      m_slow.Stop();
+      showState();
+    }
+  }));
+  m_connections.emplace_back(m_viewModel.choicesChanged.connect([this] {
+    showChoices();
+    showFilter();
+  }));
+}
+
+void CaseListPage::refresh() {
+  m_viewModel.refresh();
+  m_viewModel.readChoices();
+}
+
+void CaseListPage::focusList() {
+  m_list->SetFocus();
+}
+
+long CaseListPage::rowCount() const {
+  return m_viewModel.rowCount();
+}
+
+std::string CaseListPage::cell(long row, int column) const {
+  return m_viewModel.cell(row, columnAt(column));
+}
+
+RowStyle CaseListPage::style(long row, int column) const {
+  const model::CaseRow* found = m_viewModel.row(row);
+  if (found == nullptr) return {};
+  switch (columnAt(column)) {
+    case CaseColumn::severity:
+      return {viewmodels::chipOf(found->severity).tone, false, false};
+    case CaseColumn::state:
+      return {viewmodels::chipOfPhase(found->phase, found->state).tone, false, false};
+    case CaseColumn::dueAt:
+      if (m_viewModel.isOverdue(*found)) return {Tone::late, true, false};
+      return {};
+    case CaseColumn::receivedAt:
+      return {std::nullopt, false, true};
+    case CaseColumn::number:
+    case CaseColumn::customer:
+    case CaseColumn::part:
+    case CaseColumn::failure:
+    case CaseColumn::turn:
+      break;
+  }
+  return {};
+}
+
+void CaseListPage::showFilter() {
+  const model::CaseFilter& filter = m_viewModel.filter();
+  if (filter.states.size() == 1)
+    m_state->setKey(std::string(model::keyOf(filter.states.front())));
+  else
+    m_state->setKey(filter.openOnly ? kOpenOnly : "");
+  m_severity->setKey(filter.severity ? std::string(model::keyOf(*filter.severity)) : std::string());
+  m_department->setKey(filter.departmentId ? std::to_string(filter.departmentId->value) : std::string());
+  m_overdue->SetValue(filter.overdue);
+  std::string customerName;
+  for (const auto& customer : m_viewModel.customers())
+    if (filter.customerId && customer.id == *filter.customerId) customerName = customer.name;
+  if (!m_customer->HasFocus() || customerName.empty() != m_customer->text().empty())
+    m_customer->setText(customerName);
+  m_clear->Enable(m_viewModel.isFiltered());
+}
+
+void CaseListPage::applyFilter() {
+  model::CaseFilter filter = m_viewModel.filter();
+  const std::string state = m_state->key();
+  filter.openOnly = state == kOpenOnly;
+  filter.states.clear();
+  if (const auto one = model::fromKey<model::CaseState>(state)) filter.states.push_back(*one);
+  filter.severity = model::fromKey<model::SeverityClass>(m_severity->key());
+  const std::string department = m_department->key();
+  filter.departmentId =
+      department.empty() ? std::nullopt : std::optional(model::DepartmentId(std::stoll(department)));
+  filter.overdue = m_overdue->GetValue();
+  filter.customerId.reset();
+  const std::string customerName = model::foldText(m_customer->text());
+  for (const auto& customer : m_viewModel.customers())
+    if (!customerName.empty() &&
+        (model::foldText(customer.name) == customerName || model::foldText(customer.code) == customerName))
+      filter.customerId = customer.id;
+  filter.now = m_viewModel.filter().now;
+  if (model::fingerprint(filter) != model::fingerprint(m_viewModel.filter())) m_viewModel.setFilter(filter);
+}
+
+void CaseListPage::showChoices() {
+  const auto& text = m_host.session().translator;
+  KeyChoice::Entries departments{{"", text(tr("All departments"))}};
+  const bool chinese = text.language() == model::Language::chinese;
+  for (const auto& department : m_viewModel.departments())
+    departments.emplace_back(std::to_string(department.id.value),
+                             chinese || department.nameEn.empty() ? department.name : department.nameEn);
+  m_department->setEntries(departments);
+  KeyChoice::Entries views{{"", text(tr("Saved views"))}};
+  for (const auto& view : m_viewModel.views()) views.emplace_back(std::to_string(view.id.value), view.name);
+  views.emplace_back(kKeepView, text(tr("Save this view…")));
+  m_views->setEntries(views);
+  m_views->setKey({});
+  Layout();
+}
+
+void CaseListPage::showRows() {
+  m_list->reload(m_viewModel.indexOf(m_viewModel.selected()));
+  m_list->showSort(indexOf(m_viewModel.sort().column), m_viewModel.sort().descending);
+  showState();
+}
+
+void CaseListPage::showState() {
+  const auto& text = m_host.session().translator;
+  const bool loading = m_viewModel.loading();
+  setText(m_summary, loading ? text(tr("Reading…")) : m_viewModel.summary());
+  if (m_viewModel.error())
+    m_errors->showError(m_viewModel.error(), text, text(tr("Try again")), [this] { refresh(); });
+  else if (m_errors->IsShown())
+    m_errors->Dismiss();
+  const bool empty = !loading && m_viewModel.rowCount() == 0 && !m_viewModel.error();
+  if (empty) {
+    const bool filtered = m_viewModel.isFiltered();
+    setText(m_emptyText, text(filtered ? tr("No case matches this filter.")
+                                       : tr("No complaints yet. The first one starts the register.")));
+    m_emptyAction->SetLabel(toWx(text(filtered ? tr("Show all cases") : tr("Register a complaint"))));
+    m_emptyAction->Show(filtered || m_host.session().may(model::Right::registerComplaint));
+    m_emptyText->GetParent()->Layout();
+  }
+  m_book->ChangeSelection(empty ? kEmptyPageIndex : kListPageIndex);
+  m_clear->Enable(m_viewModel.isFiltered());
+}
+
+void CaseListPage::chooseView() {
+  const std::string key = m_views->key();
+  m_views->setKey({});
+  if (key == kKeepView) {
+    keepView();
+    return;
+  }
+  for (const auto& view : m_viewModel.views())
+    if (std::to_string(view.id.value) == key) {
+      m_viewModel.applyView(view);
+      m_views->setKey(key);
+      return;
+    }
+}
+
+void CaseListPage::keepView() {
+  const auto& text = m_host.session().translator;
+  wxTextEntryDialog dialog(this, toWx(text(tr("Name of the view"))), toWx(text(tr("Save this view"))));
+  if (dialog.ShowModal() != wxID_OK) return;
+  const std::string name = fromWx(dialog.GetValue().Strip(wxString::both));
+  if (!name.empty()) m_viewModel.keepView(name);
+}
+
+void CaseListPage::openSelected() {
+  if (m_viewModel.selected()) m_host.openCase(m_viewModel.selected());
+}
+
+}  // namespace octad::gui

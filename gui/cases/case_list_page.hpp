@@ -1,0 +1,78 @@
+#pragma once
+
+#include <boost/signals2/connection.hpp>
+#include <vector>
+#include <wx/panel.h>
+#include <wx/timer.h>
+
+#include "gui/cases/case_preview.hpp"
+#include "gui/shell/page_host.hpp"
+#include "gui/viewmodels/case_list.hpp"
+#include "gui/widgets/row_list.hpp"
+
+class wxCheckBox;
+class wxButton;
+class wxSimplebook;
+class wxSplitterWindow;
+class wxStaticText;
+
+namespace octad::gui {
+
+class ErrorBar;
+class KeyChoice;
+class SuggestField;
+
+/// The list of cases with its filter bar and the preview below.
+class CaseListPage final : public wxPanel, public PageCommands, private RowSource {
+ public:
+  /// `newComplaint` is what an empty list offers.
+  CaseListPage(wxWindow* parent, PageHost& host, viewmodels::CaseListViewModel& viewModel,
+               std::function<void()> newComplaint);
+
+  void refresh() override;
+  void save() override {}
+  void submit() override {}
+  bool mayClose() override { return true; }
+  void focusList();
+  RowList& list() { return *m_list; }
+
+ private:
+  long rowCount() const override;
+  std::string cell(long row, int column) const override;
+  RowStyle style(long row, int column) const override;
+
+  wxSizer* makeFilterBar();
+  wxWindow* makeListArea(wxWindow* parent);
+  wxWindow* makeEmptyPage(wxWindow* parent);
+  void connect();
+  void showFilter();   ///< filter of the viewmodel -> controls
+  void applyFilter();  ///< controls -> viewmodel
+  void showChoices();
+  void showRows();
+  void showState();
+  void chooseView();
+  void keepView();
+  void openSelected();
+
+  PageHost& m_host;
+  viewmodels::CaseListViewModel& m_viewModel;
+  std::function<void()> m_newComplaint;
+  ErrorBar* m_errors = nullptr;
+  KeyChoice* m_state = nullptr;
+  KeyChoice* m_severity = nullptr;
+  SuggestField* m_customer = nullptr;
+  KeyChoice* m_department = nullptr;
+  wxCheckBox* m_overdue = nullptr;
+  KeyChoice* m_views = nullptr;
+  wxButton* m_clear = nullptr;
+  wxStaticText* m_summary = nullptr;
+  wxStaticText* m_emptyText = nullptr;
+  wxButton* m_emptyAction = nullptr;
+  wxSimplebook* m_book = nullptr;
+  RowList* m_list = nullptr;
+  CasePreviewPanel* m_preview = nullptr;
+  wxTimer m_slow;  ///< "Reading…" is said after 200 ms only
+  std::vector<boost::signals2::scoped_connection> m_connections;
+};
+
+}  // namespace octad::gui

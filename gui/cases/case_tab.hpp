@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <wx/panel.h>
+
+#include "gui/viewmodels/case_page.hpp"
+
+namespace octad::gui {
+
+/// What a page of a case may ask of the page around it.
+struct CaseTabHost {
+  viewmodels::CasePageViewModel& page;
+  std::function<void(const viewmodels::JumpTarget&)> jump;
+  std::function<void(viewmodels::CaseActionId)> act;  ///< runs an action of the case
+  std::function<void(const std::exception_ptr&)> showError;
+  std::function<void(const std::string&)> showStatus;
+};
+
+/// One page behind the step bar.
+class CaseTabPanel : public wxPanel {
+ public:
+  CaseTabPanel(wxWindow* parent, CaseTabHost& host) : wxPanel(parent), m_host(host) {}
+  /// The case was read (again): shows what is new, keeps what is being typed.
+  virtual void refresh() = 0;
+  virtual void jump(const viewmodels::JumpTarget&) {}
+  virtual void save() {}
+  virtual void submit() {}
+  virtual bool paste() { return false; }  ///< Ctrl+V outside of a text field; true when something was taken
+
+ protected:
+  CaseTabHost& host() const { return m_host; }
+  viewmodels::CasePageViewModel& page() const { return m_host.page; }
+  const viewmodels::Translator& text() const { return m_host.page.session().translator; }
+
+ private:
+  CaseTabHost& m_host;
+};
+
+}  // namespace octad::gui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+#include <wx/panel.h>
+
+#include "gui/viewmodels/case_page.hpp"
+
+namespace octad::gui {
+
+/// What is missing, one line an item; an item jumps to where it is mended.
+class MissingList final : public wxPanel {
+ public:
+  using Jump = std::function<void(const viewmodels::JumpTarget&)>;
+  MissingList(wxWindow* parent, const viewmodels::Translator& text, Jump jump);
+  /// `heading` stands before the items; `nothing` is said when there are none.
+  void show(const std::string& heading, const std::vector<model::MissingPoint>& points,
+            const std::string& nothing);
+
+ private:
+  void addItem(wxSizer* items, const model::MissingPoint& point);
+
+  const viewmodels::Translator& m_text;
+  Jump m_jump;
+};
+
+}  // namespace octad::gui

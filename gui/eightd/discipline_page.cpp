@@ -1,0 +1,401 @@
+#include "gui/eightd/discipline_page.hpp"
+
+#include <algorithm>
+#include <wx/button.h>
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "gui/cases/action_dialog.hpp"
+#include "gui/cases/missing_list.hpp"
+#include "gui/eightd/conflict_dialog.hpp"
+#include "gui/eightd/fact_grid.hpp"
+#include "gui/eightd/narrative.hpp"
+#include "gui/eightd/row_editor.hpp"
+#include "gui/eightd/verification_list.hpp"
+#include "gui/eightd/why_panel.hpp"
+#include "gui/widgets/chip.hpp"
+#include "gui/widgets/date_field.hpp"
+#include "gui/widgets/layout.hpp"
+#include "gui/widgets/palette.hpp"
+#include "model/core/error.hpp"
+
+namespace octad::gui {
+
+using model::DisciplineCode;
+using model::DisciplineState;
+using model::tr;
+using viewmodels::CaseActionId;
+
+namespace {
+
+viewmodels::ChipLook chipOf(DisciplineState state) {
+  using viewmodels::Tone;
+  Tone tone = Tone::neutral;
+  if (state == DisciplineState::approved) tone = Tone::good;
+  if (state == DisciplineState::submitted) tone = Tone::general;
+  if (state == DisciplineState::rejected) tone = Tone::late;
+  return {viewmodels::stateMark(state), model::labelOf(state), tone};
+}
+
+/// The buttons that make sense in a state; the others are not there at all, so that few remain.
+bool belongs(CaseActionId id, DisciplineState state) {
+  const bool writing = state == DisciplineState::open || state == DisciplineState::rejected;
+  switch (id) {
+    case CaseActionId::save:
+    case CaseActionId::submit:
+    case CaseActionId::waive:
+      return writing;
+    case CaseActionId::approve:
+    case CaseActionId::reject:
+      return state == DisciplineState::submitted;
+    case CaseActionId::require:
+      return state == DisciplineState::notRequired;
+    default:
+      return false;
+  }
+}
+
+const model::Submission* newestSubmission(const model::CaseFile& file, DisciplineCode code) {
+  const model::Submission* newest = nullptr;
+  for (const auto& submission : file.submissions)
+    if (submission.discipline == code && (!newest || newest->revision < submission.revision))
+      newest = &submission;
+  return newest;
+}
+
+const model::Review* reviewOf(const model::CaseFile& file, const model::Submission* submission) {
+  if (!submission) return nullptr;
+  for (const auto& review : file.reviews)
+    if (review.submissionId == submission->id) return &review;
+  return nullptr;
+}
+
+}  // namespace
+
+DisciplinePage::DisciplinePage(wxWindow* parent, CaseTabHost& host, DisciplineCode code)
+    : CaseTabPanel(parent, host), m_code(code) {
+  auto* outer = new wxBoxSizer(wxVERTICAL);
+  buildHead(outer);
+  m_body = makeScrolled(this);
+  buildBody();
+  outer->Add(m_body, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
+  outer->Add(makeLine(this), wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
+  m_missing = new MissingList(this, text(), this->host().jump);
+  outer->Add(m_missing, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
+  SetSizer(outer);
+  refresh();
+}
+
+viewmodels::DisciplineViewModel& DisciplinePage::editor() const {
+  return page().discipline(m_code);
+}
+
+void DisciplinePage::buildHead(wxSizer* outer) {
+  auto* head = new wxBoxSizer(wxHORIZONTAL);
+  head->Add(makeTitle(this, text().label(m_code)), wxSizerFlags().CentreVertical());
+  m_chip = new Chip(this, chipOf(DisciplineState::open), text());
+  head->Add(m_chip, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::group)));
+  m_submitted = makeMuted(this, {});
+  head->Add(m_submitted, wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  for (const auto id : {CaseActionId::waive, CaseActionId::require, CaseActionId::reject,
+                        CaseActionId::approve, CaseActionId::submit, CaseActionId::save}) {
+    const auto& action = viewmodels::actionOf(page().actions(m_code), id);
+    auto* button = makeButton(this, text()(action.label), [this, id] { act(id); });
+    m_buttons[id] = button;
+    head->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  }
+  outer->Add(head, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::group)));
+  m_review = makeText(this, {});
+  m_review->SetForegroundColour(coloursOf(viewmodels::Tone::late).text);
+  outer->Add(m_review, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
+  outer->AddSpacer(gap(this, Gap::field));
+}
+
+void DisciplinePage::addTable(wxSizer* body, viewmodels::RowTable& table) {
+  if (table.key() == "facts") {
+    m_facts = new FactGrid(m_body, table, text());
+    m_facts->onEdit = [this] { edited(); };
+    body->Add(m_facts, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
+    return;
+  }
+  auto* rows = new RowEditor(m_body, table, text());
+  rows->onEdit = [this] { edited(); };
+  m_tables[table.key()] = rows;
+  body->Add(rows, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
+}
+
+void DisciplinePage::addCleanPoint(wxSizer* body) {
+  auto* holder = new wxBoxSizer(wxVERTICAL);
+  FormBuilder builder(m_body, holder);
+  m_cleanPoint = builder.field("clean_point", text()(tr("Clean point: first lot or serial known good")), 2,
+                               [](wxWindow* parent) { return new wxTextCtrl(parent, wxID_ANY); });
+  m_cleanPointDate =
+      builder.field("clean_point_date", text()(tr("Clean point date")), 1, [this](wxWindow* parent) {
+        return new DateField(parent, text()(tr("Clean point date")), text()(tr("Open calendar")));
+      });
+  m_cleanPoint->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+    event.Skip();
+    editor().setCleanPoint(fromWx(m_cleanPoint->GetValue()));
+    edited();
+  });
+  m_cleanPointDate->textCtrl()->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+    event.Skip();
+    editor().setCleanPointDate(m_cleanPointDate->text());
+    edited();
+  });
+  body->Add(holder, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
+}
+
+void DisciplinePage::addClosing(wxSizer* body) {
+  body->Add(makeSection(m_body, text()(tr("Closing"))));
+  m_closing = makeText(m_body, {});
+  body->Add(m_closing, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, gap(this, Gap::inside)));
+  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+  const auto actions = page().actions();
+  for (const auto id : {CaseActionId::requestClosing, CaseActionId::close}) {
+    auto* button =
+        makeButton(m_body, text()(viewmodels::actionOf(actions, id).label), [this, id] { host().act(id); });
+    m_buttons[id] = button;
+    buttons->Add(button, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
+  }
+  body->Add(buttons, wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::group)));
+}
+
+void DisciplinePage::buildBody() {
+  auto* body = new wxBoxSizer(wxVERTICAL);
+  for (const auto& table : editor().tables()) {
+    if (m_code == DisciplineCode::d3 && table->key() == "actions") addCleanPoint(body);
+    addTable(body, *table);
+  }
+  if (m_code == DisciplineCode::d4) {
+    m_why = new WhyPanel(m_body, editor(), page().file().complaint.failure, text());
+    m_why->onEdit = [this] { edited(); };
+    m_why->onHeight = [this] { layoutBody(); };
+    body->Add(m_why, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
+    auto* causes = m_tables.at("causes");
+    causes->removeRow = [this](int row) { editor().removeCause(row); };
+    causes->onEdit = [this] {
+      m_why->refresh();
+      edited();
+    };
+    causes->onSelect = [this, causes] {
+      const auto row = static_cast<std::size_t>(causes->selectedRow());
+      if (causes->selectedRow() >= 0 && row < editor().causes().size())
+        m_why->setCause(editor().causes()[row].id);
+    };
+  }
+  if (m_code == DisciplineCode::d6) {
+    m_verifications = new VerificationList(m_body, text(), [this] { host().act(CaseActionId::verify); });
+    body->Add(m_verifications, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
+  }
+  if (m_code == DisciplineCode::d8) addClosing(body);
+  m_narrative = new Narrative(m_body, text());
+  m_narrative->onEdit = [this] {
+    editor().setText(m_narrative->internal());
+    editor().setTextCustomer(m_narrative->customer());
+    edited();
+  };
+  body->Add(m_narrative, wxSizerFlags(1).Expand().Border(wxBOTTOM, gap(this, Gap::field)));
+  m_body->SetSizer(body);
+}
+
+void DisciplinePage::refresh() {
+  auto& content = editor();
+  for (const auto& table : content.tables()) {
+    if (table->key() == "facts" && m_facts) m_facts->setTable(*table);
+    if (const auto found = m_tables.find(table->key()); found != m_tables.end())
+      found->second->setTable(*table);
+  }
+  m_narrative->show(content.text(), content.textCustomer());
+  if (m_cleanPoint) {
+    m_cleanPoint->ChangeValue(toWx(content.cleanPoint()));
+    m_cleanPointDate->setText(content.cleanPointDate());
+  }
+  if (m_why) m_why->refresh();
+  if (m_verifications) m_verifications->show(page().file());
+
+  const bool readOnly = !viewmodels::actionOf(page().actions(m_code), CaseActionId::save).enabled();
+  for (auto& [key, rows] : m_tables) rows->setReadOnly(readOnly);
+  if (m_facts) m_facts->setReadOnly(readOnly);
+  if (m_why) m_why->setReadOnly(readOnly);
+  m_narrative->setReadOnly(readOnly);
+  if (m_cleanPoint) {
+    m_cleanPoint->SetEditable(!readOnly);
+    m_cleanPointDate->Enable(!readOnly);
+  }
+  showHead();
+  showReview();
+  showButtons();
+  m_missing->show(
+      text()(model::Message(tr("Before {0} can be approved:"), {std::string(model::keyOf(m_code))})),
+      page().missing(m_code),
+      text()(model::Message(tr("Nothing is missing in {0}."), {std::string(model::keyOf(m_code))})));
+  layoutBody();
+}
+
+void DisciplinePage::showHead() {
+  const auto& file = page().file();
+  m_chip->setLook(chipOf(file.discipline(m_code).state), text());
+  const auto* submission = newestSubmission(file, m_code);
+  std::string words;
+  if (submission)
+    words = text()(model::Message(tr("submitted by {0}, revision {1}, {2}"),
+                                  {submission->onBehalfOf ? file.departmentName(*submission->onBehalfOf)
+                                                          : file.personName(submission->submittedBy),
+                                   std::to_string(submission->revision),
+                                   viewmodels::timeText(page().session().zone, submission->submittedAt)}));
+  setText(m_submitted, words);
+}
+
+void DisciplinePage::showReview() {
+  const auto& file = page().file();
+  const auto& discipline = file.discipline(m_code);
+  std::string words;
+  if (discipline.state == DisciplineState::rejected) {
+    if (const auto* review = reviewOf(file, newestSubmission(file, m_code)))
+      words = text()(model::Message(tr("Returned by {0}: {1}. {2}"),
+                                    {file.personName(review->reviewedBy),
+                                     model::translated(model::labelOf(review->reasonCode)), review->text}));
+  } else if (discipline.state == DisciplineState::notRequired) {
+    words = text()(model::Message(tr("Not required: {0}"), {discipline.reason}));
+  }
+  setText(m_review, words);
+  m_review->Show(!words.empty());
+  if (m_closing) {
+    std::string lines;
+    for (const auto& closing : file.closings) {
+      if (!lines.empty()) lines += '\n';
+      lines += viewmodels::timeText(page().session().zone, closing.at) + "  " +
+               text()(model::Message(closing.reopened ? tr("reopened by {0}: {1}") : tr("closed by {0}: {1}"),
+                                     {file.personName(closing.byPerson), closing.reason}));
+    }
+    if (lines.empty()) lines = text()(tr("The case was not closed yet."));
+    setText(m_closing, lines);
+  }
+}
+
+void DisciplinePage::showButtons() {
+  const auto state = page().file().discipline(m_code).state;
+  auto actions = page().actions(m_code);
+  const auto caseActions = page().actions();
+  for (auto& [id, button] : m_buttons) {
+    const bool ofCase = id == CaseActionId::requestClosing || id == CaseActionId::close;
+    const auto& action = viewmodels::actionOf(ofCase ? caseActions : actions, id);
+    button->Show(ofCase || belongs(id, state));
+    bool enabled = action.enabled();
+    std::string hint = action.whyNot ? text()(*action.whyNot) : std::string();
+    if (id == CaseActionId::save && enabled && !editor().dirty()) {
+      enabled = false;
+      hint = text()(tr("Everything is saved."));
+    }
+    button->Enable(enabled);
+    button->SetToolTip(toWx(hint));
+  }
+  if (m_verifications) {
+    const auto& verify = viewmodels::actionOf(caseActions, CaseActionId::verify);
+    m_verifications->setRecordable(verify.enabled(), verify.whyNot ? text()(*verify.whyNot) : std::string());
+  }
+  Layout();
+}
+
+void DisciplinePage::layoutBody() {
+  m_body->FitInside();
+  m_body->Layout();
+  Layout();
+}
+
+void DisciplinePage::edited() {
+  auto* save = m_buttons.at(CaseActionId::save);
+  const bool dirty = editor().dirty();
+  if (save->IsEnabled() != dirty &&
+      viewmodels::actionOf(page().actions(m_code), CaseActionId::save).enabled())
+    save->Enable(dirty);
+  page().edited();
+}
+
+void DisciplinePage::jump(const viewmodels::JumpTarget& target) {
+  wxWindow* shown = nullptr;
+  if (const auto found = m_tables.find(target.table); found != m_tables.end()) {
+    found->second->jump(target.row);
+    shown = found->second;
+  } else if (m_facts && target.table == "facts") {
+    m_facts->jump(target.row);
+    shown = m_facts;
+  } else if (m_why && target.table == "why_steps") {
+    m_why->jump();
+    shown = m_why;
+  } else if (m_cleanPoint && target.table.rfind("clean_point", 0) == 0) {
+    m_cleanPoint->SetFocus();
+    shown = m_cleanPoint;
+  } else if (m_verifications && target.table == "verifications") {
+    m_verifications->SetFocus();
+    shown = m_verifications;
+  } else if (target.table == "text" || target.table == "text_customer") {
+    m_narrative->jump(target.table == "text_customer");
+    shown = m_narrative;
+  }
+  if (!shown) return;
+  int perStep = 0;
+  m_body->GetScrollPixelsPerUnit(nullptr, &perStep);
+  if (perStep > 0) {
+    const int top = m_body->CalcUnscrolledPosition(shown->GetPosition()).y;
+    m_body->Scroll(-1, top / perStep);
+  }
+}
+
+void DisciplinePage::act(CaseActionId id) {
+  if (id == CaseActionId::save) {
+    save();
+  } else if (id == CaseActionId::submit) {
+    submit();
+  } else {
+    showActionDialog(this, page(), viewmodels::actionForm(id, page(), m_code));
+  }
+}
+
+void DisciplinePage::save() {
+  if (editor().dirty()) saveThen({});
+}
+
+void DisciplinePage::submit() {
+  const auto& action = viewmodels::actionOf(page().actions(m_code), CaseActionId::submit);
+  if (!action.enabled()) {
+    host().showStatus(text()(*action.whyNot));
+    return;
+  }
+  const auto ask = [this] {
+    CallAfter([this] {
+      showActionDialog(this, page(), viewmodels::actionForm(CaseActionId::submit, page(), m_code));
+    });
+  };
+  if (editor().dirty())
+    saveThen(ask);
+  else
+    ask();
+}
+
+void DisciplinePage::saveThen(std::function<void()> then) {
+  if (const auto error = editor().firstError()) {
+    host().showError(std::make_exception_ptr(model::Invalid({}, *error)));
+    return;
+  }
+  host().showStatus(text()(tr("Saving…")));
+  page().saveDiscipline(
+      m_code,
+      [this, then] {
+        host().showStatus(text()(model::Message(tr("{0} saved"), {std::string(model::keyOf(m_code))})));
+        if (then) then();
+      },
+      [this, then](std::vector<viewmodels::FieldConflict> conflicts) {
+        const auto choices = showConflictDialog(this, std::move(conflicts), text());
+        if (!choices) return;
+        editor().resolve(page().file(), *choices);
+        refresh();
+        saveThen(then);
+      },
+      [this](const std::exception_ptr& error) { host().showError(error); });
+}
+
+}  // namespace octad::gui

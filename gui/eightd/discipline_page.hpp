@@ -1,0 +1,68 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "gui/cases/case_tab.hpp"
+
+class wxScrolledWindow;
+class wxStaticText;
+class wxTextCtrl;
+class wxButton;
+
+namespace octad::gui {
+
+class Chip;
+class DateField;
+class FactGrid;
+class MissingList;
+class Narrative;
+class RowEditor;
+class VerificationList;
+class WhyPanel;
+
+/// The page of one discipline: its state and actions, its own tables, the narrative, and what is missing
+/// before it can be approved.
+class DisciplinePage final : public CaseTabPanel {
+ public:
+  DisciplinePage(wxWindow* parent, CaseTabHost& host, model::DisciplineCode code);
+
+  void refresh() override;
+  void jump(const viewmodels::JumpTarget& target) override;
+  void save() override;
+  void submit() override;
+
+ private:
+  void buildHead(wxSizer* outer);
+  void buildBody();
+  void addTable(wxSizer* body, viewmodels::RowTable& table);
+  void addCleanPoint(wxSizer* body);
+  void addClosing(wxSizer* body);
+  void showHead();
+  void showButtons();
+  void showReview();
+  void edited();
+  void layoutBody();
+  void act(viewmodels::CaseActionId id);
+  void saveThen(std::function<void()> then);
+  viewmodels::DisciplineViewModel& editor() const;
+
+  model::DisciplineCode m_code;
+  Chip* m_chip = nullptr;
+  wxStaticText* m_submitted = nullptr;
+  wxStaticText* m_review = nullptr;
+  std::map<viewmodels::CaseActionId, wxButton*> m_buttons;
+  wxScrolledWindow* m_body = nullptr;
+  std::map<std::string, RowEditor*> m_tables;
+  FactGrid* m_facts = nullptr;
+  WhyPanel* m_why = nullptr;
+  VerificationList* m_verifications = nullptr;
+  wxTextCtrl* m_cleanPoint = nullptr;
+  DateField* m_cleanPointDate = nullptr;
+  wxStaticText* m_closing = nullptr;
+  Narrative* m_narrative = nullptr;
+  MissingList* m_missing = nullptr;
+};
+
+}  // namespace octad::gui

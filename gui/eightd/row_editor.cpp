@@ -1,0 +1,230 @@
+#include "gui/eightd/row_editor.hpp"
+
+#include <wx/button.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include "gui/widgets/palette.hpp"
+#include "model/core/message.hpp"
+
+namespace octad::gui {
+
+using model::tr;
+using viewmodels::FieldKind;
+using viewmodels::RowField;
+using viewmodels::RowTable;
+
+namespace {
+
+constexpr double kListLines = 8;
+constexpr double kFormChars = 46;
+constexpr int kListShare = 11;
+constexpr int kFormShare = 8;
+
+/// A long text in a cell is shown on one line.
+std::string oneLine(std::string text) {
+  for (char& c : text)
+    if (c == '\n') c = ' ';
+  return text;
+}
+
+}  // namespace
+
+RowEditor::RowEditor(wxWindow* parent, RowTable& table, const viewmodels::Translator& text)
+    : wxPanel(parent), m_table(&table), m_text(text) {
+  build();
+  chooseRow(table.rowCount() > 0 ? 0 : -1);
+}
+
+void RowEditor::build() {
+  auto* outer = new wxBoxSizer(wxHORIZONTAL);
+  auto* left = new wxBoxSizer(wxVERTICAL);
+
+  std::vector<RowColumn> columns;
+  bool stretched = false;
+  for (std::size_t index = 0; index < m_table->fields().size(); ++index) {
+    const RowField& field = m_table->fields()[index];
+    if (field.listWidth == 0) continue;
+    m_listFields.push_back(static_cast<int>(index));
+    const bool number =
+        field.kind == FieldKind::quantity || field.kind == FieldKind::percent || field.key == "open";
+    const bool wide = !stretched && (field.kind == FieldKind::text || field.key == "text");
+    stretched = stretched || wide;
+    columns.push_back({m_text(field.label), static_cast<double>(field.listWidth), number, false, wide});
+  }
+  left->Add(makeSection(this, m_text(m_table->title())),
+            wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
+  m_list = new RowList(this, m_text(m_table->title()), std::move(columns), *this);
+  m_list->SetMinSize({chars(this, 40), lines(this, kListLines)});
+  m_list->onSelect = [this](long row) { chooseRow(static_cast<int>(row)); };
+  left->Add(m_list, wxSizerFlags(1).Expand());
+  if (!m_table->fixedRows()) {
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    m_add = makeButton(this, m_text(tr("Add a row")), [this] { add(); });
+    m_remove = makeButton(this, m_text(tr("Remove the row")), [this] { remove(); });
+    buttons->Add(m_add, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
+    buttons->Add(m_remove);
+    left->Add(buttons, wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
+  }
+  outer->Add(left, wxSizerFlags(kListShare).Expand());
+  outer->Add(buildForm(), wxSizerFlags(kFormShare).Expand().Border(wxLEFT, gap(this, Gap::group)));
+  SetSizer(outer);
+}
+
+wxSizer* RowEditor::buildForm() {
+  auto* right = new wxBoxSizer(wxVERTICAL);
+  m_empty = makeMuted(this, m_text(m_table->fixedRows() ? tr("Choose a row to see its details.")
+                                                        : tr("Nothing here yet. Add a row to begin.")));
+  right->Add(m_empty, wxSizerFlags().Border(wxTOP, lines(this, 1.5)));
+  m_form = new wxPanel(this);
+  m_form->SetMinSize({chars(this, kFormChars), -1});
+  auto* body = new wxBoxSizer(wxVERTICAL);
+  FormBuilder builder(m_form, body, &m_errors);
+  for (std::size_t index = 0; index < m_table->fields().size(); ++index) {
+    const RowField& field = m_table->fields()[index];
+    if (!field.besidePrevious) builder.row();
+    std::unique_ptr<ValueField> control;
+    const std::string label = m_text(field.label);
+    builder.field(field.key, label, 1, [&](wxWindow* parent) {
+      control = std::make_unique<ValueField>(parent, controlKind(field.kind), label, field.choices, m_text);
+      return control->window();
+    });
+    if (field.kind == FieldKind::text) builder.growLastRow();
+    const bool given = m_table->fixedRows() && index == 0;
+    if (field.kind == FieldKind::computed || given) control->setReadOnly(true);
+    control->onChange([this, index] { fieldChanged(index); });
+    control->onLeave([this] { showErrors(); });
+    m_fields.push_back(std::move(control));
+  }
+  m_form->SetSizer(body);
+  right->Add(m_form, wxSizerFlags(1).Expand());
+  return right;
+}
+
+std::string RowEditor::choiceText(const RowField& field, const std::string& key) const {
+  if (key.empty()) return {};
+  for (const auto& choice : field.choices)
+    if (choice.key == key) return choice.translate ? m_text(choice.label) : choice.label;
+  return key;
+}
+
+std::string RowEditor::cell(long row, int column) const {
+  const int index = m_listFields[static_cast<std::size_t>(column)];
+  const RowField& field = m_table->fields()[static_cast<std::size_t>(index)];
+  const std::string value = m_table->cell(static_cast<int>(row), index);
+  return field.kind == FieldKind::choice ? choiceText(field, value) : oneLine(value);
+}
+
+RowStyle RowEditor::style(long row, int column) const {
+  RowStyle style;
+  const int index = m_listFields[static_cast<std::size_t>(column)];
+  if (m_table->cellError(static_cast<int>(row), index)) style.tone = viewmodels::Tone::late;
+  const RowField& field = m_table->fields()[static_cast<std::size_t>(index)];
+  if (field.key == "open" && m_table->cell(static_cast<int>(row), index) != "0") {
+    style.tone = viewmodels::Tone::warning;
+    style.bold = true;
+  }
+  return style;
+}
+
+void RowEditor::setTable(RowTable& table) {
+  const long long before = m_row >= 0 && m_row < m_table->rowCount() ? m_table->rowId(m_row) : 0;
+  m_table = &table;
+  for (std::size_t index = 0; index < m_fields.size(); ++index)
+    m_fields[index]->setChoices(table.fields()[index].choices, m_text);
+  m_list->reload();
+  int row = before == 0 ? -1 : table.rowOf(before);
+  if (row < 0) row = m_row >= 0 && m_row < table.rowCount() ? m_row : (table.rowCount() > 0 ? 0 : -1);
+  chooseRow(row);
+}
+
+void RowEditor::setReadOnly(bool readOnly) {
+  m_readOnly = readOnly;
+  for (std::size_t index = 0; index < m_fields.size(); ++index) {
+    const bool given = m_table->fixedRows() && index == 0;
+    const bool computed = m_table->fields()[index].kind == FieldKind::computed;
+    m_fields[index]->setReadOnly(readOnly || given || computed);
+  }
+  updateButtons();
+}
+
+void RowEditor::jump(const std::string& rowKey) {
+  for (int row = 0; row < m_table->rowCount(); ++row)
+    if (m_table->cell(row, 0) == rowKey) {
+      chooseRow(row);
+      break;
+    }
+  if (m_row >= 0) {
+    const std::size_t first = m_table->fixedRows() && m_fields.size() > 1 ? 1 : 0;
+    m_fields[first]->window()->SetFocus();
+  } else if (m_add) {
+    m_add->SetFocus();
+  }
+}
+
+void RowEditor::chooseRow(int row) {
+  m_row = row;
+  if (m_list->selectedRow() != row) m_list->selectRow(row);
+  showRow();
+  if (onSelect) onSelect();
+}
+
+void RowEditor::showRow() {
+  const bool any = m_row >= 0;
+  m_empty->Show(!any);
+  m_form->Show(any);
+  if (any)
+    for (std::size_t index = 0; index < m_fields.size(); ++index)
+      m_fields[index]->setValue(m_table->cell(m_row, static_cast<int>(index)));
+  showErrors();
+  updateButtons();
+  Layout();
+}
+
+void RowEditor::fieldChanged(std::size_t index) {
+  if (m_row < 0 || m_readOnly) return;
+  m_table->setCell(m_row, static_cast<int>(index), m_fields[index]->value());
+  // What is computed from it follows at once.
+  for (std::size_t other = 0; other < m_fields.size(); ++other)
+    if (m_table->fields()[other].kind == FieldKind::computed)
+      m_fields[other]->setValue(m_table->cell(m_row, static_cast<int>(other)));
+  m_list->rowsChanged(m_row, m_row);
+  if (onEdit) onEdit();
+}
+
+void RowEditor::showErrors() {
+  m_errors.clear();
+  if (m_row < 0) return;
+  for (std::size_t index = 0; index < m_fields.size(); ++index)
+    if (const auto error = m_table->cellError(m_row, static_cast<int>(index)))
+      m_errors.show(m_table->fields()[index].key, m_text(*error));
+}
+
+void RowEditor::add() {
+  const int row = m_table->addRow();
+  m_list->reload(row);
+  chooseRow(row);
+  m_fields.front()->window()->SetFocus();
+  if (onEdit) onEdit();
+}
+
+void RowEditor::remove() {
+  if (m_row < 0) return;
+  const int row = m_row;
+  m_row = -1;
+  if (removeRow)
+    removeRow(row);
+  else
+    m_table->removeRow(row);
+  const int next = std::min(row, m_table->rowCount() - 1);
+  m_list->reload(next);
+  chooseRow(next);
+  if (onEdit) onEdit();
+}
+
+void RowEditor::updateButtons() {
+  if (m_add) m_add->Enable(!m_readOnly);
+  if (m_remove) m_remove->Enable(!m_readOnly && m_row >= 0);
+}
+
+}  // namespace octad::gui

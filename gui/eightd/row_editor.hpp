@@ -1,0 +1,67 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+#include <wx/panel.h>
+
+#include "gui/cases/value_field.hpp"
+#include "gui/viewmodels/row_table.hpp"
+#include "gui/viewmodels/translator.hpp"
+#include "gui/widgets/layout.hpp"
+#include "gui/widgets/row_list.hpp"
+
+class wxStaticText;
+
+namespace octad::gui {
+
+/// A table of rows with the form of the chosen row beside it: the list shows, the form edits. What is typed
+/// goes into the RowTable at once; values that cannot be taken stay as typed and are told below their field.
+class RowEditor final : public wxPanel, private RowSource {
+ public:
+  RowEditor(wxWindow* parent, viewmodels::RowTable& table, const viewmodels::Translator& text);
+
+  /// The table was replaced (loaded again); keeps the chosen row by its id when it is still there.
+  void setTable(viewmodels::RowTable& table);
+  void setReadOnly(bool readOnly);
+  /// Goes to the row whose first field has this key, or to the first row; focuses the form.
+  void jump(const std::string& rowKey);
+  int selectedRow() const { return m_row; }
+
+  std::function<void()> onEdit;    ///< something was typed, added or removed
+  std::function<void()> onSelect;  ///< another row is chosen
+  /// Removes a row in place of the table, for rows that others hang on.
+  std::function<void(int)> removeRow;
+
+ private:
+  long rowCount() const override { return m_table->rowCount(); }
+  std::string cell(long row, int column) const override;
+  RowStyle style(long row, int column) const override;
+
+  void build();
+  wxSizer* buildForm();
+  void chooseRow(int row);
+  void showRow();
+  void fieldChanged(std::size_t field);
+  void showErrors();
+  void add();
+  void remove();
+  void updateButtons();
+  std::string choiceText(const viewmodels::RowField& field, const std::string& key) const;
+
+  viewmodels::RowTable* m_table;
+  const viewmodels::Translator& m_text;
+  std::vector<int> m_listFields;  ///< index of the field in each column of the list
+  std::vector<std::unique_ptr<ValueField>> m_fields;
+  FieldErrors m_errors;
+  RowList* m_list = nullptr;
+  wxPanel* m_form = nullptr;
+  wxStaticText* m_empty = nullptr;
+  wxButton* m_add = nullptr;
+  wxButton* m_remove = nullptr;
+  int m_row = -1;
+  bool m_readOnly = false;
+};
+
+}  // namespace octad::gui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+#include <wx/panel.h>
+
+#include "gui/viewmodels/discipline.hpp"
+#include "gui/viewmodels/translator.hpp"
+
+class wxButton;
+class wxTextCtrl;
+class wxDataViewTreeCtrl;
+class wxStaticText;
+
+namespace octad::gui {
+
+class ChartPanel;
+
+/// D4: the chains of whys, as a native tree to edit and as the drawing that the report shows.
+class WhyPanel final : public wxPanel {
+ public:
+  WhyPanel(wxWindow* parent, viewmodels::DisciplineViewModel& discipline, std::string problem,
+           const viewmodels::Translator& text);
+
+  /// The cause chosen in the table of causes; new whys go there.
+  void setCause(model::CauseId cause);
+  /// Shows the whys anew (loaded, or a cause changed).
+  void refresh();
+  void setReadOnly(bool readOnly);
+  void jump();
+
+  std::function<void()> onEdit;
+  std::function<void()> onHeight;  ///< the drawing needs more room
+
+ private:
+  wxSizer* buildLeft();
+  void fillTree();
+  void drawTree();
+  void showStep();
+  void typed();
+  void add();
+  void remove();
+
+  viewmodels::DisciplineViewModel& m_discipline;
+  std::string m_problem;
+  const viewmodels::Translator& m_text;
+  model::CauseId m_cause;
+  model::WhyStepId m_step;
+  bool m_hasStep = false;
+  bool m_readOnly = false;
+  bool m_filling = false;
+  wxDataViewTreeCtrl* m_tree = nullptr;
+  wxTextCtrl* m_answer = nullptr;
+  wxTextCtrl* m_evidence = nullptr;
+  wxButton* m_add = nullptr;
+  wxButton* m_remove = nullptr;
+  ChartPanel* m_chart = nullptr;
+};
+
+}  // namespace octad::gui
