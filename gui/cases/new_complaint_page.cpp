@@ -325,6 +325,7 @@ ComplaintDraft NewComplaintPage::typed() const {
 
 void NewComplaintPage::rebuildItems(const std::vector<viewmodels::ItemDraft>& items) {
   const wxWindowUpdateLocker quiet(m_itemPanel);
+  m_fieldErrors.forget("items.");
   m_itemBox->Clear(true);
   m_items.clear();
   for (std::size_t at = 0; at < items.size(); ++at) {

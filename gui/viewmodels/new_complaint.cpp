@@ -40,6 +40,13 @@ std::optional<std::pair<int, int>> parseTime(std::string text) {
   return std::pair{hour, minute};
 }
 
+/// What a list should say about the case when nobody wrote a title.
+std::string suggestedTitle(const ComplaintDraft& draft) {
+  const ItemDraft& item = draft.items.front();
+  if (item.part.empty() || item.failure.empty()) return item.failure;
+  return item.part + " " + item.failure;
+}
+
 bool contains(const std::string& folded, const std::string& wanted) {
   return folded.find(wanted) != std::string::npos;
 }
@@ -190,7 +197,7 @@ model::NewComplaint NewComplaintViewModel::command(std::vector<FieldProblem>* pr
   input.customerRef = m_draft.customerRef;
   input.channel = m_draft.channel;
   input.contact = m_draft.contact;
-  input.title = m_draft.title;
+  input.title = m_draft.title.empty() ? suggestedTitle(m_draft) : m_draft.title;
   input.verbatim = m_draft.verbatim;
   input.demand = m_draft.demand;
   input.safety = m_draft.safety;

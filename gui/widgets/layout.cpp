@@ -107,6 +107,10 @@ void FieldErrors::clear() {
   if (parent != nullptr) parent->Layout();
 }
 
+void FieldErrors::forget(const std::string& prefix) {
+  std::erase_if(m_fields, [&prefix](const auto& entry) { return entry.first.starts_with(prefix); });
+}
+
 void FieldErrors::focus(const std::string& field) const {
   const auto found = m_fields.find(field);
   if (found != m_fields.end()) found->second.control->SetFocus();

@@ -50,6 +50,8 @@ class FieldErrors {
   /// Shows the sentence below the field; false when no such field is on the form.
   bool show(const std::string& field, const std::string& sentence);
   void clear();
+  /// Fields whose names begin so are gone from the form.
+  void forget(const std::string& prefix);
   /// Jumps to the field.
   void focus(const std::string& field) const;
   bool has(const std::string& field) const { return m_fields.count(field) != 0; }
