@@ -29,7 +29,7 @@ std::string argument(const Catalogue& catalogue, const std::string& arg) {
   if (sentences.empty()) return arg;
   std::string out;
   for (const auto& sentence : sentences) {
-    if (!out.empty()) out += catalogue.text(tr("; "));
+    if (!out.empty()) out += ' ';
     out += catalogue.sentence(sentence);
   }
   return out;

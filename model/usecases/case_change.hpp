@@ -1,8 +1,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 
+#include "model/policy/calendar.hpp"
 #include "model/usecases/workplace.hpp"
 
 namespace octad::model {
@@ -25,8 +28,29 @@ struct CaseEdit {
   CaseFile& file;
   Instant now;
   const Actor& actor;
+  const Policy& policy;  ///< the revision this case is judged by
+  const WorkCalendar& calendar;
+  Date today;  ///< of `now` at the site
+
+  std::optional<CaseState> moveTo;  ///< planned by planMove; made after everything else is written
+  std::string moveReason;
+  bool raiseVersion = true;      ///< false: the head is written only when one of its values changed
+  bool problemChanged = false;   ///< disciplines changed: the other cases of the problem are refreshed too
+  bool problemReplaced = false;  ///< the head points to another problem: the file is read again
+  std::string extra;             ///< kept behind the result of the request, see changeCase
 };
 
-Saved changeCase(const CaseChange& change, const std::function<void(CaseEdit&)>& edit);
+/// Runs the change. `extra`, when given, receives what `edit` left in CaseEdit::extra, also when the request
+/// is a repetition of an earlier one.
+Saved changeCase(const CaseChange& change, const std::function<void(CaseEdit&)>& edit,
+                 std::string* extra = nullptr);
+
+/// Plans a move of the case by the transition table: right and reason are checked at once.
+void planMove(CaseEdit& edit, CaseState to, const std::string& reason);
+
+/// What the table of requests remembers: "id;number;version", then `extra` when it is not empty.
+std::string savedText(const Saved& saved, std::string_view extra = {});
+/// Reads it back; what follows the version goes to `extra`.
+Saved savedFromText(std::string_view text, std::string* extra = nullptr);
 
 }  // namespace octad::model

@@ -1,0 +1,137 @@
+#include "model/usecases/reply_customer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/core/error.hpp"
+#include "model/core/fingerprint.hpp"
+#include "model/core/text.hpp"
+#include "model/eightd/gates.hpp"
+#include "model/usecases/case_change.hpp"
+#include "model/usecases/case_parts.hpp"
+#include "model/usecases/case_rows.hpp"
+
+namespace octad::model {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kMedia{"email", "portal", "phone", "letter", "meeting"};
+
+/// The disciplines whose content a stage reports.
+std::vector<DisciplineCode> reported(ReplyStage stage) {
+  std::vector<DisciplineCode> codes;
+  DisciplineCode last = DisciplineCode::d0;
+  switch (stage) {
+    case ReplyStage::first:
+    case ReplyStage::letter:
+      return codes;
+    case ReplyStage::d3:
+      last = DisciplineCode::d3;
+      break;
+    case ReplyStage::d5:
+      last = DisciplineCode::d5;
+      break;
+    case ReplyStage::d8:
+      last = DisciplineCode::d7;
+      break;
+  }
+  for (const auto& entry : EnumKeys<DisciplineCode>::entries)
+    if (entry.value <= last) codes.push_back(entry.value);
+  return codes;
+}
+
+int nextRevision(const CaseFile& file, ReplyStage stage) {
+  int revision = 0;
+  for (const auto& reply : file.replies)
+    if (reply.stage == stage) revision = std::max(revision, reply.revision);
+  return revision + 1;
+}
+
+void send(CaseEdit& edit, const CustomerReply& input) {
+  if (edit.file.complaint.state == CaseState::cancelled)
+    throw Refused("closed", {tr("Case {0} was entered in error and cancelled: there is nothing to reply."),
+                             {edit.file.complaint.number}});
+  if (std::find(kMedia.begin(), kMedia.end(), input.medium) == kMedia.end())
+    throw Invalid(
+        "medium",
+        {tr("\"{0}\" is not a way to reply: use email, portal, phone, letter or meeting."), {input.medium}});
+  Reply reply;
+  reply.complaintId = edit.file.complaint.id;
+  reply.stage = input.stage;
+  reply.revision = nextRevision(edit.file, input.stage);
+  reply.medium = input.medium;
+  reply.recipient = cleanLine(input.recipient, "recipient", kNameLength, false);
+  reply.text = cleanText(input.text, "text");
+  if (reply.text.empty() && (input.stage == ReplyStage::first || input.stage == ReplyStage::letter))
+    throw Invalid("text", tr("Write what was said to the customer."));
+  reply.sentAt = edit.now;
+  reply.sentBy = edit.actor.id;
+  edit.file.replies.push_back(reply);
+  std::tie(reply.snapshot, reply.sha256) = edit.unit.freeze(edit.file, std::nullopt);
+  insertRecord(edit.unit, reply);
+  edit.file.replies.back() = std::move(reply);
+  startConfirming(edit);
+}
+
+Reply& answered(CaseFile& file, ReplyId id) {
+  if (file.replies.empty())
+    throw Refused("reply", {tr("No reply was sent for case {0} yet: there is nothing the customer could "
+                               "answer."),
+                            {file.complaint.number}});
+  const auto found =
+      id ? std::find_if(file.replies.begin(), file.replies.end(),
+                        [id](const Reply& reply) { return reply.id == id; })
+         : std::max_element(file.replies.begin(), file.replies.end(),
+                            [](const Reply& a, const Reply& b) { return a.sentAt < b.sentAt; });
+  if (found == file.replies.end())
+    throw NotFound({tr("Case {0} has no such reply. Open the case again."), {file.complaint.number}});
+  return *found;
+}
+
+void recordAnswer(CaseEdit& edit, const CustomerAnswer& input) {
+  if (input.status == CustomerStatus::sent) throw Invalid("status", tr("Choose what the customer answered."));
+  Reply& reply = answered(edit.file, input.replyId);
+  reply.status = input.status;
+  reply.answer = cleanText(input.text, "text");
+  if (input.status == CustomerStatus::objected && reply.answer.empty())
+    throw Invalid("text", tr("Write what the customer objects to."));
+  reply.answeredAt = edit.now;
+  updateRecord(edit.unit, reply);
+  const Complaint& head = edit.file.complaint;
+  if (input.status != CustomerStatus::objected || isEnded(head.state)) return;
+  // One customer's objection reopens the analysis for everybody the problem serves (principle 4).
+  reopenDisciplines(edit, {DisciplineCode::d4, DisciplineCode::d5});
+  if (head.state == CaseState::closing)
+    planMove(edit, CaseState::handling, std::string(labelOf(CustomerStatus::objected)) + ": " + reply.answer);
+}
+
+}  // namespace
+
+Saved SendReply::execute(const CustomerReply& input) {
+  CaseChange change{m_workplace, "reply", Right::handleComplaint, input.target, {}, fingerprint(input)};
+  change.openCasesOnly = false;
+  return changeCase(change, [&input](CaseEdit& edit) { send(edit, input); });
+}
+
+std::vector<Message> SendReply::warnings(const CaseFile& file, ReplyStage stage) {
+  std::vector<Message> warnings;
+  for (const auto code : reported(stage)) {
+    const DisciplineState state = file.discipline(code).state;
+    if (state != DisciplineState::approved && state != DisciplineState::notRequired)
+      warnings.push_back({tr("{0} is not approved yet. Its state is: {1}."),
+                          {translated(labelOf(code)), translated(labelOf(state))}});
+    for (const auto& point : missingFor(code, file)) warnings.push_back(point.text);
+  }
+  if (stage == ReplyStage::letter && file.complaint.acceptance == Acceptance::undecided)
+    warnings.push_back(tr("It is not decided yet whether the complaint is accepted."));
+  return warnings;
+}
+
+Saved RecordCustomerAnswer::execute(const CustomerAnswer& input) {
+  CaseChange change{m_workplace,  "answer",   Right::handleComplaint,
+                    input.target, input.text, fingerprint(input)};
+  change.openCasesOnly = false;  // portals close when they like; an objection may come in any state
+  return changeCase(change, [&input](CaseEdit& edit) { recordAnswer(edit, input); });
+}
+
+}  // namespace octad::model
