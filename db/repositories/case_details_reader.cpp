@@ -26,6 +26,14 @@ std::vector<HistoryEvent> readHistory(soci::session& session, model::ComplaintId
   return query.rows<HistoryEvent>(session);
 }
 
+std::string readRecordHash(soci::session& session, model::ComplaintId id) {
+  Query query("select h.hash from audit_head h join complaint c on c.uuid = h.chain where c.id = ");
+  query.add(query.bind(id));
+  const auto found = query.texts(session);
+  if (found.empty()) throw NotFound(tr("This case does not exist, or you may not see it."));
+  return found.front();
+}
+
 std::vector<model::Assignment> readAssignments(soci::session& session, model::DepartmentId department,
                                                bool openOnly) {
   Query query("select " + columnList<model::Assignment>("t") + " from assignment t where t.department_id = ");

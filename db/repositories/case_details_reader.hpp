@@ -20,6 +20,8 @@ class Dialect;
 
 /// Every event of the case's own chain and of its problem's, oldest first.
 std::vector<model::HistoryEvent> readHistory(soci::session& session, model::ComplaintId id);
+/// The newest hash of the case's own chain. Throws NotFound.
+std::string readRecordHash(soci::session& session, model::ComplaintId id);
 std::vector<model::Assignment> readAssignments(soci::session& session, model::DepartmentId department,
                                                bool openOnly);
 /// Throws NotFound for no such attachment, and when its bytes are not all there.

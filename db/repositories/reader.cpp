@@ -132,6 +132,9 @@ class SqlReader final : public Reader {
                     const std::string& toMonth) override {
     return read([&](auto& session) { return readCounts(session, dimensions, fromMonth, toMonth); });
   }
+  std::string recordHash(ComplaintId id) override {
+    return read([&](auto& session) { return readRecordHash(session, id); });
+  }
   AuditReport verifyAudit(std::optional<ComplaintId> only) override {
     return read([&](auto& session) { return db::verifyAudit(session, only); });
   }

@@ -63,6 +63,8 @@ class Reader {
   virtual std::vector<ImportedLine> importedLines() = 0;
 
   // Metrics and audit
+  /// The newest hash of the case's audit chain, printed on its documents.
+  virtual std::string recordHash(ComplaintId id) = 0;
   virtual CountTable counts(const std::vector<Dimension>& dimensions, const std::string& fromMonth,
                             const std::string& toMonth) = 0;
   /// Checks every chain (or one case's chains): hashes, links, gaps, heads.
