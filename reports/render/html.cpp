@@ -7,6 +7,7 @@
 #include "reports/document/text_safety.hpp"
 #include "reports/render/base64.hpp"
 #include "reports/render/fill_in.hpp"
+#include "reports/render/jpeg_metadata.hpp"
 #include "reports/render/picture.hpp"
 #include "reports/render/style.hpp"
 
@@ -275,7 +276,9 @@ class Writer {
     } else if (header.tooLarge()) {
       notice(m_options.texts.imageTooLarge, figure);
     } else {
-      picture(header.kind == PictureKind::png ? "image/png" : "image/jpeg", found->second, figure.alt,
+      const bool png = header.kind == PictureKind::png;
+      picture(png ? "image/png" : "image/jpeg",
+              png ? found->second : withoutMetadata(found->second, header.orientation), figure.alt,
               figure.widthPercent);
     }
   }

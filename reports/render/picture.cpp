@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
+#include "reports/render/jpeg_metadata.hpp"
+
 namespace octad::reports {
 namespace {
 
@@ -56,7 +58,7 @@ cairo_surface_t* surfaceOf(const GdkPixbuf* pixbuf) {
 /// An empty surface that carries the JPEG file: Cairo puts the file itself into the PDF.
 cairo_surface_t* passThrough(const std::string& bytes, const PictureHeader& header) {
   cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, header.width, header.height);
-  auto* copy = new std::string(bytes);
+  auto* copy = new std::string(withoutMetadata(bytes, 1));  // turned by `upright`
   const auto release = [](void* data) { delete static_cast<std::string*>(data); };
   const auto status = cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG,
                                                   reinterpret_cast<const unsigned char*>(copy->data()),

@@ -12,8 +12,9 @@ namespace {
 
 constexpr double kUnit = PANGO_SCALE;
 constexpr double kChipScale = 0.84;
-constexpr double kStepPadding = 0.5;                  ///< right of the text in a discipline's badge, in ems
-constexpr double kStepGap = 0.45;                     ///< between the badge and the heading
+constexpr double kChipRise = 0.07;    ///< ems: small text set in the middle of the line's larger text
+constexpr double kStepPadding = 0.5;  ///< right of the text in a discipline's badge, in ems
+constexpr double kStepGap = 0.45;     ///< between the badge and the heading
 constexpr std::string_view kObject = "\xEF\xBF\xBC";  ///< U+FFFC: a gap of given width
 
 PangoFontDescription* fontOf(const TextStyle& style) {
@@ -144,6 +145,7 @@ void TextBlock::setText(const Inlines& runs) {
     const double size = m_style.size * kChipScale;
     const int object = static_cast<int>(kObject.size());
     over(attributes, pango_attr_scale_new(kChipScale), start, end);
+    over(attributes, pango_attr_rise_new(static_cast<int>(size * kChipRise * PANGO_SCALE)), start, end);
     over(attributes, pango_attr_allow_breaks_new(FALSE), start, end);
     over(attributes, foreground(chipLook(run.chip).text), start, end);
     over(attributes, gap(hasSign(run.chip) ? size * 1.55 : size * 0.5), start, start + object);
@@ -209,7 +211,7 @@ void TextBlock::drawChips(cairo_t* cr, std::size_t index, double x, double basel
     const double gapAfter = span.chip == Chip::step ? size * kStepGap : 0;
     const double width = std::abs(to - from) / kUnit - gapAfter;
     const ChipLook look = chipLook(span.chip);
-    const double middle = baseline - size * 0.36;
+    const double middle = baseline - size * (0.36 + kChipRise);
     const double height = size * 1.5;
     roundedRectangle(cr, left, middle - height / 2, width, height,
                      span.chip == Chip::step ? size * 0.3 : height / 2);

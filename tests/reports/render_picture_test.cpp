@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "reports/render/html.hpp"
+#include "reports/render/jpeg_metadata.hpp"
 #include "reports/render/picture.hpp"
 #include "tests/reports/render_support.hpp"
 
@@ -78,6 +79,26 @@ TEST(RenderPicture, JpegGoesIntoThePdfAsItIs) {
   const auto pdf = pdfOf(kFigure, options);
   EXPECT_TRUE(contains(pdf, "/DCTDecode"));
   EXPECT_TRUE(contains(pdf, std::string(500, '\x5A')));
+}
+
+TEST(RenderPicture, PhotosLoseWhatTheySayAboutTheirTaker) {
+  const std::string jpeg = jpegHead(400, 300, 6);
+  const std::string secret =
+      std::string("\xFF\xE1\x00\x0DGPS-SECRET!", 15) + std::string("\xFF\xFE\x00\x07OWNER", 9);
+  const std::string told = jpeg.substr(0, 2) + secret + jpeg.substr(2) + "data";
+  for (const int orientation : {1, 6}) {
+    const auto clean = withoutMetadata(told, orientation);
+    EXPECT_FALSE(contains(clean, "SECRET"));
+    EXPECT_FALSE(contains(clean, "OWNER"));
+    EXPECT_TRUE(clean.ends_with("data"));
+    const auto header = readPictureHeader(clean);
+    EXPECT_EQ(header.kind, PictureKind::jpeg);
+    EXPECT_EQ(header.width, 400);
+    EXPECT_EQ(header.orientation, orientation);
+  }
+  RenderOptions options;
+  options.images["a"] = told;
+  EXPECT_FALSE(contains(pdfOf(kFigure, options), "SECRET"));
 }
 
 TEST(RenderPicture, HtmlUsesDataUrisOnly) {
