@@ -8,6 +8,7 @@ lines      physical line of a CSV file where the row begins, row number of a she
 impossible rows no import may take, with the reason; number, line and all reasons of a row
 repeated   numbers that occur twice: lines, and the columns in which the rows differ (none: the same row twice)
 accepted   data rows that are neither impossible nor the second row of a repeated number
+series_by  [all, counted, weighted] of the accepted rows, classified here once more by the factory's procedure
 odd        spellings that are readable but must be converted visibly, by kind
 """
 import csv
@@ -22,8 +23,8 @@ import zipfile
 
 HERE = pathlib.Path(__file__).parent
 TODAY = datetime.date(2026, 11, 22)  # the day the registers were made
-NUMBER, CUSTOMER, RECEIVED, PART, KIND, DEFECTIVE, DELIVERED, SAMPLE, CLOSED, LOSS = (
-    "客诉编号", "客户名称", "受理日期", "产品料号", "不良类别", "不良数", "交货数", "收样日期", "结案日期", "损失金额")
+NUMBER, CUSTOMER, RECEIVED, PART, KIND, DEFECTIVE, DELIVERED, SAMPLE, CLOSED, LOSS, PENALTY, DEPARTMENT = (
+    "客诉编号", "客户名称", "受理日期", "产品料号", "不良类别", "不良数", "交货数", "收样日期", "结案日期", "损失金额", "是否触发处罚", "责任部门")
 KINDS = {"功能": "function", "功能性": "function", "function": "function",
          "外观": "appearance", "外观不良": "appearance", "其他": "other", "": "(empty)"}
 
@@ -117,6 +118,30 @@ def reasons(row):
     return found
 
 
+def class_of(row):
+    """The class by the factory's procedure (first match wins): penalty, quantity for major, rate under 1 %, quantity for general."""
+    defective = 1 if row[DEFECTIVE] == "" else quantity_of(row[DEFECTIVE])
+    delivered = quantity_of(row[DELIVERED])
+    general, major = (5, 15) if KINDS[row[KIND]] == "function" else (10, 30)
+    if row[PENALTY] == "是" or defective >= major:
+        return "major"
+    if delivered and defective / delivered < 0.01:
+        return "other"
+    return "general" if defective >= general else "other"
+
+
+WEIGHT = {"major": 2, "general": 1, "other": 0}
+
+
+def series(rows, key):
+    """key -> [all, counted, weighted]; every row of a register is a case of its own."""
+    sums = {}
+    for _, row in rows:
+        weight = WEIGHT[class_of(row)]
+        sums[key(row)] = [a + b for a, b in zip(sums.get(key(row), [0, 0, 0]), (1, weight > 0, weight))]
+    return dict(sorted(sums.items()))
+
+
 def counted(values):
     counts = {}
     for value in values:
@@ -167,6 +192,10 @@ def survey(records):
         "defective_sum_accepted": sum(quantity_of(row[DEFECTIVE]) or 0 for _, row in accepted),
         "by_month_data": counted(day(row, RECEIVED).strftime("%Y-%m") if day(row, RECEIVED) else "(none)" for _, row in data),
         "by_month_accepted": counted(day(row, RECEIVED).strftime("%Y-%m") for _, row in accepted),
+        "series_by_month": series(accepted, lambda row: date_of(row[RECEIVED]).strftime("%Y-%m")),
+        "series_by_class": series(accepted, class_of),
+        "series_by_customer": series(accepted, lambda row: row[CUSTOMER].strip()),
+        "series_by_department": series(accepted, lambda row: row[DEPARTMENT].strip()),
         "by_kind_written": counted(row[KIND] for _, row in data),
         "by_kind_data": counted(KINDS[row[KIND]] for _, row in data),
         "by_kind_accepted": counted(KINDS[row[KIND]] for _, row in accepted),
