@@ -1,0 +1,386 @@
+#include "gui/cases/complaint_tab.hpp"
+
+#include <algorithm>
+#include <wx/button.h>
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "gui/cases/missing_list.hpp"
+#include "gui/cases/text_table.hpp"
+#include "gui/widgets/layout.hpp"
+#include "gui/widgets/palette.hpp"
+#include "model/policy/deadlines.hpp"
+
+namespace octad::gui {
+
+using model::tr;
+using viewmodels::CaseActionId;
+using viewmodels::timeText;
+
+namespace {
+
+constexpr double kStatementLines = 4;
+
+std::string yesNo(bool value, const viewmodels::Translator& text) {
+  return value ? "✓ " + text(tr("yes")) : "–";
+}
+
+/// The label of a channel key.
+const char* channelLabel(const std::string& key) {
+  if (key == "email") return tr("E-mail");
+  if (key == "phone") return tr("Telephone");
+  if (key == "portal") return tr("Customer portal");
+  if (key == "onsite") return tr("On site");
+  if (key == "resident") return tr("Resident engineer");
+  return tr("Other channel");
+}
+
+const char* demandLabel(const std::string& key) {
+  if (key == "8d") return tr("8D report");
+  if (key == "sort") return tr("Sorting");
+  if (key == "rework") return tr("Rework");
+  if (key == "replace") return tr("Replacement");
+  if (key == "return") return tr("Return");
+  if (key == "credit") return tr("Credit note");
+  if (key == "compensation") return tr("Compensation");
+  return nullptr;
+}
+
+std::string demandText(const std::string& demand, const viewmodels::Translator& text) {
+  std::string words;
+  std::size_t begin = 0;
+  while (begin < demand.size()) {
+    const auto end = std::min(demand.find(',', begin), demand.size());
+    std::string key = demand.substr(begin, end - begin);
+    key.erase(0, key.find_first_not_of(' ') == std::string::npos ? key.size() : key.find_first_not_of(' '));
+    if (!words.empty()) words += ", ";
+    const char* label = demandLabel(key);
+    words += label ? text(label) : key;
+    begin = end + 1;
+  }
+  return words;
+}
+
+std::string startLabel(const std::string& key, const viewmodels::Translator& text) {
+  if (key == "notice") return text(tr("Customer's notice"));
+  if (key == "sample_analysable") return text(tr("Sample can be analysed"));
+  if (key == "no_sample") return text(tr("No sample will come"));
+  return key;
+}
+
+std::string decisionValue(const model::Decision& decision, const viewmodels::Translator& text) {
+  switch (decision.kind) {
+    case model::DecisionKind::acceptance:
+      if (const auto value = model::fromKey<model::Acceptance>(decision.value)) return text.label(*value);
+      break;
+    case model::DecisionKind::severity:
+      if (const auto value = model::fromKey<model::SeverityClass>(decision.value)) return text.label(*value);
+      break;
+    case model::DecisionKind::liability:
+      if (const auto value = model::fromKey<model::Liability>(decision.value)) return text.label(*value);
+      break;
+  }
+  return decision.value;
+}
+
+}  // namespace
+
+ComplaintTab::ComplaintTab(wxWindow* parent, CaseTabHost& host)
+    : CaseTabPanel(parent, host), m_body(makeScrolled(this)) {
+  auto* columns = new wxBoxSizer(wxHORIZONTAL);
+  auto* left = new wxBoxSizer(wxVERTICAL);
+  auto* right = new wxBoxSizer(wxVERTICAL);
+  buildLeft(left);
+  buildRight(right);
+  columns->Add(left, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
+  columns->Add(right, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM | wxRIGHT, gap(this, Gap::group)));
+  m_body->SetSizer(columns);
+  auto* outer = new wxBoxSizer(wxVERTICAL);
+  outer->Add(m_body, wxSizerFlags(1).Expand());
+  outer->Add(makeLine(this), wxSizerFlags().Expand());
+  m_missing = new MissingList(this, text(), this->host().jump);
+  outer->Add(m_missing, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
+  SetSizer(outer);
+  refresh();
+}
+
+wxSizer* ComplaintTab::heading(const char* title, const std::vector<CaseActionId>& ids) {
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->Add(makeSection(m_body, text()(title)), wxSizerFlags(1).CentreVertical());
+  const auto actions = page().actions();
+  for (const auto id : ids) {
+    auto* button =
+        makeButton(m_body, text()(viewmodels::actionOf(actions, id).label), [this, id] { host().act(id); });
+    m_buttons.emplace(id, button);
+    row->Add(button, wxSizerFlags().Border(wxLEFT, gap(this, Gap::inside)));
+  }
+  return row;
+}
+
+void ComplaintTab::addFact(wxFlexGridSizer* grid, const std::string& key, const char* label) {
+  grid->Add(makeMuted(m_body, text()(label)));
+  auto* value = makeText(m_body, {});
+  m_facts[key] = value;
+  grid->Add(value, wxSizerFlags(1).Expand());
+}
+
+wxTextCtrl* ComplaintTab::addStatement(wxSizer* column, const char* label, const char* hint) {
+  column->Add(makeMuted(m_body, text()(label)), wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
+  auto* field = new wxTextCtrl(m_body, wxID_ANY, {}, wxDefaultPosition, {-1, lines(this, kStatementLines)},
+                               wxTE_MULTILINE | wxTE_READONLY);
+  field->SetMinSize({chars(this, 20), lines(this, kStatementLines)});
+  field->SetToolTip(toWx(text()(hint)));
+  setAccessibleName(field, text()(label));
+  column->Add(field, wxSizerFlags(1).Expand().Border(wxTOP, gap(this, Gap::inside) / 2));
+  return field;
+}
+
+void ComplaintTab::buildLeft(wxSizer* column) {
+  const int below = gap(this, Gap::inside);
+  column->Add(heading(tr("Facts"), {CaseActionId::amend}), wxSizerFlags().Expand().Border(wxBOTTOM, below));
+  auto* grid = new wxFlexGridSizer(4, gap(this, Gap::inside), gap(this, Gap::field));
+  grid->AddGrowableCol(1, 1);
+  grid->AddGrowableCol(3, 1);
+  addFact(grid, "received", tr("Received"));
+  addFact(grid, "channel", tr("Channel"));
+  addFact(grid, "customer_ref", tr("Customer's number"));
+  addFact(grid, "contact", tr("Contact"));
+  addFact(grid, "owner", tr("Owner"));
+  addFact(grid, "department", tr("Responsible department"));
+  addFact(grid, "acceptance", tr("Acceptance"));
+  addFact(grid, "liability", tr("Liability"));
+  addFact(grid, "demand", tr("Customer's demand"));
+  addFact(grid, "requested", tr("Reply wanted by"));
+  addFact(grid, "flags", tr("Safety, penalty"));
+  addFact(grid, "repeat", tr("Repeated complaint"));
+  addFact(grid, "weight", tr("Counting weight"));
+  addFact(grid, "loss", tr("Loss amount"));
+  column->Add(grid, wxSizerFlags().Expand());
+  m_siblings = makeMuted(m_body, {});
+  column->Add(m_siblings, wxSizerFlags().Expand().Border(wxTOP, below));
+
+  m_verbatim = addStatement(column, tr("Customer's own words (locked)"),
+                            tr("What the customer wrote stays as it came."));
+  auto* ours = new wxBoxSizer(wxHORIZONTAL);
+  auto* internal = new wxBoxSizer(wxVERTICAL);
+  auto* customer = new wxBoxSizer(wxVERTICAL);
+  const char* hint = tr("Change it with “Correct the facts…”.");
+  m_statement = addStatement(internal, tr("Our statement, internal"), hint);
+  m_statementCustomer = addStatement(customer, tr("Our statement for the customer"), hint);
+  ours->Add(internal, wxSizerFlags(1).Expand());
+  ours->Add(customer, wxSizerFlags(1).Expand().Border(wxLEFT, gap(this, Gap::field)));
+  column->Add(ours, wxSizerFlags(1).Expand());
+}
+
+void ComplaintTab::buildRight(wxSizer* column) {
+  const int below = gap(this, Gap::inside);
+  const int above = gap(this, Gap::group);
+  const auto add = [&](TextTable* table) { column->Add(table->list(), wxSizerFlags(1).Expand()); };
+  column->Add(makeSection(m_body, text()(tr("Items"))), wxSizerFlags().Border(wxBOTTOM, below));
+  m_items = new TextTable(m_body, text()(tr("Items")),
+                          {{text()(tr("Part")), 14, false, false, false},
+                           {text()(tr("Failure")), 16, false, false, true},
+                           {text()(tr("Lot")), 11, false, false, false},
+                           {text()(tr("Defective")), 10, true, false, false},
+                           {text()(tr("Delivered")), 10, true, false, false},
+                           {text()(tr("Complaint class")), 15, false, false, false}},
+                          2);
+  add(m_items);
+  column->Add(heading(tr("Decisions"), {CaseActionId::accept, CaseActionId::partly, CaseActionId::notOurs}),
+              wxSizerFlags().Expand().Border(wxTOP, above).Border(wxBOTTOM, below));
+  m_decisions = new TextTable(m_body, text()(tr("Decisions")),
+                              {{text()(tr("When")), 16, false, false, false},
+                               {text()(tr("Decision")), 16, false, false, false},
+                               {text()(tr("Value")), 18, false, false, false},
+                               {text()(tr("Reason")), 16, false, false, true},
+                               {text()(tr("By")), 12, false, false, false}},
+                              3);
+  add(m_decisions);
+  column->Add(heading(tr("Departments"), {CaseActionId::refuse, CaseActionId::assign}),
+              wxSizerFlags().Expand().Border(wxTOP, above).Border(wxBOTTOM, below));
+  m_assignments = new TextTable(m_body, text()(tr("Departments")),
+                                {{text()(tr("Department")), 12, false, false, false},
+                                 {text()(tr("For")), 9, false, false, false},
+                                 {text()(tr("Due")), 11, false, false, false},
+                                 {text()(tr("State")), 12, false, false, false},
+                                 {text()(tr("Question")), 20, false, false, true}},
+                                2);
+  add(m_assignments);
+  column->Add(heading(tr("Clocks and samples"),
+                      {CaseActionId::sample, CaseActionId::stopClock, CaseActionId::resumeClock}),
+              wxSizerFlags().Expand().Border(wxTOP, above).Border(wxBOTTOM, below));
+  m_clocks = new TextTable(m_body, text()(tr("Clocks")),
+                           {{text()(tr("Clock")), 15, false, false, false},
+                            {text()(tr("Due")), 16, false, false, false},
+                            {text()(tr("State")), 20, false, false, false},
+                            {text()(tr("Why then")), 20, false, false, true}},
+                           3);
+  add(m_clocks);
+  m_samples = new TextTable(
+      m_body, text()(tr("Samples and stops")),
+      {{text()(tr("When")), 16, false, false, false}, {text()(tr("What")), 30, false, false, true}}, 2);
+  column->Add(m_samples->list(), wxSizerFlags(1).Expand().Border(wxTOP, below));
+}
+
+void ComplaintTab::refresh() {
+  showFacts();
+  showTables();
+  showClocks();
+  showButtons();
+  m_missing->show(text()(tr("Next, this is missing:")), page().missingNext(),
+                  text()(tr("Nothing is missing.")));
+  m_body->FitInside();
+  m_body->Layout();
+}
+
+void ComplaintTab::showFacts() {
+  const auto& file = page().file();
+  const auto& head = file.complaint;
+  const auto set = [this](const std::string& key, const std::string& value) {
+    setText(m_facts.at(key), value.empty() ? "–" : value, 0);
+    m_facts.at(key)->SetToolTip(toWx(value));
+  };
+  set("received", timeText(page().session().zone, head.receivedAt));
+  set("channel", text()(channelLabel(head.channel)));
+  set("customer_ref", head.customerRef);
+  set("contact", head.contact);
+  set("owner", head.ownerId ? file.personName(*head.ownerId) : std::string());
+  set("department",
+      head.responsibleDepartmentId ? file.departmentName(*head.responsibleDepartmentId) : std::string());
+  set("acceptance", text().label(head.acceptance));
+  set("liability", text().label(head.liability));
+  set("demand", demandText(head.demand, text()));
+  set("requested", head.requestedDate ? head.requestedDate->iso() : std::string());
+  set("flags", yesNo(head.safety, text()) + " / " + yesNo(head.penalty, text()));
+  set("repeat", yesNo(head.repeat, text()));
+  set("weight", std::to_string(head.weight));
+  set("loss", head.lossMinor == 0
+                  ? std::string()
+                  : viewmodels::groupedNumber(head.lossMinor / 100) + " " + head.lossCurrency);
+  std::string others;
+  for (const auto& sibling : file.siblings) {
+    if (!others.empty()) others += ", ";
+    others += sibling.number + " (" + sibling.customerName + ")";
+  }
+  setText(m_siblings,
+          others.empty() ? std::string() : text()(model::Message(tr("The same 8D serves: {0}"), {others})));
+  m_verbatim->ChangeValue(toWx(head.verbatim));
+  m_statement->ChangeValue(toWx(head.statement));
+  m_statementCustomer->ChangeValue(toWx(head.statementCustomer));
+}
+
+void ComplaintTab::showTables() {
+  const auto& file = page().file();
+  const auto& zone = page().session().zone;
+  std::vector<TextTable::Row> rows;
+  for (const auto& item : file.items)
+    rows.push_back({{file.partNumber(item.partId), item.failure, item.lot,
+                     viewmodels::groupedNumber(item.quantityDefective),
+                     item.quantityDelivered ? viewmodels::groupedNumber(*item.quantityDelivered) : "?",
+                     text().label(item.severity)},
+                    {},
+                    item.id.value});
+  m_items->show(std::move(rows));
+
+  rows = {};
+  for (auto decision = file.decisions.rbegin(); decision != file.decisions.rend(); ++decision) {
+    const std::string rule =
+        decision->rule.empty()
+            ? std::string()
+            : text()(model::Message(tr("rule “{0}”, revision {1}"),
+                                    {decision->rule, std::to_string(decision->policyRevision)}));
+    rows.push_back(
+        {{timeText(zone, decision->decidedAt), text().label(decision->kind), decisionValue(*decision, text()),
+          decision->reason.empty() ? rule : decision->reason, file.personName(decision->decidedBy)},
+         {},
+         decision->id.value});
+  }
+  m_decisions->show(std::move(rows));
+
+  rows = {};
+  for (const auto& assignment : file.assignments) {
+    std::string words = assignment.question;
+    if (assignment.state == model::AssignmentState::refused) words = assignment.refusal;
+    rows.push_back({{file.departmentName(assignment.departmentId), assignment.disciplines,
+                     assignment.dueOn.iso(), text().label(assignment.state), words},
+                    {},
+                    assignment.id.value});
+  }
+  m_assignments->show(std::move(rows));
+}
+
+void ComplaintTab::showClocks() {
+  const auto& file = page().file();
+  const auto& zone = page().session().zone;
+  const auto now = page().session().clock.now();
+  const auto stopped = viewmodels::stoppedClocks(file);
+  std::vector<TextTable::Row> rows;
+  for (const auto& clock : file.clocks) {
+    TextTable::Row row;
+    std::string state;
+    if (clock.metAt) {
+      const bool late = clock.dueAt && *clock.dueAt < *clock.metAt;
+      state = text()(
+          model::Message(late ? tr("✓ met late, {0}") : tr("✓ met {0}"), {timeText(zone, clock.metAt)}));
+      row.style.tone = late ? viewmodels::Tone::warning : viewmodels::Tone::good;
+    } else if (!clock.startedAt) {
+      state = text()(tr("○ waits for its start"));
+      row.style.muted = true;
+    } else if (std::find(stopped.begin(), stopped.end(), clock.name) != stopped.end()) {
+      state = text()(tr("‖ stopped"));
+    } else if (clock.dueAt && *clock.dueAt < now) {
+      state = "⚠ " + text()(model::Message(tr("overdue: {0}"),
+                                           {model::listed({viewmodels::remainingText(now, *clock.dueAt)})}));
+      row.style.tone = viewmodels::Tone::late;
+      row.style.bold = true;
+    } else if (clock.dueAt) {
+      state = text()(model::Message(tr("▷ runs, {0} left"),
+                                    {model::listed({viewmodels::remainingText(now, *clock.dueAt)})}));
+    }
+    std::string why = startLabel(clock.startEvent, text());
+    if (!clock.dueReason.empty()) why += " · " + text()(model::dueReasonLabel(clock.dueReason));
+    row.cells = {text().label(clock.name), timeText(zone, clock.dueAt), state, why};
+    rows.push_back(std::move(row));
+  }
+  m_clocks->show(std::move(rows));
+
+  rows = {};
+  for (const auto& sample : file.samples) {
+    if (!sample.toCome) {
+      rows.push_back({{"", text()(tr("No sample will come")) + " " + sample.note}, {}, 0});
+      continue;
+    }
+    std::string words =
+        text()(model::Message(tr("Sample, {0} pieces"), {viewmodels::groupedNumber(sample.quantity)}));
+    if (sample.analysableAt)
+      words += " · " +
+               text()(model::Message(tr("can be analysed from {0}"), {timeText(zone, sample.analysableAt)}));
+    if (!sample.note.empty()) words += " · " + sample.note;
+    rows.push_back({{timeText(zone, sample.arrivedAt), words}, {}, 0});
+  }
+  for (const auto& pause : file.pauses)
+    rows.push_back({{timeText(zone, pause.startedAt),
+                     text()(model::Message(pause.endedAt ? tr("Clock “{0}” was stopped until {1}: {2}")
+                                                         : tr("Clock “{0}” is stopped: {2}"),
+                                           {model::translated(model::labelOf(pause.clock)),
+                                            timeText(zone, pause.endedAt), pause.reason}))},
+                    {},
+                    0});
+  m_samples->show(std::move(rows));
+}
+
+void ComplaintTab::showButtons() {
+  const auto actions = page().actions();
+  const bool anyAssignment = !page().file().assignments.empty();
+  for (const auto& [id, button] : m_buttons) {
+    const auto& action = viewmodels::actionOf(actions, id);
+    button->Enable(action.enabled());
+    button->SetToolTip(toWx(action.whyNot ? text()(*action.whyNot) : std::string()));
+    if (id == CaseActionId::refuse) button->Show(anyAssignment && action.enabled());
+    if (id == CaseActionId::resumeClock) button->Show(action.enabled());
+  }
+}
+
+}  // namespace octad::gui
