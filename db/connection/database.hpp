@@ -19,10 +19,10 @@ namespace octad::db {
 
 /// How a database is opened.
 struct DatabaseOptions {
-  bool create = false;                              ///< SQLite: make the file when there is none
-  std::chrono::milliseconds busyTimeout{5000};      ///< how long to wait for a lock
-  std::chrono::milliseconds leaseTimeout{10000};    ///< how long to wait for a free session
-  std::size_t readers = 3;                          ///< sessions beside the writer
+  bool create = false;                            ///< SQLite: make the file when there is none
+  std::chrono::milliseconds busyTimeout{5000};    ///< how long to wait for a lock
+  std::chrono::milliseconds leaseTimeout{10000};  ///< how long to wait for a free session
+  std::size_t readers = 3;                        ///< sessions beside the writer
   std::size_t postgresSessions = 6;
 };
 

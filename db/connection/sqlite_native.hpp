@@ -22,6 +22,8 @@ SqliteContext& contextOf(soci::session& session);
 void runScript(soci::session& session, const std::string& sql);
 void writeChunk(soci::session& session, const std::string& sha256, int position, std::string_view bytes);
 std::optional<std::string> readChunk(soci::session& session, const std::string& sha256, int position);
+/// Ends a transaction that was left open.
+void rollbackIfOpen(soci::session& session);
 /// Copies a whole open database into another file with SQLite's backup API.
 void backup(soci::session& session, const std::string& target);
 

@@ -424,7 +424,7 @@ create table content (
 ) ${table};
 
 create table content_chunk (
-  sha256 text not null references content (sha256),
+  sha256 text not null references content (sha256) deferrable initially deferred,
   ${count position},
   ${bytes bytes},
   primary key (sha256, position)
@@ -444,6 +444,7 @@ create table attachment (
   ${instant added_at},
   constraint attachment_size check (size between 1 and 52428800),
   constraint attachment_content foreign key (sha256) references content (sha256)
+    deferrable initially deferred
 ) ${table};
 create index attachment_by_complaint on attachment (complaint_id);
 create index attachment_by_content on attachment (sha256);
@@ -526,7 +527,7 @@ create table request (
   login text not null,
   ${count person_id},
   ${sha256 fingerprint_sha256},
-  ${json result},
+  result text,
   ${instant at}
 ) ${table};
 

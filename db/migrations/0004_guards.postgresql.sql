@@ -165,6 +165,10 @@ begin
 end $$;
 create trigger a_guard before update on audit_head for each row execute function octad_head_guard();
 
+-- The result of a request is filled in once, when its transaction ends.
+create trigger a_guard before update on request
+  for each row when (old.result is not null) execute function octad_refuse('append-only');
+
 do $$
 declare
   name text;
@@ -180,15 +184,15 @@ begin
                     for each row execute function octad_problem_row_guard()', name);
   end loop;
   foreach name in array array['decision', 'closing', 'verification', 'submission', 'review', 'audit_event',
-                              'content', 'content_chunk', 'policy', 'imported_file', 'imported_line',
-                              'request'] loop
+                              'content', 'content_chunk', 'policy', 'imported_file',
+                              'imported_line'] loop
     execute format('create trigger b_append_only before update or delete on %I
                     for each row execute function octad_refuse(''append-only'')', name);
   end loop;
   foreach name in array array['complaint', 'complaint_item', 'reply', 'case_clock', 'clock_pause', 'sample',
                               'returned_quantity', 'attachment', 'assignment', 'problem', 'discipline',
                               'department', 'person', 'customer', 'part', 'defect', 'shipment', 'setting',
-                              'counter', 'audit_head'] loop
+                              'counter', 'request', 'audit_head'] loop
     execute format('create trigger b_never_deleted before delete on %I
                     for each row execute function octad_refuse(''never-deleted'')', name);
   end loop;

@@ -318,6 +318,7 @@ begin select raise(abort, 'octad:append-only'); end;
 create trigger imported_line_append_only_delete before delete on imported_line
 begin select raise(abort, 'octad:append-only'); end;
 create trigger request_append_only_update before update on request
+  when old.result is not null
 begin select raise(abort, 'octad:append-only'); end;
 create trigger request_append_only_delete before delete on request
 begin select raise(abort, 'octad:append-only'); end;

@@ -1,0 +1,129 @@
+#include <chrono>
+#include <soci/soci.h>
+
+#include "db/connection/sqlite_native.hpp"
+#include "db/dialect/column_words.hpp"
+#include "db/dialect/dialect.hpp"
+#include "db/dialect/sqlite_audit.hpp"
+
+namespace octad::db {
+namespace {
+
+constexpr ColumnWords kWords{
+    .id = "id integer primary key autoincrement",
+    .whole = "integer",
+    .flag = "integer",
+    .date = "text",
+    .bytes = "blob",
+    .dateCheck = "date(@) is @ and @ between '1990-01-01' and '2200-01-01'",
+    .monthCheck = "date(@ || '-01') is @ || '-01' and length(@) = 7",
+    .textCheck = "octad_text(@, 262144)",
+    .sha256Check = "length(@) = 64 and @ not glob '*[^0-9a-f]*'",
+    .tableEnd = "strict",
+};
+
+long long nowMicroseconds() {
+  return std::chrono::duration_cast<std::chrono::microseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+class SqliteDialect final : public Dialect {
+ public:
+  std::string_view name() const override { return "sqlite"; }
+
+  std::string column(const ColumnToken& token) const override {
+    // A null date is told from a wrong one: date(null) is null, and so is the check.
+    if (token.kind == "date" && token.optional)
+      return token.name + " text constraint valid_" + token.name + " check (" + token.name +
+             " is null or (date(" + token.name + ") is " + token.name + " and " + token.name +
+             " between '1990-01-01' and '2200-01-01'))";
+    return writeColumn(token, kWords);
+  }
+
+  void runScript(soci::session& session, const std::string& sql) const override {
+    sqlite::runScript(session, sql);
+  }
+
+  void prepareSchema(soci::session&) const override {}
+
+  bool tableExists(soci::session& session, const std::string& table) const override {
+    long long count = 0;
+    session << "select count(*) from sqlite_master where type = 'table' and name = :name", soci::use(table),
+        soci::into(count);
+    return count > 0;
+  }
+
+  std::vector<std::string> columns(soci::session& session, const std::string& table) const override {
+    std::vector<std::string> names;
+    std::string column;
+    soci::statement statement = (session.prepare << "select name from pragma_table_info(:t) order by cid",
+                                 soci::use(table), soci::into(column));
+    statement.execute();
+    while (statement.fetch()) names.push_back(column);
+    return names;
+  }
+
+  void installAudit(soci::session& session, const AuditedTable& table) const override {
+    sqlite::runScript(session, sqliteAuditTriggers(table, columns(session, table.name)));
+  }
+
+  void beginWrite(soci::session& session, const ChangeContext& context) const override {
+    session << "begin immediate";
+    SqliteContext& current = sqlite::contextOf(session);
+    current.nowMicroseconds = nowMicroseconds();
+    setContext(session, context);
+    current.active = true;
+  }
+
+  void setContext(soci::session& session, const ChangeContext& context) const override {
+    SqliteContext& current = sqlite::contextOf(session);
+    current.actor = context.actor;
+    current.useCase = context.useCase;
+    current.reason = context.reason;
+  }
+
+  std::string_view lockClause() const override { return ""; }
+
+  void writeChunk(soci::session& session, const std::string& sha256, int position,
+                  std::string_view bytes) const override {
+    sqlite::writeChunk(session, sha256, position, bytes);
+  }
+
+  std::optional<std::string> readChunk(soci::session& session, const std::string& sha256,
+                                       int position) const override {
+    return sqlite::readChunk(session, sha256, position);
+  }
+
+  void storeSearchText(soci::session& session, model::ComplaintId id, const std::string& body,
+                       const std::vector<std::string>& grams) const override {
+    std::string joined;
+    for (const std::string& gram : grams) joined += (joined.empty() ? "" : " ") + gram;
+    session << "delete from complaint_search where rowid = :id", soci::use(id.value);
+    session << "insert into complaint_search (rowid, body, grams) values (:id, :body, :grams)",
+        soci::use(id.value), soci::use(body), soci::use(joined);
+  }
+
+  std::string_view searchCondition() const override {
+    return "c.id in (select s.rowid from complaint_search s"
+           " where s.grams match :search_grams and s.body like :search_like escape '\\')";
+  }
+
+  std::string searchGrams(const std::vector<std::string>& grams) const override {
+    // One FTS5 phrase; a quote within it is doubled.
+    std::string out = "\"";
+    for (const std::string& gram : grams) {
+      if (out.size() > 1) out += ' ';
+      for (const char c : gram) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    }
+    return out + "\"";
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Dialect> makeSqliteDialect() {
+  return std::make_unique<SqliteDialect>();
+}
+
+}  // namespace octad::db

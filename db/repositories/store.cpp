@@ -1,0 +1,38 @@
+#include "db/admin/migrator.hpp"
+#include "db/connection/database.hpp"
+#include "db/connection/open_store.hpp"
+#include "db/repositories/reader.hpp"
+#include "db/repositories/unit_of_work.hpp"
+
+namespace octad::db {
+namespace {
+
+/// One opened database with its reader.
+class SqlStore final : public model::Store {
+ public:
+  explicit SqlStore(std::unique_ptr<Database> database)
+      : m_database(std::move(database)), m_reader(makeReader(*m_database)) {}
+
+  std::unique_ptr<model::UnitOfWork> begin(const model::Change& change) override {
+    return std::make_unique<SqlUnitOfWork>(*m_database, change);
+  }
+  model::Reader& reader() override { return *m_reader; }
+
+ private:
+  std::unique_ptr<Database> m_database;
+  std::unique_ptr<model::Reader> m_reader;
+};
+
+}  // namespace
+
+std::unique_ptr<model::Store> openStore(const DatabaseUrl& url, const OpenOptions& options) {
+  DatabaseOptions databaseOptions;
+  databaseOptions.create = options.create;
+  databaseOptions.busyTimeout = options.busyTimeout;
+  auto database = std::make_unique<Database>(url, databaseOptions);
+  if (options.migrate || (options.create && readSchemaState(*database).version == 0)) migrate(*database);
+  requireUsableSchema(*database);
+  return std::make_unique<SqlStore>(std::move(database));
+}
+
+}  // namespace octad::db

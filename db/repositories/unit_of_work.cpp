@@ -1,0 +1,381 @@
+#include "db/repositories/unit_of_work.hpp"
+
+#include <algorithm>
+#include <soci/soci.h>
+#include <stdexcept>
+
+#include "db/connection/error_translation.hpp"
+#include "db/mapping/json.hpp"
+#include "db/mapping/table_names.hpp"
+#include "db/repositories/case_file_reader.hpp"
+#include "db/repositories/search_text.hpp"
+#include "db/repositories/snapshot.hpp"
+#include "model/cases/state_table.hpp"
+#include "model/core/error.hpp"
+#include "model/core/uuid.hpp"
+#include "model/core/zone.hpp"
+
+namespace octad::db {
+namespace {
+
+using model::Conflict;
+using model::Message;
+using model::NotFound;
+using model::Refused;
+using model::tr;
+
+template <class T>
+concept Versioned = requires(T record) {
+  record.rowVersion;
+};
+
+/// C26-00001: series, two digits of the year, five digits or more.
+std::string numberText(const std::string& series, int year, long long last) {
+  std::string digits = std::to_string(last);
+  if (digits.size() < 5) digits.insert(0, 5 - digits.size(), '0');
+  const int short_year = year % 100;
+  return series + (short_year < 10 ? "0" : "") + std::to_string(short_year) + "-" + digits;
+}
+
+/// The columns `updateComplaint` leaves alone: given once, or changed by a move only.
+bool isFixedInHead(std::string_view column) {
+  return column == "uuid" || column == "number" || column == "origin" || column == "state" ||
+         column == "closed_at" || column == "created_at";
+}
+
+}  // namespace
+
+SqlUnitOfWork::SqlUnitOfWork(Database& database, const model::Change& change)
+    : m_database(database), m_lease(database.writer()), m_change(change), m_rows(m_lease.session()) {
+  translated([&] {
+    m_database.dialect().beginWrite(session(),
+                                    ChangeContext{m_change.actor.name, m_change.useCase, m_change.reason});
+  });
+}
+
+/// Runs a step with errors translated. A failed transaction must not be committed: PostgreSQL would answer
+/// COMMIT with a silent ROLLBACK.
+template <class Work>
+auto SqlUnitOfWork::guarded(Work&& work) {
+  if (m_over) throw std::logic_error("This unit of work is over.");
+  try {
+    return translated(work);
+  } catch (...) {
+    m_over = true;
+    throw;
+  }
+}
+
+std::string SqlUnitOfWork::setting(const std::string& key) {
+  std::string value;
+  session() << "select value from setting where key = :key", soci::use(key), soci::into(value);
+  return value;
+}
+
+std::optional<std::string> SqlUnitOfWork::replayed() {
+  if (m_change.requestId.empty()) return std::nullopt;
+  return guarded([&]() -> std::optional<std::string> {
+    // The row comes first: a second save with the same id waits here until this one has ended.
+    const std::string hash = sha256Hex(m_change.fingerprint);
+    long long inserted = 0;
+    soci::statement statement =
+        (session().prepare << "insert into request (id, login, person_id, fingerprint_sha256, result, at)"
+                              " values (:id, :login, :person, :hash, null, :at) on conflict (id) do nothing",
+         soci::use(m_change.requestId), soci::use(m_change.actor.login), soci::use(m_change.actor.id.value),
+         soci::use(hash), soci::use(m_change.occurredAt.microseconds));
+    statement.execute(true);
+    inserted = statement.get_affected_rows();
+    if (inserted == 1) {
+      m_requestNoted = true;
+      return std::nullopt;
+    }
+    long long person = 0;
+    std::string earlierHash;
+    std::string result;
+    soci::indicator none = soci::i_ok;
+    session() << "select person_id, fingerprint_sha256, result from request where id = :id",
+        soci::use(m_change.requestId), soci::into(person), soci::into(earlierHash), soci::into(result, none);
+    if (person != m_change.actor.id.value || earlierHash != hash)
+      throw Refused(
+          "request-reused",
+          tr("This form was already sent with other content. Open it again and look at what was saved."));
+    return result;
+  });
+}
+
+void SqlUnitOfWork::lockRow(const std::string& table, long long id) {
+  long long locked = 0;
+  session() << "select id from " + table + " where id = :id" + std::string(m_database.dialect().lockClause()),
+      soci::use(id), soci::into(locked);
+}
+
+model::CaseFile SqlUnitOfWork::lockCase(model::ComplaintId id, long long expectedVersion) {
+  return guarded([&] {
+    long long version = 0;
+    long long problem = 0;
+    session() << "select row_version, problem_id from complaint where id = :id" +
+                     std::string(m_database.dialect().lockClause()),
+        soci::use(id.value), soci::into(version), soci::into(problem);
+    if (!session().got_data())
+      throw NotFound(tr("There is no such case. It may have been opened from another database."));
+    if (expectedVersion != 0 && expectedVersion != version) throwConflict("complaint", id.value);
+    lockRow("problem", problem);
+    return readCaseFile(session(), m_database.dialect(), id);
+  });
+}
+
+std::string SqlUnitOfWork::nextNumber(const std::string& series, int year) {
+  long long last = 0;
+  session() << "insert into counter (series, year, last) values (:series, :year, 1)"
+               " on conflict (series, year) do update set last = counter.last + 1 returning last",
+      soci::use(series), soci::use(year), soci::into(last);
+  return numberText(series, year, last);
+}
+
+void SqlUnitOfWork::createComplaint(model::Complaint& complaint) {
+  guarded([&] {
+    if (complaint.createdAt.microseconds == 0) complaint.createdAt = m_change.occurredAt;
+    if (complaint.noticeMonth.size() != 7)
+      throw model::Invalid("notice_month", tr("The month of the notice is missing."));
+    complaint.rowVersion = 1;
+    complaint.number = nextNumber("C", std::stoi(complaint.noticeMonth.substr(0, 4)));
+    complaint.id.value = m_rows.insert("complaint", boundValues(complaint));
+    m_changedComplaints.insert(complaint.id.value);
+  });
+}
+
+void SqlUnitOfWork::createProblem(model::Problem& problem) {
+  guarded([&] {
+    if (problem.createdAt.microseconds == 0) problem.createdAt = m_change.occurredAt;
+    if (problem.uuid.empty()) problem.uuid = model::newUuid();
+    const std::string zone = setting("zone");
+    const model::Date created = model::Zone(zone.empty() ? "UTC" : zone).date(problem.createdAt);
+    problem.rowVersion = 1;
+    problem.number = nextNumber("P", created.year());
+    problem.id.value = m_rows.insert("problem", boundValues(problem));
+    session()
+        << "insert into discipline (problem_id, code, state, text, text_customer, reason, revision,"
+           " decided_at, row_version)"
+           " select :problem, d.key, 'open', '', '', '', 0, null, 1 from discipline_code d order by d.key",
+        soci::use(problem.id.value);
+  });
+}
+
+void SqlUnitOfWork::moveComplaint(model::Complaint& complaint, model::CaseState to,
+                                  const std::string& reason) {
+  guarded([&] {
+    using model::CaseState;
+    model::requireTransition(complaint.state, to);
+    std::optional<model::Instant> closedAt;
+    if (to == CaseState::closed) closedAt = m_change.occurredAt;
+    if (to == CaseState::archived) closedAt = complaint.closedAt;
+    const Dialect& dialect = m_database.dialect();
+    const bool ownReason = !reason.empty() && reason != m_change.reason;
+    if (ownReason)
+      dialect.setContext(session(), ChangeContext{m_change.actor.name, m_change.useCase, reason});
+    BoundValue state;
+    state.column = "state";
+    bindValue(state, to);
+    BoundValue closed;
+    closed.column = "closed_at";
+    bindValue(closed, closedAt);
+    requireOne(m_rows.update("complaint", complaint.id.value, {state, closed}, &complaint.rowVersion),
+               "complaint", complaint.id.value);
+    if (ownReason)
+      dialect.setContext(session(), ChangeContext{m_change.actor.name, m_change.useCase, m_change.reason});
+    complaint.state = to;
+    complaint.closedAt = closedAt;
+    ++complaint.rowVersion;
+  });
+}
+
+void SqlUnitOfWork::updateComplaint(model::Complaint& complaint) {
+  guarded([&] {
+    std::vector<BoundValue> values = boundValues(complaint);
+    std::erase_if(values, [](const BoundValue& value) { return isFixedInHead(value.column); });
+    requireOne(m_rows.update("complaint", complaint.id.value, values, &complaint.rowVersion), "complaint",
+               complaint.id.value);
+    ++complaint.rowVersion;
+    m_changedComplaints.insert(complaint.id.value);
+  });
+}
+
+/// Remembers that the search text of the record's case, or of every case of its problem, is out of date.
+template <class T>
+void SqlUnitOfWork::noteTextChange(const T& record) {
+  if constexpr (std::is_same_v<T, model::ComplaintItem>) m_changedComplaints.insert(record.complaintId.value);
+  if constexpr (std::is_same_v<T, model::Discipline> || std::is_same_v<T, model::Fact> ||
+                std::is_same_v<T, model::Cause> || std::is_same_v<T, model::WhyStep> ||
+                std::is_same_v<T, model::Action>)
+    m_changedProblems.insert(record.problemId.value);
+}
+
+void SqlUnitOfWork::insert(model::Row& row) {
+  guarded([&] {
+    std::visit(
+        [this]<class T>(T& record) {
+          if constexpr (Versioned<T>) record.rowVersion = 1;
+          record.id.value = m_rows.insert(tableName<T>(), boundValues(record));
+          if constexpr (std::is_same_v<T, model::Person>) writeRoles(record);
+          noteTextChange(record);
+        },
+        row);
+  });
+}
+
+void SqlUnitOfWork::update(model::Row& row) {
+  guarded([&] {
+    std::visit(
+        [this]<class T>(T& record) {
+          const long long* version = nullptr;
+          if constexpr (Versioned<T>) version = &record.rowVersion;
+          requireOne(m_rows.update(tableName<T>(), record.id.value, boundValues(record), version),
+                     tableName<T>(), record.id.value);
+          if constexpr (Versioned<T>) ++record.rowVersion;
+          if constexpr (std::is_same_v<T, model::Person>) writeRoles(record);
+          noteTextChange(record);
+        },
+        row);
+  });
+}
+
+void SqlUnitOfWork::remove(const model::Row& row) {
+  guarded([&] {
+    std::visit(
+        [this]<class T>(const T& record) {
+          requireOne(m_rows.remove(tableName<T>(), record.id.value), tableName<T>(), record.id.value);
+          noteTextChange(record);
+        },
+        row);
+  });
+}
+
+void SqlUnitOfWork::requireOne(long long changed, std::string_view table, long long id) {
+  if (changed != 1) throwConflict(table, id);
+}
+
+void SqlUnitOfWork::throwConflict(std::string_view table, long long id) {
+  const std::string name(table);
+  const std::string key = std::to_string(id);
+  std::string actor;
+  long long at = 0;
+  session() << "select actor, at_us from audit_event where table_name = :t and row_key = :k"
+               " order by at_us desc, seq desc limit 1",
+      soci::use(name), soci::use(key), soci::into(actor), soci::into(at);
+  if (!session().got_data())
+    throw Conflict(
+        tr("The record is not there any more. Reload to see the present state; what you typed is "
+           "kept."));
+  const std::string zone = setting("zone");
+  const std::string when = model::Zone(zone.empty() ? "UTC" : zone).local(model::Instant{at}).text();
+  throw Conflict(
+      Message(tr("{0} changed this at {1}, after you opened it. Reload to see the change; what you "
+                 "typed is kept."),
+              {actor, when}));
+}
+
+void SqlUnitOfWork::writeRoles(const model::Person& person) {
+  std::set<std::string> wanted;
+  for (const model::Role role : person.roles) wanted.emplace(model::keyOf(role));
+  std::set<std::string> present;
+  std::string role;
+  {
+    soci::statement statement = (session().prepare << "select role from person_role where person_id = :id",
+                                 soci::use(person.id.value), soci::into(role));
+    statement.execute();
+    while (statement.fetch()) present.insert(role);
+  }
+  for (const std::string& gone : present)
+    if (!wanted.contains(gone))
+      session() << "delete from person_role where person_id = :id and role = :role",
+          soci::use(person.id.value), soci::use(gone);
+  for (const std::string& added : wanted)
+    if (!present.contains(added))
+      session() << "insert into person_role (person_id, role) values (:id, :role)",
+          soci::use(person.id.value), soci::use(added);
+}
+
+void SqlUnitOfWork::storePolicy(const model::Policy& policy) {
+  guarded([&] {
+    const std::string content = toJson(policy).dump();
+    session() << "insert into policy (name, revision, content, created_at) values (:n, :r, :c, :at)",
+        soci::use(policy.name), soci::use(policy.revision), soci::use(content),
+        soci::use(m_change.occurredAt.microseconds);
+  });
+}
+
+void SqlUnitOfWork::setSetting(const std::string& key, const std::string& value) {
+  guarded([&] {
+    session() << "insert into setting (key, value) values (:k, :v)"
+                 " on conflict (key) do update set value = excluded.value",
+        soci::use(key), soci::use(value);
+  });
+}
+
+std::pair<std::string, std::string> SqlUnitOfWork::freeze(const model::CaseFile& file,
+                                                          std::optional<model::DisciplineCode> only) {
+  std::string json = snapshotOf(file, only);
+  std::string hash = sha256Hex(json);
+  return {std::move(json), std::move(hash)};
+}
+
+bool SqlUnitOfWork::hasContent(const std::string& sha256) {
+  if (m_newContents.contains(sha256)) return true;
+  return guarded([&] {
+    long long count = 0;
+    session() << "select count(*) from content where sha256 = :h", soci::use(sha256), soci::into(count);
+    return count > 0;
+  });
+}
+
+void SqlUnitOfWork::storeChunk(const std::string& sha256, int position, std::string_view bytes) {
+  guarded([&] {
+    NewContent& content = m_newContents[sha256];
+    content.hash.add(bytes);
+    content.size += static_cast<long long>(bytes.size());
+    m_database.dialect().writeChunk(session(), sha256, position, bytes);
+  });
+}
+
+/// Attachments refer to their content at the end of the transaction, when its hash is known to be right.
+void SqlUnitOfWork::writeContents() {
+  for (auto& [sha256, content] : m_newContents) {
+    if (content.hash.hex() != sha256)
+      throw model::Invalid("file",
+                           tr("The file changed while it was read. Nothing was saved; attach it again."));
+    session() << "insert into content (sha256, size) values (:h, :s)", soci::use(sha256),
+        soci::use(content.size);
+  }
+}
+
+void SqlUnitOfWork::refreshSearchTexts() {
+  for (const long long problem : m_changedProblems) {
+    long long id = 0;
+    soci::statement statement = (session().prepare << "select id from complaint where problem_id = :p",
+                                 soci::use(problem), soci::into(id));
+    statement.execute();
+    while (statement.fetch()) m_changedComplaints.insert(id);
+  }
+  for (const long long id : m_changedComplaints)
+    refreshSearchText(session(), m_database.dialect(), model::ComplaintId(id));
+}
+
+void SqlUnitOfWork::finishRequest(const std::string& result) {
+  if (m_change.requestId.empty()) return;
+  if (!m_requestNoted) replayed();
+  session() << "update request set result = :r where id = :id", soci::use(result),
+      soci::use(m_change.requestId);
+}
+
+void SqlUnitOfWork::commit(const std::string& result) {
+  guarded([&] {
+    refreshSearchTexts();
+    writeContents();
+    finishRequest(result);
+    m_rows.clear();
+    session() << "commit";
+  });
+  m_over = true;
+}
+
+}  // namespace octad::db

@@ -1,0 +1,194 @@
+#include "tests/support/test_database.hpp"
+
+#include <filesystem>
+#include <stdexcept>
+#include <unistd.h>
+
+#include "db/connection/open_store.hpp"
+#include "model/core/uuid.hpp"
+#include "model/ports/reader.hpp"
+#include "tests/support/private_postgres.hpp"
+#include "tests/support/seed.hpp"
+
+namespace octad::support {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string newFolder() {
+  char pattern[] = "/tmp/octad-test-XXXXXX";
+  if (mkdtemp(pattern) == nullptr) throw std::runtime_error("No folder can be made in /tmp.");
+  return pattern;
+}
+
+/// A migrated and seeded SQLite file, made once a program; tests copy it.
+class SqliteTemplate {
+ public:
+  SqliteTemplate() : m_folder(newFolder()) {
+    const auto store = db::openStore(db::DatabaseUrl(file()), {.create = true, .migrate = true});
+    seed(*store, FakeClock().now());
+  }
+  ~SqliteTemplate() {
+    std::error_code ignored;
+    fs::remove_all(m_folder, ignored);
+  }
+  SqliteTemplate(const SqliteTemplate&) = delete;
+  SqliteTemplate& operator=(const SqliteTemplate&) = delete;
+  std::string file() const { return m_folder + "/template.octad"; }
+
+ private:
+  std::string m_folder;
+};
+
+const SqliteTemplate& sqliteTemplate() {
+  static const SqliteTemplate made;
+  return made;
+}
+
+/// The same on PostgreSQL: a template database, made once a program.
+const std::string& postgresTemplate() {
+  static const std::string name = [] {
+    PrivatePostgres& server = PrivatePostgres::instance();
+    server.administer("create database octad_template");
+    const auto store =
+        db::openStore(db::DatabaseUrl(server.url("octad_template")), {.create = true, .migrate = true});
+    seed(*store, FakeClock().now());
+    return std::string("octad_template");
+  }();
+  return name;
+}
+
+}  // namespace
+
+std::vector<DatabaseKind> bothDatabases() {
+  return {DatabaseKind::sqlite, DatabaseKind::postgres};
+}
+
+const char* kindName(DatabaseKind kind) {
+  return kind == DatabaseKind::sqlite ? "sqlite" : "postgres";
+}
+
+TestDatabase::TestDatabase(DatabaseKind kind) : m_kind(kind) {
+  if (kind == DatabaseKind::sqlite) {
+    const std::string source = sqliteTemplate().file();
+    m_name = newFolder();
+    m_url = "sqlite://" + m_name + "/test.octad";
+    fs::copy_file(source, m_name + "/test.octad");
+    return;
+  }
+  const std::string& source = postgresTemplate();
+  PrivatePostgres& server = PrivatePostgres::instance();
+  m_name = server.nextName();
+  m_url = server.url(m_name);
+  server.administer("create database " + m_name + " template " + source);
+}
+
+TestDatabase::~TestDatabase() {
+  m_store.reset();
+  try {
+    if (m_kind == DatabaseKind::postgres)
+      PrivatePostgres::instance().administer("drop database " + m_name + " with (force)");
+    else
+      fs::remove_all(m_name);
+  } catch (const std::exception&) {
+    // The folder or server is thrown away with the program anyway; a test may have broken it on purpose.
+  }
+}
+
+model::Store& TestDatabase::store() {
+  if (!m_store) m_store = openAnother();
+  return *m_store;
+}
+
+std::unique_ptr<model::Store> TestDatabase::openAnother() const {
+  return db::openStore(url(), {});
+}
+
+model::Actor TestDatabase::actor(const std::string& login) {
+  for (const model::Person& person : store().reader().people())
+    if (person.login == login)
+      return model::Actor{person.id, person.name, person.login, person.roles, person.departmentId};
+  throw std::invalid_argument("no test person " + login);
+}
+
+model::Change TestDatabase::change(const std::string& login, const std::string& useCase,
+                                   const std::string& reason) {
+  model::Change change;
+  change.actor = actor(login);
+  change.useCase = useCase;
+  change.reason = reason;
+  change.occurredAt = m_clock.now();
+  return change;
+}
+
+model::DepartmentId TestDatabase::department(const std::string& code) {
+  for (const model::Department& department : store().reader().departments())
+    if (department.code == code) return department.id;
+  throw std::invalid_argument("no test department " + code);
+}
+
+model::CustomerId TestDatabase::customer(const std::string& name) {
+  for (const model::Customer& customer : store().reader().customers(name, 10))
+    if (customer.name == name) return customer.id;
+  throw std::invalid_argument("no test customer " + name);
+}
+
+model::PartId TestDatabase::part(const std::string& number) {
+  for (const model::Part& part : store().reader().parts(number, 10))
+    if (part.number == number) return part.id;
+  throw std::invalid_argument("no test part " + number);
+}
+
+model::ComplaintId TestDatabase::makeCase(const std::string& title) {
+  const model::Change by = change("li", "register");
+  const model::CustomerId customerId = customer("甲公司");
+  const model::PartId partId = part("P-100");
+  const model::PersonId owner = person("wang");
+  const auto unit = store().begin(by);
+  model::Problem problem;
+  problem.uuid = model::newUuid();
+  problem.title = title;
+  problem.failure = title;
+  unit->createProblem(problem);
+  model::Complaint complaint;
+  complaint.uuid = model::newUuid();
+  complaint.problemId = problem.id;
+  complaint.customerId = customerId;
+  complaint.channel = "email";
+  complaint.receivedAt = m_clock.now();
+  complaint.noticeMonth = "2026-11";
+  complaint.title = title;
+  complaint.verbatim = "客户原话：" + title;
+  complaint.ownerId = owner;
+  complaint.lossCurrency = "CNY";
+  unit->createComplaint(complaint);
+  model::ComplaintItem item;
+  item.complaintId = complaint.id;
+  item.partId = partId;
+  item.failure = title;
+  item.quantityDefective = 5;
+  item.quantityDelivered = 1000;
+  model::Row row = item;
+  unit->insert(row);
+  unit->commit(std::to_string(complaint.id.value));
+  return complaint.id;
+}
+
+EmptyPlace::EmptyPlace(DatabaseKind kind) : m_kind(kind) {
+  if (kind == DatabaseKind::sqlite) {
+    m_name = newFolder();
+    m_url = "sqlite://" + m_name + "/empty.octad";
+    return;
+  }
+  PrivatePostgres& server = PrivatePostgres::instance();
+  m_name = server.nextName();
+  m_url = server.url(m_name);
+  server.administer("create database " + m_name);
+}
+
+EmptyPlace::~EmptyPlace() {
+  std::error_code ignored;
+  if (m_kind == DatabaseKind::sqlite) fs::remove_all(m_name, ignored);
+}
+
+}  // namespace octad::support
