@@ -190,7 +190,7 @@ class Generator {
     c.noticeMonth = day.month();
     c.number = "C" + std::to_string(day.year() % 100) + "-" + padded(i, 6);
     c.externalNumber = m_dice.chance(10) ? "KS-" + padded(i, 6) : "";
-    c.origin = model::Origin::registered;
+    c.origin = model::Origin::imported;  // may enter closed
     c.customerId = model::CustomerId(1 + m_dice.skewed(m_options.customers));
     c.customerRef = m_dice.chance(60) ? "REF" + padded(m_dice.below(100'000), 5) : "";
     c.channel = "email";
