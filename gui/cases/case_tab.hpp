@@ -25,7 +25,7 @@ class CaseTabPanel : public wxPanel {
   virtual void jump(const viewmodels::JumpTarget&) {}
   virtual void save() {}
   virtual void submit() {}
-  virtual bool paste() { return false; }  ///< Ctrl+V outside of a text field; true when something was taken
+  virtual bool unsaved() const { return false; }  ///< typed outside of the disciplines and not stored
 
  protected:
   CaseTabHost& host() const { return m_host; }

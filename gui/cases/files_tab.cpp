@@ -144,7 +144,7 @@ void FilesTab::refresh() {
   if (any && !chosen()) m_list->list()->selectRow(0);
   for (const auto& attachment : file.attachments)
     if (isPicture(attachment) && m_thumbnails.count(attachment.id.value) == 0) loadThumbnail(attachment);
-  const auto& action = viewmodels::actionOf(page().actions(), CaseActionId::attach);
+  const auto action = viewmodels::actionOf(page().actions(), CaseActionId::attach);
   m_add->Enable(action.enabled());
   m_add->SetToolTip(toWx(action.whyNot ? text()(*action.whyNot) : std::string()));
   showStrip();
@@ -224,13 +224,6 @@ void FilesTab::choose() {
   std::vector<FileSource> files;
   for (const auto& path : paths) files.push_back(fileOnDisk(fromWx(path)));
   showActionDialog(this, page(), attachForm(page(), std::move(files), std::nullopt));
-}
-
-bool FilesTab::paste() {
-  auto picture = pictureOnClipboard(text()(tr("pasted picture")) + ".png");
-  if (!picture) return false;
-  showActionDialog(this, page(), attachForm(page(), {std::move(*picture)}, std::nullopt));
-  return true;
 }
 
 void FilesTab::open() {

@@ -25,7 +25,6 @@ class FilesTab final : public CaseTabPanel {
   FilesTab(const FilesTab&) = delete;
   FilesTab& operator=(const FilesTab&) = delete;
   void refresh() override;
-  bool paste() override;
 
  private:
   const model::Attachment* chosen() const;

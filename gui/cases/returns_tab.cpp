@@ -138,7 +138,7 @@ void ReturnsTab::showBalance() {
   m_balance->SetForegroundColour(
       coloursOf(balanced ? viewmodels::Tone::good : viewmodels::Tone::warning).text);
   setText(m_balance, words);
-  const auto& action = viewmodels::actionOf(page().actions(), CaseActionId::recordReturn);
+  const auto action = viewmodels::actionOf(page().actions(), CaseActionId::recordReturn);
   m_save->Enable(action.enabled() && m_form.dirty());
   m_save->SetToolTip(toWx(action.whyNot ? text()(*action.whyNot) : std::string()));
 }
@@ -167,7 +167,7 @@ void ReturnsTab::refresh() {
   }
   m_list->show(std::move(rows));
   if (!m_form.dirty()) start(m_id);
-  const auto& action = viewmodels::actionOf(page().actions(), CaseActionId::recordReturn);
+  const auto action = viewmodels::actionOf(page().actions(), CaseActionId::recordReturn);
   for (auto& [name, field] : m_fields) field->setReadOnly(!action.enabled());
   m_new->Enable(action.enabled());
 }

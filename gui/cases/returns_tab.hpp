@@ -23,6 +23,7 @@ class ReturnsTab final : public CaseTabPanel {
   void refresh() override;
   void jump(const viewmodels::JumpTarget& target) override;
   void save() override;
+  bool unsaved() const override { return m_form.dirty(); }
 
  private:
   void buildForm(wxSizer* outer);

@@ -101,7 +101,7 @@ void DisciplinePage::buildHead(wxSizer* outer) {
   head->Add(m_submitted, wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
   for (const auto id : {CaseActionId::waive, CaseActionId::require, CaseActionId::reject,
                         CaseActionId::approve, CaseActionId::submit, CaseActionId::save}) {
-    const auto& action = viewmodels::actionOf(page().actions(m_code), id);
+    const auto action = viewmodels::actionOf(page().actions(m_code), id);
     auto* button = makeButton(this, text()(action.label), [this, id] { act(id); });
     m_buttons[id] = button;
     head->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
@@ -360,7 +360,7 @@ void DisciplinePage::save() {
 }
 
 void DisciplinePage::submit() {
-  const auto& action = viewmodels::actionOf(page().actions(m_code), CaseActionId::submit);
+  const auto action = viewmodels::actionOf(page().actions(m_code), CaseActionId::submit);
   if (!action.enabled()) {
     host().showStatus(text()(*action.whyNot));
     return;
