@@ -3,6 +3,7 @@
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
+#include "model/core/error.hpp"
 
 namespace octad::cli {
 

@@ -49,7 +49,7 @@ class Context {
   /// A case to change, at whatever version it has now unless --version was given.
   model::CaseTarget target(const std::string& number, long long version = 0);
 
-  std::string text(std::string_view id) const { return m_catalogue.text(id); }
+  std::string text(const char* id) const { return m_catalogue.text(id); }
   std::string text(const model::Message& message) const { return m_catalogue.sentence(message); }
   template <model::Keyed Enum>
   std::string label(Enum value) const {
