@@ -1,0 +1,154 @@
+#include <gtest/gtest.h>
+
+#include "model/core/catalogue.hpp"
+#include "model/core/error.hpp"
+#include "model/metrics/counts.hpp"
+#include "model/policy/classification.hpp"
+#include "model/policy/deadlines.hpp"
+#include "tests/model/samples.hpp"
+
+namespace octad::tests {
+
+using namespace octad::model;
+
+namespace {
+
+ClassifyInput functional(long long defective, std::optional<long long> delivered = {}) {
+  ClassifyInput input;
+  input.items = {{"PN-100", "No signal", DefectKind::functional, defective, delivered}};
+  return input;
+}
+
+std::string fieldOf(const ClassifyInput& input, const Policy& policy) {
+  try {
+    classify(input, policy);
+  } catch (const Invalid& error) {
+    return error.field();
+  }
+  return "none";
+}
+
+std::string reasonOf(const ClassifyInput& input, const std::string& policy = "default") {
+  return Catalogue().sentence(classify(input, policyOf(policy)).reason);
+}
+
+}  // namespace
+
+TEST(Policy, ShipsTheFactorysRules) {
+  const Policy policy = policyOf("default");
+  EXPECT_EQ(policy.rules, (std::vector<std::string>{"safety", "penalty", "ppm", "quantity_major",
+                                                    "rate_other", "quantity_general", "otherwise"}));
+  EXPECT_EQ(policy.weightMajor, 2);  // one major counts as two general ones (S3-D17)
+  EXPECT_EQ(policy.weightGeneral, 1);
+  EXPECT_EQ(policy.weightOther, 0);
+  EXPECT_EQ(policy.verificationLots, 3);
+  ASSERT_EQ(policy.clocks.size(), 3u);
+  EXPECT_EQ(policy.clocks[0].hours, 24);
+  EXPECT_EQ(policy.clocks[1].workingDays, 3);
+  EXPECT_EQ(policy.clocks[2].workingDays, 7);
+  EXPECT_EQ(policy.routes.size(), 4u);
+  for (const char* name : {"default", "quantity-first", "rate-first"}) EXPECT_EQ(policyOf(name).name, name);
+}
+
+TEST(Classification, ExplainsItselfWithRuleAndInputs) {
+  EXPECT_EQ(reasonOf(functional(20)), "20 functional defects of the same kind: 15 or more is major.");
+  EXPECT_EQ(reasonOf(functional(5)), "5 functional defects of the same kind: 5 or more is general.");
+  EXPECT_EQ(reasonOf(functional(4)),
+            "4 functional defects of the same kind: fewer than 5 is another quality issue.");
+  EXPECT_EQ(reasonOf(functional(5, 1200)),
+            "Defect rate 0.4167 % (5 of 1200 delivered): below 1 % is another quality issue.");
+  ClassifyInput ppm = functional(1);
+  ppm.ppmTarget = 50;
+  ppm.ppmActual = 51.5;
+  EXPECT_EQ(reasonOf(ppm), "51.5 PPM this month, above the customer's target of 50 PPM: major.");
+}
+
+TEST(Classification, NamesGroupsAndTheDecidingOne) {
+  ClassifyInput input = functional(3);
+  input.items.push_back({"PN-200", "Scratch", DefectKind::appearance, 31, {}});
+  input.items.push_back({"PN-100", "No signal", DefectKind::functional, 2, {}});
+  const auto result = classify(input, policyOf("default"));
+  ASSERT_EQ(result.items.size(), 2u);
+  EXPECT_EQ(result.items[0].positions, (std::vector<int>{0, 2}));
+  EXPECT_EQ(result.items[0].quantityDefective, 5);
+  EXPECT_EQ(result.items[0].severity, SeverityClass::general);
+  EXPECT_EQ(result.items[1].severity, SeverityClass::major);
+  EXPECT_EQ(result.rule, "quantity_major");
+  EXPECT_EQ(result.reason, result.items[1].reason);
+}
+
+TEST(Classification, RefusesImpossibleInput) {
+  const Policy policy = policyOf("default");
+  EXPECT_EQ(fieldOf({}, policy), "items");
+  EXPECT_EQ(fieldOf(functional(-1), policy), "items.0.qty_defective");
+  EXPECT_EQ(fieldOf(functional(10'000'001), policy), "items.0.qty_defective");
+  EXPECT_EQ(fieldOf(functional(0, -1), policy), "items.0.qty_delivered");
+  EXPECT_EQ(fieldOf(functional(1, 0), policy), "items.0.qty_defective");
+  ClassifyInput second = functional(1);
+  second.items.push_back({"PN-200", "Scratch", DefectKind::appearance, 6, 5});
+  EXPECT_EQ(fieldOf(second, policy), "items.1.qty_defective");
+  try {
+    classify(functional(6, 5), policy);
+    FAIL();
+  } catch (const Invalid& error) {
+    EXPECT_STREQ(error.what(), "Defective 6 of 5 delivered: correct one of the two quantities.");
+  }
+  ClassifyInput ppm = functional(1);
+  ppm.ppmActual = -1;
+  EXPECT_EQ(fieldOf(ppm, policy), "ppm_actual");
+}
+
+TEST(Classification, RefusesRuleSetsWithGapsOrUnknownRules) {
+  Policy policy = policyOf("default");
+  policy.rules = {"safety", "weather", "otherwise"};
+  EXPECT_EQ(fieldOf(functional(1), policy), "rules");
+  policy.rules = {"safety", "quantity_major"};
+  EXPECT_EQ(fieldOf(functional(1), policy), "rules");
+  policy.rules = {"otherwise", "safety", "otherwise"};
+  EXPECT_EQ(fieldOf(functional(1), policy), "rules");
+  policy.rules = {};
+  EXPECT_EQ(fieldOf(functional(1), policy), "rules");
+  policy = policyOf("default");
+  policy.thresholds.clear();
+  EXPECT_EQ(fieldOf(functional(1), policy), "thresholds");
+}
+
+TEST(Classification, NotOursAndMergedCountNothing) {
+  const Policy policy = policyOf("default");
+  EXPECT_EQ(weightOf(SeverityClass::major, Acceptance::accepted, policy), 2);
+  EXPECT_EQ(weightOf(SeverityClass::major, Acceptance::partly, policy), 2);
+  EXPECT_EQ(weightOf(SeverityClass::major, Acceptance::notOurs, policy), 0);
+  EXPECT_EQ(weightOf(SeverityClass::general, Acceptance::merged, policy), 0);
+}
+
+TEST(Clocks, KeepIdAndMetTimeAndClocksOfOlderPolicies) {
+  const Policy policy = policyOf("default");
+  const WorkCalendar calendar(Zone("Asia/Shanghai"), {});
+  Complaint complaint;
+  complaint.id = ComplaintId(1);
+  complaint.receivedAt = at(calendar.zone(), "2026-03-02 10:00");
+  auto clocks = computeClocks(complaint, {}, {}, {}, {}, policy, calendar);
+  clocks[0].id = ClockId(42);
+  clocks[0].metAt = at(calendar.zone(), "2026-03-02 12:00");
+  Reply later;
+  later.sentAt = at(calendar.zone(), "2026-03-02 11:00");
+  Policy shorter = policy;
+  shorter.clocks.pop_back();
+  const auto again = computeClocks(complaint, {}, {later}, {}, clocks, shorter, calendar);
+  ASSERT_EQ(again.size(), 3u);
+  EXPECT_EQ(again[0].id, ClockId(42));
+  EXPECT_EQ(again[0].metAt, clocks[0].metAt);
+  EXPECT_EQ(again[2].name, ClockName::finalReport);
+}
+
+TEST(Counting, MonthsFollowEachOther) {
+  EXPECT_EQ(monthsBetween("2025-11", "2026-02"),
+            (std::vector<std::string>{"2025-11", "2025-12", "2026-01", "2026-02"}));
+  EXPECT_EQ(monthsBetween("2026-02", "2026-02"), std::vector<std::string>{"2026-02"});
+  EXPECT_THROW(monthsBetween("2026-02", "2026-01"), Invalid);
+  EXPECT_THROW(monthsBetween("2026-13", "2026-14"), Invalid);
+  EXPECT_THROW(monthsBetween("2026-1", "2026-02"), Invalid);
+  EXPECT_THROW(monthsBetween("", "2026-02"), Invalid);
+}
+
+}  // namespace octad::tests
