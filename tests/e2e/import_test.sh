@@ -69,7 +69,7 @@ all_files() {
   ctl import "$data/calendar-cn-2026.csv" --kind calendar --json | field written | grep -qx 39 || fail calendar
   refused 1 '--map' ctl import "$data/shipments-2026.csv"
   fresh nhtsa
-  ctl import "$data/nhtsa-complaints.tsv" --map number=2,customer=3,part=5,failure=12,received_at=8,description=20 --json >"$work/report.json"
+  ctl import "$data/nhtsa-complaints.tsv" --map number=2,customer=3,part=5,failure=12,received_at=16,description=20 --json >"$work/report.json"
   is 50 "$(field written <"$work/report.json")" 'complaints of the NHTSA file'
 }
 

@@ -28,8 +28,7 @@ journey() {
 
   number=$(wang case new --customer 'Nordwind Automotive' --new-customer --part PSU-12V-2A --lot L2640B --failure 无输出 \
     --kind functional --defective 18 --delivered 20000 --title '无输出 / no output' --ref CC4711 --contact 'Frau Becker' \
-    --verbatim '18 power supplies without output on our line 3' --json 2>/dev/null | field number) || true
-  [ -n "$number" ] || number=$(wang case list --json | field cases.0.number)
+    --verbatim '18 power supplies without output on our line 3' | cut -d: -f1)
   is major "$(wang case show "$number" --json | field complaint.severity)" class
   is registered "$(wang case show "$number" --json | field complaint.state)" state
 
@@ -77,8 +76,6 @@ J
   refused 1 '' ctl --as chen case approve "$number" D4
   refused 1 '' ctl --as chen case reject "$number" D4 --code no_evidence
   chen case reject "$number" D4 --code no_evidence --reason '没有流出原因, 也没有验证' >/dev/null
-  python3 - "$work/d4.json" <<<"$(wang case show "$number" --json)" <<'P' || true
-P
   wang case show "$number" --json >"$work/case.json"
   python3 - "$work/case.json" "$work/d4.json" <<'P'
 import json, sys
