@@ -33,7 +33,7 @@ enum class DisciplineState { open, submitted, approved, rejected, notRequired };
 template <>
 struct EnumKeys<DisciplineState> {
   static constexpr std::array entries{
-      EnumEntry<DisciplineState>{DisciplineState::open, "open", tr("Open")},
+      EnumEntry<DisciplineState>{DisciplineState::open, "open", tr("In work")},
       EnumEntry<DisciplineState>{DisciplineState::submitted, "submitted", tr("Submitted")},
       EnumEntry<DisciplineState>{DisciplineState::approved, "approved", tr("Approved")},
       EnumEntry<DisciplineState>{DisciplineState::rejected, "rejected", tr("Rejected")},

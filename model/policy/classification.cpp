@@ -129,7 +129,7 @@ std::optional<Verdict> otherByRate(const Group& group, const Policy& policy) {
   const double rate = static_cast<double>(group.result.quantityDefective) / static_cast<double>(*delivered);
   if (!(rate < policy.rateBelow)) return std::nullopt;
   return Verdict{SeverityClass::other,
-                 {tr("Defect rate {0} % ({1} of {2} delivered): below {3} % is another quality issue."),
+                 {tr("Defect rate {0} % ({1} of {2} delivered), below {3} %: another quality issue."),
                   {plain(rate * 100), std::to_string(group.result.quantityDefective),
                    std::to_string(*delivered), plain(policy.rateBelow * 100)}}};
 }

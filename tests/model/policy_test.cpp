@@ -56,7 +56,7 @@ TEST(Classification, ExplainsItselfWithRuleAndInputs) {
   EXPECT_EQ(reasonOf(functional(4)),
             "4 functional defects of the same kind: fewer than 5 is another quality issue.");
   EXPECT_EQ(reasonOf(functional(5, 1200)),
-            "Defect rate 0.4167 % (5 of 1200 delivered): below 1 % is another quality issue.");
+            "Defect rate 0.4167 % (5 of 1200 delivered), below 1 %: another quality issue.");
   ClassifyInput ppm = functional(1);
   ppm.ppmTarget = 50;
   ppm.ppmActual = 51.5;
