@@ -30,6 +30,7 @@ class CasePage final : public wxPanel, public PageCommands {
   void save() override;
   void submit() override;
   bool mayClose() override;
+  bool followsLanguage() const override { return true; }
 
   /// Shows a step; used by Alt+1..8, jumps and tests.
   void choose(viewmodels::CaseTab tab);

@@ -42,7 +42,7 @@ const char* demandLabel(const std::string& key) {
   if (key == "sort") return tr("Sorting");
   if (key == "rework") return tr("Rework");
   if (key == "replace") return tr("Replacement");
-  if (key == "return") return tr("Return");
+  if (key == "return") return tr("Return of goods");
   if (key == "credit") return tr("Credit note");
   if (key == "compensation") return tr("Compensation");
   return nullptr;
@@ -191,7 +191,7 @@ void ComplaintTab::buildRight(wxSizer* column) {
   column->Add(heading(tr("Decisions"), {CaseActionId::accept, CaseActionId::partly, CaseActionId::notOurs}),
               wxSizerFlags().Expand().Border(wxTOP, above).Border(wxBOTTOM, below));
   m_decisions = new TextTable(m_body, text()(tr("Decisions")),
-                              {{text()(tr("When")), 16, false, false, false},
+                              {{text()(tr("Time")), 16, false, false, false},
                                {text()(tr("Decision")), 16, false, false, false},
                                {text()(tr("Value")), 18, false, false, false},
                                {text()(tr("Reason")), 16, false, false, true},
@@ -220,7 +220,7 @@ void ComplaintTab::buildRight(wxSizer* column) {
   add(m_clocks);
   m_samples = new TextTable(
       m_body, text()(tr("Samples and stops")),
-      {{text()(tr("When")), 16, false, false, false}, {text()(tr("What")), 30, false, false, true}}, 2);
+      {{text()(tr("Time")), 16, false, false, false}, {text()(tr("Event")), 30, false, false, true}}, 2);
   column->Add(m_samples->list(), wxSizerFlags(1).Expand().Border(wxTOP, below));
 }
 

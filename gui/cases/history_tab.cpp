@@ -25,8 +25,8 @@ HistoryTab::HistoryTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
   head->Add(m_derived, wxSizerFlags().CentreVertical());
   outer->Add(head, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::group)));
   m_events = new TextTable(this, text()(tr("History")),
-                           {{text()(tr("When")), 17, false, false, false},
-                            {text()(tr("Who")), 14, false, false, false},
+                           {{text()(tr("Time")), 17, false, false, false},
+                            {text()(tr("Person")), 14, false, false, false},
                             {text()(tr("What happened")), 40, false, false, true},
                             {text()(tr("Reason")), 30, false, false, false}},
                            kEventLines);

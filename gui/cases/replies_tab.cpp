@@ -60,7 +60,7 @@ RepliesTab::RepliesTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
                             {{text()(tr("Sent")), 17, false, false, false},
                              {text()(tr("Reply")), 14, false, false, false},
                              {text()(tr("Revision")), 9, true, false, false},
-                             {text()(tr("By")), 14, false, false, false},
+                             {text()(tr("Medium")), 14, false, false, false},
                              {text()(tr("To")), 18, false, false, true},
                              {text()(tr("Sent by")), 12, false, false, false},
                              {text()(tr("Customer's answer")), 22, false, false, false},

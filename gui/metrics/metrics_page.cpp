@@ -42,6 +42,7 @@ MetricsPage::MetricsPage(wxWindow* parent, PageHost& host, PageServices services
 
 MetricsPage::~MetricsPage() {
   m_connections.clear();
+  m_from = m_to = nullptr;
   DestroyChildren();
 }
 
@@ -86,10 +87,10 @@ wxSizer* MetricsPage::buildChoosers() {
   const auto add = [&](wxWindow* window) {
     row->Add(window, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
   };
-  label(tr("By"));
+  label(tr("Counted by"));
   m_dimension = new KeyChoice(this, enumEntries<model::Dimension>(text));
   m_dimension->setKey(std::string(model::keyOf(m_metrics.dimension())));
-  setAccessibleName(m_dimension, text(tr("By")));
+  setAccessibleName(m_dimension, text(tr("Counted by")));
   m_dimension->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { readAgain(); });
   add(m_dimension);
   const auto month = [&](const char* words, const std::string& value) {
@@ -102,6 +103,7 @@ wxSizer* MetricsPage::buildChoosers() {
     field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { readAgain(); });
     field->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
       event.Skip();
+      if (!m_from || !m_to) return;  // while the page goes away
       if (fromWx(m_from->GetValue()) != m_metrics.fromMonth() ||
           fromWx(m_to->GetValue()) != m_metrics.toMonth())
         CallAfter([this] { readAgain(); });
@@ -109,8 +111,8 @@ wxSizer* MetricsPage::buildChoosers() {
     add(field);
     return field;
   };
-  m_from = month(tr("From"), m_metrics.fromMonth());
-  m_to = month(tr("To"), m_metrics.toMonth());
+  m_from = month(tr("From month"), m_metrics.fromMonth());
+  m_to = month(tr("To month"), m_metrics.toMonth());
   const auto preset = [&](const char* words, int months) {
     add(makeButton(this, text(words), [this, months] {
       const auto& session = m_host.session();
@@ -131,6 +133,7 @@ wxSizer* MetricsPage::buildChoosers() {
 }
 
 void MetricsPage::rebuild() {
+  m_from = m_to = nullptr;
   DestroyChildren();
   SetSizer(nullptr);
   build();
@@ -224,7 +227,7 @@ void MetricsPage::exportCounts(bool workbook) {
       },
       [this](const std::string& path) {
         const auto& translate = m_host.session().translator;
-        m_bar->showNotice(translate(model::Message(tr("Saved as {0}"), {path})), translate(tr("Open")),
+        m_bar->showNotice(translate(model::Message(tr("Saved as {0}"), {path})), translate(tr("Open the file")),
                           [path] { wxLaunchDefaultApplication(toWx(path)); });
         Layout();
       },

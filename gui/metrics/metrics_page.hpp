@@ -31,6 +31,7 @@ class MetricsPage final : public wxPanel, public PageCommands, private RowSource
   void save() override {}
   void submit() override {}
   bool mayClose() override { return true; }
+  bool followsLanguage() const override { return true; }
   viewmodels::MetricsViewModel& viewModel() { return m_metrics; }
 
  private:

@@ -338,7 +338,7 @@ ActionForm replyForm(const CasePageViewModel& page) {
       {"stage", tr("Reply"), FormFieldKind::choice, key(nextStage(page.file())),
        choicesOf<model::ReplyStage>(), false},
       {"medium",
-       tr("By"),
+       tr("Medium"),
        FormFieldKind::choice,
        "email",
        {{"email", tr("E-mail"), true},

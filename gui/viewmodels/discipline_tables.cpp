@@ -104,7 +104,7 @@ TablePtr actionTable(DisciplineContent& content, ActionKind kind, const char* ti
   if (kind == ActionKind::corrective)
     columns.push_back(
         referenceColumn<Action>(line("cause_id", tr("Against the cause"), 20), &Action::causeId, causes));
-  columns.push_back(lineColumn<Action>(line("owner", tr("Who"), 12), &Action::owner));
+  columns.push_back(lineColumn<Action>(line("owner", tr("Responsible person"), 12), &Action::owner));
   columns.push_back(referenceColumn<Action>(line("department_id", tr("Department"), 0, true),
                                             &Action::departmentId, departments));
   columns.push_back(dateColumn<Action>(line("due_on", tr("Due"), 11), &Action::dueOn));
@@ -127,7 +127,7 @@ TablePtr plannedActionTable(DisciplineContent& content, const std::vector<FieldC
       lineColumn<Action>(text("text", tr("Action"), 40), &Action::text),
       lineColumn<Action>(text("text_customer", tr("For the customer"), 0, true), &Action::textCustomer),
       referenceColumn<Action>(line("cause_id", tr("Against the cause"), 24), &Action::causeId, causes),
-      lineColumn<Action>(line("owner", tr("Who"), 14), &Action::owner),
+      lineColumn<Action>(line("owner", tr("Responsible person"), 14), &Action::owner),
       referenceColumn<Action>(line("department_id", tr("Department"), 12, true), &Action::departmentId,
                               departments),
       dateColumn<Action>(line("due_on", tr("Due"), 11), &Action::dueOn)};
