@@ -33,9 +33,12 @@ void takeResult(Complaint& head, const std::string& result) {
 std::string passClosingGate(const CaseEdit& edit, const std::string& reason) {
   const auto missing = sentences(missingForClosing(edit.file, edit.policy.verificationLots));
   if (missing.empty()) return {};
-  const GateStrength strength = gateStrength(edit.file.complaint.severity);
-  if (strength == GateStrength::hard) refuseGate(tr("The case cannot be closed yet. Missing: {0}"), missing);
-  if (strength == GateStrength::soft && reason.empty())
+  const Complaint& head = edit.file.complaint;
+  const GateStrength strength = gateStrength(head.severity);
+  if (strength == GateStrength::hard || head.acceptance == Acceptance::undecided)
+    refuseGate(tr("The case cannot be closed yet. Missing: {0}"), missing);
+  // A complaint that is not ours has no class that counts, yet the customer is owed the explanation.
+  if ((strength == GateStrength::soft || head.acceptance == Acceptance::notOurs) && reason.empty())
     refuseGate(tr("Points are missing: {0} To close the case nevertheless, give the reason."), missing);
   std::string points;
   for (const auto& sentence : missing) points += Catalogue().sentence(sentence) + '\n';

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "model/usecases/close_complaint.hpp"
+#include "model/usecases/record_sample.hpp"
 #include "model/usecases/reply_customer.hpp"
 #include "model/usecases/verify_effect.hpp"
 #include "tests/usecases/use_case_test.hpp"
@@ -62,6 +63,8 @@ TEST_P(JourneyTest, FromNoticeToReopening) {
   const auto id = registerCase(20);
   EXPECT_EQ(open(id).complaint.severity, SeverityClass::major);
   SendReply(as("wang")).execute({target(id), ReplyStage::first, "phone", "", "已收到，正在确认"});
+  EXPECT_EQ(open(id).complaint.turn, Turn::customer) << "the sample is on its way";
+  RecordSample(as("wang")).execute({target(id), true, clock().now(), clock().now(), 2, "两件样品"});
   for (const auto code : {d0, d1, d3}) finish("wang", id, code);
   EXPECT_EQ(open(id).complaint.phase, "analysing");
   accept(id);
