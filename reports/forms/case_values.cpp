@@ -1,0 +1,137 @@
+// The head of a document about a case: who complains about what, and how many.
+#include <algorithm>
+
+#include "reports/forms/case_words.hpp"
+#include "reports/forms/form.hpp"
+#include "reports/forms/report_subject.hpp"
+#include "reports/forms/typeset.hpp"
+
+namespace octad::reports {
+namespace {
+
+using model::tr;
+
+const model::Part* partOf(const model::CaseFile& file, model::PartId id) {
+  for (const auto& part : file.parts)
+    if (part.id == id) return &part;
+  return nullptr;
+}
+
+/// The different values of the items in their order, e.g. of their lots.
+template <class Get>
+std::string distinct(const std::vector<model::ComplaintItem>& items, const Get& get) {
+  std::vector<std::string> seen;
+  std::string text;
+  for (const auto& item : items) {
+    const std::string value = get(item);
+    if (value.empty() || std::find(seen.begin(), seen.end(), value) != seen.end()) continue;
+    seen.push_back(value);
+    text += (text.empty() ? "" : ", ") + value;
+  }
+  return text;
+}
+
+std::string partText(const model::CaseFile& file, const model::ComplaintItem& item) {
+  const auto* part = partOf(file, item.partId);
+  return part ? joined(" ", {part->number, part->name}) : std::string();
+}
+
+/// The decision as the customer may read it: an open one and a merge are our own affair.
+std::string acceptanceText(model::Acceptance acceptance, const Labels& labels) {
+  if (acceptance == model::Acceptance::undecided || acceptance == model::Acceptance::merged) return {};
+  return labels.of(acceptance);
+}
+
+struct Sum {
+  long long defective = 0;
+  std::optional<long long> delivered = 0;  ///< none as soon as one is not known
+};
+
+Sum sumOf(const std::vector<model::ComplaintItem>& items) {
+  Sum sum;
+  for (const auto& item : items) {
+    sum.defective += item.quantityDefective;
+    if (item.quantityDelivered && sum.delivered)
+      *sum.delivered += *item.quantityDelivered;
+    else
+      sum.delivered.reset();
+  }
+  if (items.empty()) sum.delivered.reset();
+  return sum;
+}
+
+}  // namespace
+
+void setCaseHead(Value& root, const ReportSubject& subject) {
+  const auto& [file, labels, options] = subject;
+  const auto& head = file.complaint;
+  const auto sum = sumOf(file.items);
+  root.set("company", companyText(options, labels))
+      .set("number", subject.number())
+      .set("problemNumber", file.problem.number)
+      .set("title", head.title)
+      .set("customer", file.customer.name)
+      .set("customerCode", file.customer.code)
+      .set("customerAddress", file.customer.address)
+      .set("customerRef", head.customerRef)
+      .set("contact", head.contact)
+      .set("channel", head.channel.empty() ? std::string() : channelText(head.channel, labels))
+      .set("demand", demandText(head.demand, labels))
+      .set("received",
+           head.receivedAt.microseconds == 0 ? std::string() : momentText(head.receivedAt, options.zone))
+      .set("requested", dateText(head.requestedDate))
+      .set("parts", distinct(file.items, [&](const auto& item) { return partText(file, item); }))
+      .set("lots", distinct(file.items, [](const auto& item) { return item.lot; }))
+      .set("defective", file.items.empty() ? std::string() : quantityText(sum.defective))
+      .set("delivered", sum.delivered ? quantityText(*sum.delivered) : std::string())
+      .set("rate", rateText(sum.defective, sum.delivered))
+      .set("severity", labels.of(head.severity))
+      .set("severityChip", severityChip(head.severity))
+      .set("provisional", head.severityProvisional)
+      .set("state", labels.of(head.state))
+      .set("acceptance", acceptanceText(head.acceptance, labels))
+      .set("safety", head.safety)
+      .set("repeat", head.repeat)
+      .set("verbatim", head.verbatim)
+      .set("statement", forCustomer(head.statementCustomer, head.statement))
+      .set("owner", subject.person(head.ownerId))
+      .set("responsible", subject.department(head.responsibleDepartmentId));
+}
+
+Value itemRows(const ReportSubject& subject) {
+  Value rows{Value::List{}};
+  for (const auto& item : subject.file.items) {
+    const auto* part = partOf(subject.file, item.partId);
+    rows.add(Value()
+                 .set("position", std::to_string(item.position))
+                 .set("part", part ? part->number : std::string())
+                 .set("partName", part ? part->name : std::string())
+                 .set("lot", item.lot)
+                 .set("failure", item.failure)
+                 .set("kind", subject.labels.of(item.defectKind))
+                 .set("delivered", item.quantityDelivered ? quantityText(*item.quantityDelivered)
+                                                          : subject.labels.text(tr("not known")))
+                 .set("defective", quantityText(item.quantityDefective))
+                 .set("rate", rateText(item.quantityDefective, item.quantityDelivered)));
+  }
+  return rows;
+}
+
+Value returnRows(const ReportSubject& subject) {
+  Value rows{Value::List{}};
+  for (const auto& line : subject.file.returns) {
+    rows.add(Value()
+                 .set("date", line.receivedOn.iso())
+                 .set("note", line.note)
+                 .set("announced", quantityText(line.announced))
+                 .set("received", quantityText(line.received))
+                 .set("confirmed", quantityText(line.confirmed))
+                 .set("ntf", quantityText(line.noTroubleFound))
+                 .set("customerCaused", quantityText(line.customerCaused))
+                 .set("transport", quantityText(line.transport))
+                 .set("awaiting", quantityText(line.awaiting())));
+  }
+  return rows;
+}
+
+}  // namespace octad::reports

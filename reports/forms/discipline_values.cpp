@@ -1,0 +1,57 @@
+// The heading of each discipline: its state as it is, never better.
+#include "reports/forms/case_words.hpp"
+#include "reports/forms/report_subject.hpp"
+#include "reports/forms/typeset.hpp"
+
+namespace octad::reports {
+namespace {
+
+using model::DisciplineState;
+using model::tr;
+
+/// What the customer reads of a state: an internal rejection is work that goes on.
+std::string stateText(DisciplineState state, const Labels& labels) {
+  return labels.of(state == DisciplineState::rejected ? DisciplineState::open : state);
+}
+
+std::string_view toneOf(DisciplineState state) {
+  if (state == DisciplineState::approved) return "ok";
+  if (state == DisciplineState::notRequired) return "none";
+  return state == DisciplineState::submitted ? "info" : "warn";
+}
+
+std::string pendingText(DisciplineState state, bool empty, const Labels& labels) {
+  if (isDone(state)) return {};
+  if (empty) return labels.text(tr("Open: nothing is recorded for this step yet."));
+  if (state == DisciplineState::submitted)
+    return labels.text(tr("Submitted: the entries below are under review."));
+  return labels.text(tr("Open: the entries below are work in progress."));
+}
+
+}  // namespace
+
+bool isDone(DisciplineState state) {
+  return state == DisciplineState::approved || state == DisciplineState::notRequired;
+}
+
+Value disciplineValues(const ReportSubject& subject, model::DisciplineCode code, bool empty) {
+  const auto step = subject.discipline(code);
+  const auto& text = forCustomer(step.textCustomer, step.text);
+  const bool approved = step.state == DisciplineState::approved;
+  const bool dropped = step.state == DisciplineState::notRequired;
+  Value value;
+  value.set("code", model::keyOf(code))
+      .set("name", disciplineName(code, subject.labels))
+      .set("state", stateText(step.state, subject.labels))
+      .set("chip", disciplineChip(step.state))
+      .set("tone", toneOf(step.state))
+      .set("done", isDone(step.state))
+      .set("decided", approved ? dateText(step.decidedAt, subject.options.zone) : std::string())
+      .set("text", text)
+      .set("reason", dropped ? step.reason : std::string())
+      .set("pending", pendingText(step.state, empty && text.empty(), subject.labels));
+  const auto photos = photoRows(subject, model::keyOf(code));
+  return value.set("hasPhotos", !photos.list()->empty()).set("photos", photos);
+}
+
+}  // namespace octad::reports

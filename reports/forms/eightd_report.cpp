@@ -1,0 +1,145 @@
+#include "reports/forms/eightd_report.hpp"
+
+#include "model/core/error.hpp"
+#include "reports/forms/case_words.hpp"
+#include "reports/forms/eightd_workbook.hpp"
+#include "reports/forms/form.hpp"
+#include "reports/forms/report_subject.hpp"
+#include "reports/forms/why_chain.hpp"
+
+namespace octad::reports {
+namespace {
+
+using model::ActionKind;
+using model::DisciplineCode;
+using model::tr;
+
+/// A table and whether it has rows, so that a form can leave out table and head together.
+void setTable(Value& step, const std::string& name, Value rows) {
+  const bool any = !rows.list()->empty();
+  step.set("any" + name, any).set(name, std::move(rows));
+}
+
+bool hasRows(const Value& step, const std::string& name) {
+  return *step.map()->at("any" + name).condition();
+}
+
+struct StepContent {
+  DisciplineCode code;
+  Value tables;
+  bool empty = true;
+};
+
+/// What is recorded for each discipline beside its wording.
+std::vector<StepContent> stepContents(const ReportSubject& subject) {
+  std::vector<StepContent> steps;
+  const auto add = [&steps](DisciplineCode code, std::vector<std::pair<std::string, Value>> tables,
+                            bool more = false) {
+    StepContent step{code, {}, !more};
+    for (auto& [name, rows] : tables) {
+      setTable(step.tables, name, std::move(rows));
+      step.empty = step.empty && !hasRows(step.tables, name);
+    }
+    steps.push_back(std::move(step));
+  };
+  const auto& file = subject.file;
+  bool anyDone = false;
+  for (const auto* action : subject.actions(ActionKind::corrective)) anyDone = anyDone || action->doneOn;
+  add(DisciplineCode::d0, {});
+  add(DisciplineCode::d1, {{"team", teamRows(subject)}});
+  add(DisciplineCode::d2, {{"facts", factRows(subject)}, {"items", itemRows(subject)}}, true);
+  add(DisciplineCode::d3,
+      {{"sweep", sweepRows(subject)}, {"actions", actionRows(subject, ActionKind::containment)}});
+  setCleanPoint(steps.back().tables, subject);
+  add(DisciplineCode::d4, {{"causes", causeRows(subject)}, {"whys", whyRows(subject)}});
+  add(DisciplineCode::d5, {{"actions", actionRows(subject, ActionKind::corrective)}});
+  add(DisciplineCode::d6,
+      {{"actions", actionRows(subject, ActionKind::corrective)}, {"checks", verificationRows(subject)}});
+  steps.back().empty = !anyDone && file.verifications.empty();
+  add(DisciplineCode::d7,
+      {{"actions", actionRows(subject, ActionKind::preventive)}, {"documents", documentRows(subject)}});
+  add(DisciplineCode::d8, {{"replies", replyRows(subject)}});
+  setClosing(steps.back().tables, subject);
+  return steps;
+}
+
+/// Steps, the strip that shows their states at one glance, and the line that says how far the report is.
+void setSteps(Value& root, const ReportSubject& subject, bool hasTree) {
+  const bool shortForm = subject.file.complaint.severity == model::SeverityClass::other;
+  Value strip{Value::List{}};
+  std::string open;
+  std::string left;
+  for (auto& content : stepContents(subject)) {
+    const std::string code(model::keyOf(content.code));
+    auto step = disciplineValues(subject, content.code, content.empty);
+    strip.add(step);
+    const auto& map = *step.map();
+    if (!*map.at("done").condition()) open += (open.empty() ? "" : ", ") + code;
+    const bool nothing = content.empty && map.at("text").text()->empty() && !*map.at("hasPhotos").condition();
+    if (shortForm && nothing) {
+      left += (left.empty() ? "" : ", ") + code;
+      continue;
+    }
+    for (const auto& [name, value] : *content.tables.map()) step.set(name, value);
+    if (content.code == DisciplineCode::d4) step.set("tree", hasTree);
+    root.set("d" + code.substr(1), std::move(step));
+  }
+  const auto& labels = subject.labels;
+  root.set("strip", std::move(strip))
+      .set("interim", open.empty() ? std::string()
+                                   : labels.sentence({tr("Interim report. Steps still open: {0}"), {open}}))
+      .set("final", open.empty() ? labels.text(tr("All steps of this report are approved or not required."))
+                                 : std::string())
+      .set("leftOut", left.empty()
+                          ? std::string()
+                          : labels.sentence({tr("Short form. Steps without an entry: {0}"), {left}}));
+}
+
+Value rootValues(const ReportSubject& subject, const std::string& recordHash, bool hasTree) {
+  Value root;
+  setCaseHead(root, subject);
+  setSteps(root, subject, hasTree);
+  setTable(root, "returns", returnRows(subject));
+  setTable(root, "approvals", approvalRows(subject));
+  setTable(root, "files", attachmentRows(subject));
+  setTable(root, "photos", photoRows(subject, ""));
+  Value closing;
+  setClosing(closing, subject);
+  root.set("sign", std::move(closing)).set("recordHash", recordHash);
+  return root;
+}
+
+std::map<std::string, std::string> photosOf(const model::CaseFile& file, const AttachmentBytes& bytes) {
+  std::map<std::string, std::string> photos;
+  for (const auto& attachment : file.attachments) {
+    if (!isPhoto(attachment) || !bytes) continue;
+    try {
+      photos[photoName(attachment)] = bytes(attachment.id);
+    } catch (const model::NotFound&) {
+      continue;  // the form shows a notice in its place
+    }
+  }
+  return photos;
+}
+
+}  // namespace
+
+std::string eightDReport(const model::CaseFile& file, const std::string& recordHash,
+                         const AttachmentBytes& bytes, const DocumentOptions& options) {
+  const Labels labels(options.language);
+  const ReportSubject subject{file, labels, options};
+  if (options.format == DocumentFormat::xlsx) return eightDWorkbook(subject, recordHash);
+  auto tree = whyTreeOf(subject);
+  const bool hasTree = !tree.branches.empty();
+  const auto values = rootValues(subject, recordHash, hasTree);
+  FormParts parts;
+  parts.title = labels.text(tr("8D report"));
+  parts.number = subject.number();
+  parts.recordHash = recordHash;
+  if (file.complaint.state == model::CaseState::cancelled) parts.watermark = labels.of(file.complaint.state);
+  parts.images = photosOf(file, bytes);
+  if (hasTree) parts.drawings["why-tree"] = whyTreeDrawing("why-tree", std::move(tree));
+  return renderForm("report_8d", values, std::move(parts), labels, options);
+}
+
+}  // namespace octad::reports

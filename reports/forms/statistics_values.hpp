@@ -1,0 +1,32 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "reports/document/value.hpp"
+#include "reports/forms/labels.hpp"
+#include "reports/forms/statistics_report.hpp"
+
+namespace octad::reports {
+
+/// How a complaint was handled, as the form asks (S1-91).
+struct HandlingMode {
+  bool compensation = false;
+  bool goodsReturned = false;
+  bool discount = false;
+  std::string other;  ///< the other demands in words
+};
+
+HandlingMode handlingMode(const std::string& demand, const Labels& labels);
+
+/// Losses summed for each currency.
+std::map<std::string, long long> lossByCurrency(const std::vector<StatisticsRow>& rows);
+std::string lossText(const std::map<std::string, long long>& losses);
+
+/// What a row of a count is about, e.g. "Major complaint" or "2026-10".
+std::string countLabel(const model::CountTable& table, const model::Count& row, const Labels& labels);
+
+Value countRows(const model::CountTable& table, const Labels& labels);
+Value statisticsRows(const StatisticsInput& input, const Labels& labels, const model::Zone& zone);
+
+}  // namespace octad::reports
