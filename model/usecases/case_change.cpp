@@ -75,8 +75,10 @@ Saved changeCase(const CaseChange& change, const std::function<void(CaseEdit&)>&
   // Read before the transaction begins: on SQLite it holds the only writer's place from its first statement.
   const Site site = readSite(workplace.store.reader());
   const Instant now = workplace.clock.now();
-  auto unit = workplace.store.begin({workplace.actor, change.useCase, change.reason, now,
-                                     change.target.requestId, change.useCase + ' ' + change.fingerprint});
+  // The trail takes the reason as text: what no text may hold is refused before anything is locked.
+  const std::string reason = cleanText(change.reason, "reason");
+  auto unit = workplace.store.begin({workplace.actor, change.useCase, reason, now, change.target.requestId,
+                                     change.useCase + ' ' + change.fingerprint});
   if (const auto earlier = unit->replayed()) return savedFromText(*earlier, extra);
   CaseFile file = unit->lockCase(change.target.id, change.target.version);
   if (change.openCasesOnly) requireOpenCase(file.complaint);

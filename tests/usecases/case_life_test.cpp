@@ -454,6 +454,14 @@ TEST_P(CaseLifeTest, RepeatedRequestsHappenOnce) {
   EXPECT_THROW(DecideComplaint(as("wang")).execute(decision), Conflict);
 }
 
+TEST_P(CaseLifeTest, ReasonsThatNoTextMayHoldAreRefused) {
+  const auto id = acceptedCase(2);
+  for (const std::string& reason : {std::string("NUL \0 inside", 12), std::string("\xED\xA0\x80 surrogate"),
+                                    std::string(256 * 1024 + 1, 'x')})
+    EXPECT_EQ(invalidField([&] { requestClosing(id, reason); }), "reason");
+  EXPECT_EQ(open(id).complaint.state, CaseState::handling);
+}
+
 TEST_P(CaseLifeTest, ViewsBelongToAPerson) {
   KeepView wang(as("wang"));
   SavedView view;
