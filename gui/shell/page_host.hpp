@@ -35,6 +35,8 @@ class PageCommands {
   virtual void submit() = 0;   ///< Ctrl+Enter
   /// True when the page may go; asks the user when something typed would be lost.
   virtual bool mayClose() = 0;
+  /// True when the page shows a new language by itself; otherwise it is made again.
+  virtual bool followsLanguage() const { return false; }
 };
 
 }  // namespace octad::gui

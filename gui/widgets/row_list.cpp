@@ -42,10 +42,22 @@ class RowList::Model final : public wxDataViewVirtualListModel {
   unsigned m_columns;
 };
 
+namespace {
+
+long listFlags(const RowListStyle& style) {
+  return (style.tallRows ? 0 : wxDV_ROW_LINES) | (style.multiple ? wxDV_MULTIPLE : wxDV_SINGLE) |
+         (style.header ? 0 : wxDV_NO_HEADER);
+}
+
+}  // namespace
+
 RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vector<RowColumn> columns,
                  RowSource& source, bool multiple)
-    : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                     wxDV_ROW_LINES | (multiple ? wxDV_MULTIPLE : wxDV_SINGLE)),
+    : RowList(parent, accessibleName, std::move(columns), source, RowListStyle{.multiple = multiple}) {}
+
+RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vector<RowColumn> columns,
+                 RowSource& source, const RowListStyle& style)
+    : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, listFlags(style)),
       m_columns(std::move(columns)),
       m_source(&source) {
   for (std::size_t at = 0; at < m_columns.size(); ++at) {
@@ -57,6 +69,7 @@ RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vecto
     AppendColumn(new wxDataViewColumn(toWx(column.title), renderer, static_cast<unsigned>(at),
                                       chars(this, column.widthChars), align, flags));
   }
+  if (style.tallRows) SetRowHeight(lines(this, 1.7));
   m_model = new Model(source, static_cast<unsigned>(m_columns.size()));
   AssociateModel(m_model.get());
   setAccessibleName(this, accessibleName);

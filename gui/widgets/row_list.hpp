@@ -26,6 +26,13 @@ struct RowStyle {
   bool muted = false;
 };
 
+/// What kind of list it is.
+struct RowListStyle {
+  bool multiple = false;  ///< several rows can be selected
+  bool header = true;
+  bool tallRows = false;  ///< room around the text, for short lists to choose from
+};
+
 /// Where a list takes its rows from. Called for visible rows only; answers at once from a cache.
 class RowSource {
  public:
@@ -42,6 +49,8 @@ class RowList final : public wxDataViewCtrl {
   /// `source` must outlive the list or be taken away by `setSource`.
   RowList(wxWindow* parent, const std::string& accessibleName, std::vector<RowColumn> columns,
           RowSource& source, bool multiple = false);
+  RowList(wxWindow* parent, const std::string& accessibleName, std::vector<RowColumn> columns,
+          RowSource& source, const RowListStyle& style);
 
   /// The number of rows changed: the list starts anew; `select` (or -1) is selected and shown.
   void reload(long select = -1);

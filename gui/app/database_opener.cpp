@@ -1,0 +1,101 @@
+#include "gui/app/database_opener.hpp"
+
+#include <chrono>
+#include <utility>
+
+#include "db/admin/standard_site.hpp"
+#include "db/connection/database.hpp"
+#include "db/connection/open_store.hpp"
+#include "demo/demonstration.hpp"
+#include "model/core/error.hpp"
+#include "model/ports/reader.hpp"
+#include "model/usecases/set_up.hpp"
+#include "templates/templates.hpp"
+
+namespace octad::gui {
+
+using model::tr;
+
+namespace {
+
+constexpr const char* kUsualZone = "Asia/Shanghai";
+
+/// The login that a PostgreSQL URL names; the one of the operating system when it names none.
+std::string loginOf(const std::string& url) {
+  const std::string scheme = "postgresql://";
+  const auto at = url.find('@');
+  if (!url.starts_with(scheme) || at == std::string::npos) return db::operatingSystemLogin();
+  const std::string user = url.substr(scheme.size(), at - scheme.size());
+  return user.substr(0, user.find(':'));
+}
+
+viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, const db::DatabaseUrl& url) {
+  viewmodels::Databases::Opened opened;
+  opened.people = store->reader().people();
+  opened.zone = store->reader().setting("zone");
+  if (opened.zone.empty()) opened.zone = kUsualZone;
+  opened.store = std::move(store);
+  opened.url = url.display();
+  opened.displayName = url.isSqlite() ? std::filesystem::path(url.path()).filename().string() : url.display();
+  opened.embedded = url.isSqlite();
+  opened.login = url.isSqlite() ? db::operatingSystemLogin() : loginOf(url.text());
+  return opened;
+}
+
+void refuseExisting(const std::filesystem::path& path) {
+  if (std::filesystem::exists(path))
+    throw model::Invalid("path",
+                         {tr("{0} is there already. Open it, or choose another name."), {path.string()}});
+}
+
+}  // namespace
+
+model::Instant SystemClock::now() const {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::microseconds>(since).count()};
+}
+
+DatabaseOpener::DatabaseOpener(const model::Clock& clock, std::filesystem::path folder)
+    : m_clock(clock), m_folder(std::move(folder)) {}
+
+std::string DatabaseOpener::suggestedPath() const {
+  return (m_folder / "octad.octad").string();
+}
+
+DatabaseOpener::Opened DatabaseOpener::open(const std::string& text) {
+  const db::DatabaseUrl url(text);
+  return described(db::openStore(url, {}), url);
+}
+
+DatabaseOpener::Opened DatabaseOpener::create(const NewSite& site) {
+  const std::filesystem::path path = site.path;
+  refuseExisting(path);
+  if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path());
+  const db::DatabaseUrl url(std::filesystem::absolute(path).string());
+  const std::string login = db::operatingSystemLogin();
+  std::shared_ptr<model::Store> store = db::openStore(url, {.create = true, .migrate = true});
+  auto setup = db::standardSite(resources::octad_templates(), login);
+  setup.company = site.company;
+  if (!site.personName.empty() && !setup.people.empty()) setup.people.front().name = site.personName;
+  model::SetUpSite({*store, m_clock, db::firstActor(login)}).execute(setup);
+  return described(std::move(store), url);
+}
+
+DatabaseOpener::Opened DatabaseOpener::openDemonstration() {
+  const std::filesystem::path path = m_folder / "demonstration.octad";
+  if (std::filesystem::exists(path)) return open(path.string());
+  // Made under another name: half a demonstration is never opened.
+  const std::filesystem::path fresh = m_folder / "demonstration.new.octad";
+  std::filesystem::create_directories(m_folder);
+  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(fresh.string() + suffix);
+  {
+    const std::string login = db::operatingSystemLogin();
+    const auto store = db::openStore(db::DatabaseUrl(fresh.string()), {.create = true, .migrate = true});
+    demo::makeDemonstration(*store, db::standardSite(resources::octad_templates(), login), login,
+                            m_clock.now(), nullptr);
+  }
+  std::filesystem::rename(fresh, path);
+  return open(path.string());
+}
+
+}  // namespace octad::gui

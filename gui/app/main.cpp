@@ -1,0 +1,3 @@
+#include "gui/app/application.hpp"
+
+wxIMPLEMENT_APP(octad::gui::Application);

@@ -1,0 +1,329 @@
+#include "gui/shell/main_window.hpp"
+
+#include <cstdio>
+#include <utility>
+#include <wx/aboutdlg.h>
+#include <wx/display.h>
+#include <wx/menu.h>
+#include <wx/msgdlg.h>
+#include <wx/sizer.h>
+#include <wx/wupdlock.h>
+
+#include "gui/shell/work_area.hpp"
+#include "gui/start/person_page.hpp"
+#include "gui/start/start_page.hpp"
+#include "gui/widgets/layout.hpp"
+
+namespace octad::gui {
+
+using model::tr;
+
+namespace {
+
+constexpr const char* kWindowSetting = "window";
+constexpr const char* kTextSizeSetting = "text-size";
+constexpr int kDefaultWidthDip = 1280;
+constexpr int kDefaultHeightDip = 800;
+constexpr double kLargeText = 1.15;
+constexpr double kLargerText = 1.3;
+constexpr const char* kVersion = "0.1.0";
+
+}  // namespace
+
+MainWindow::MainWindow(Services& services, std::string asLogin)
+    : wxFrame(nullptr, wxID_ANY, "Octad"),
+      m_services(services),
+      m_asLogin(std::move(asLogin)),
+      m_start(services.databases, services.executor, services.settings, services.translator),
+      m_commands(*this),
+      m_baseFontSize(GetFont().GetPointSize()) {
+  SetName("octad");
+  SetSizer(new wxBoxSizer(wxVERTICAL));
+  if (const std::string size = services.settings.value(kTextSizeSetting); !size.empty())
+    SetFont(GetFont().Scaled(static_cast<float>(std::atof(size.c_str()))));
+  addCommands();
+  m_connections.emplace_back(m_start.databaseOpened.connect([this] {
+    // The start page is still handling its own signal.
+    CallAfter([this] { choosePerson(false); });
+  }));
+  m_connections.emplace_back(services.translator.changed.connect([this] { languageChanged(); }));
+  Bind(wxEVT_CHAR_HOOK, &MainWindow::keyPressed, this);
+  Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+    if (working() && event.CanVeto() && !m_work->mayCloseAll()) {
+      event.Veto();
+      return;
+    }
+    rememberLayout();
+    event.Skip();
+  });
+  restoreLayout();
+  buildMenu();
+  showStart();
+}
+
+MainWindow::~MainWindow() {
+  m_connections.clear();
+  m_commands.forgetButtons();
+  DestroyChildren();  // they refer to the start viewmodel and the commands
+}
+
+void MainWindow::addCommands() {
+  addFileCommands();
+  addPageCommands();
+  addViewCommands();
+}
+
+void MainWindow::addFileCommands() {
+  const auto isWorking = [this] { return working(); };
+  const char* const openFirst = tr("Open a database first.");
+  m_commands.add({"new-complaint", tr("&New complaint"), tr("Registers a complaint of a customer"), "Ctrl+N",
+                  [this] { m_work->newComplaint(); },
+                  [this] { return working() && m_work->session().may(model::Right::registerComplaint); },
+                  tr("Only registrars and CQEs register complaints.")});
+  m_commands.add({"import",
+                  tr("&Import…"),
+                  tr("Brings a complaint register or shipped quantities in from a file"),
+                  {},
+                  [this] { m_work->importFile(); },
+                  [this] { return working() && m_work->session().may(model::Right::import); },
+                  tr("Only CQEs, quality managers and administrators import files.")});
+  m_commands.add({"leave",
+                  tr("&Other database…"),
+                  tr("Closes this database and goes to the start page"),
+                  {},
+                  [this] {
+                    if (!m_work->mayCloseAll()) return;
+                    m_start.leave();
+                    CallAfter([this] { showStart(); });
+                  },
+                  isWorking,
+                  openFirst});
+  m_commands.add({"person",
+                  tr("Other &person…"),
+                  tr("Works as somebody else in this database"),
+                  {},
+                  [this] {
+                    if (!m_work->mayCloseAll()) return;
+                    CallAfter([this] { choosePerson(true); });
+                  },
+                  [this] { return working() && m_start.opened() && m_start.opened()->embedded; },
+                  tr("The server knows who you are by your login.")});
+  m_commands.add({"quit", tr("&Quit"), tr("Ends the program"), "Ctrl+Q", [this] { Close(); }});
+}
+
+void MainWindow::addPageCommands() {
+  const auto hasPage = [this] { return working() && m_work->currentCommands() != nullptr; };
+  const auto isOpenPage = [this] { return working() && !m_work->currentIsPlace(); };
+  const char* const noPage = tr("Open a case first.");
+  m_commands.add(
+      {"save", tr("&Save"), tr("Saves what was typed on this page"), "Ctrl+S",
+       [this] { m_work->currentCommands()->save(); },
+       [this] { return working() && !m_work->currentIsPlace() && m_work->currentCommands() != nullptr; },
+       noPage});
+  m_commands.add(
+      {"submit", tr("S&ubmit"), tr("Hands the page in: registers, submits, sends"), "Ctrl+Enter",
+       [this] { m_work->currentCommands()->submit(); },
+       [this] { return working() && !m_work->currentIsPlace() && m_work->currentCommands() != nullptr; },
+       noPage});
+  m_commands.add({"close-page", tr("&Close page"), tr("Goes back to the list (Esc)"), "Ctrl+W",
+                  [this] { m_work->closeCurrentPage(); }, isOpenPage, noPage});
+  m_commands.add({"refresh", tr("&Refresh"), tr("Reads this page again"), "F5",
+                  [this] { m_work->currentCommands()->refresh(); }, hasPage, noPage});
+}
+
+void MainWindow::addViewCommands() {
+  const auto isWorking = [this] { return working(); };
+  const char* const openFirst = tr("Open a database first.");
+  m_commands.add({"find", tr("&Find"), tr("Searches in all cases"), "Ctrl+F",
+                  [this] { m_work->focusSearch(); }, isWorking, openFirst});
+  m_commands.add({"cases", tr("&Cases"), tr("Shows the list of cases"), "Ctrl+L",
+                  [this] { m_work->showPlace("cases"); }, isWorking, openFirst});
+  m_commands.add({"metrics", tr("&Metrics"), tr("Shows the counts of the months"), "Ctrl+M",
+                  [this] { m_work->showPlace("metrics"); },
+                  [this] { return working() && m_work->hasMetrics(); }, openFirst});
+  m_commands.add({"text-normal", tr("&Normal text"), tr("Text in the size of the desktop"), {}, [this] {
+                    setTextSize(1.0);
+                  }});
+  m_commands.add(
+      {"text-large", tr("&Large text"), tr("Text a little larger"), {}, [this] { setTextSize(kLargeText); }});
+  m_commands.add(
+      {"text-larger", tr("L&arger text"), tr("Text much larger"), {}, [this] { setTextSize(kLargerText); }});
+  m_commands.add({"language", tr("中文 / &English"), tr("Changes the language of the window"), {}, [this] {
+                    const bool chinese = m_services.translator.language() == model::Language::chinese;
+                    // The button that was clicked is made again.
+                    CallAfter([this, chinese] {
+                      m_services.useLanguage(chinese ? model::Language::english : model::Language::chinese);
+                    });
+                  }});
+  m_commands.add({"keys", tr("&Keys"), tr("Lists what the keys do"), "F1", [this] { showKeys(); }});
+  m_commands.add({"about", tr("&About Octad"), tr("Version of the program"), {}, [this] { showAbout(); }});
+}
+
+void MainWindow::buildMenu() {
+  const auto& text = m_services.translator;
+  const auto menu = [this, &text](std::initializer_list<const char*> keys) {
+    auto* made = new wxMenu;
+    for (const char* key : keys) {
+      if (*key == '\0')
+        made->AppendSeparator();
+      else
+        m_commands.append(*made, key, text);
+    }
+    return made;
+  };
+  auto* bar = new wxMenuBar;
+  auto* file = m_services.pages.importDialog
+                   ? menu({"new-complaint", "import", "", "person", "leave", "", "quit"})
+                   : menu({"new-complaint", "", "person", "leave", "", "quit"});
+  bar->Append(file, toWx(text(tr("&File"))));
+  bar->Append(menu({"save", "submit", "", "close-page"}), toWx(text(tr("&Case"))));
+  auto* view = m_services.pages.metricsPage ? menu({"refresh", "find", "", "cases", "metrics", ""})
+                                            : menu({"refresh", "find", "", "cases", ""});
+  view->AppendSubMenu(menu({"text-normal", "text-large", "text-larger"}), toWx(text(tr("&Text size"))));
+  m_commands.append(*view, "language", text);
+  bar->Append(view, toWx(text(tr("&View"))));
+  bar->Append(menu({"keys", "about"}), toWx(text(tr("&Help"))));
+  wxMenuBar* old = GetMenuBar();
+  SetMenuBar(bar);
+  delete old;
+  m_commands.update(text);
+}
+
+void MainWindow::openDatabase(const std::string& url) {
+  m_start.open(url);
+}
+
+void MainWindow::openDemonstration() {
+  m_start.openDemonstration();
+}
+
+void MainWindow::replaceContent(wxWindow* content) {
+  if (m_content != nullptr) m_content->Destroy();
+  m_content = content;
+  GetSizer()->Clear();
+  GetSizer()->Add(content, wxSizerFlags(1).Expand());
+  Layout();
+  m_commands.update(m_services.translator);
+}
+
+void MainWindow::showStart() {
+  m_commands.forgetButtons();
+  m_work = nullptr;
+  SetTitle("Octad");
+  replaceContent(new StartPage(this, m_start, m_services.translator));
+}
+
+void MainWindow::choosePerson(bool ask) {
+  if (!m_start.opened()) return;
+  if (!ask) {
+    if (const auto person = m_start.knownPerson(m_asLogin)) {
+      showWork(*person);
+      return;
+    }
+  }
+  m_commands.forgetButtons();
+  m_work = nullptr;
+  auto* page = new PersonPage(
+      this, m_start, m_services.translator, [this](const model::Person& person) { showWork(person); },
+      [this] {
+        m_start.leave();
+        CallAfter([this] { showStart(); });
+      });
+  replaceContent(page);
+  page->begin();
+}
+
+void MainWindow::showWork(const model::Person& person) {
+  m_start.choose(person);
+  const auto& opened = *m_start.opened();
+  m_commands.forgetButtons();
+  viewmodels::Session session{opened.store,
+                              m_services.clock,
+                              m_services.executor,
+                              m_services.translator,
+                              viewmodels::StartViewModel::actorOf(person, opened.login),
+                              model::Zone(opened.zone),
+                              opened.displayName};
+  SetTitle(toWx("Octad – " + opened.displayName));
+  m_work = new WorkArea(this, m_commands, m_services, std::move(session));
+  replaceContent(m_work);
+}
+
+void MainWindow::languageChanged() {
+  const wxWindowUpdateLocker quiet(this);
+  buildMenu();
+  if (working()) {
+    m_work->SetFont(GetFont());
+    m_work->rebuild();
+  } else if (m_start.opened()) {
+    choosePerson(true);
+  } else {
+    showStart();
+  }
+}
+
+void MainWindow::setTextSize(double scale) {
+  char number[16];
+  std::snprintf(number, sizeof number, "%.2f", scale);
+  m_services.settings.set(kTextSizeSetting, number);
+  wxFont font = GetFont();
+  font.SetFractionalPointSize(m_baseFontSize * scale);
+  SetFont(font);
+  m_services.translator.changed();  // every page makes its labels anew
+}
+
+void MainWindow::restoreLayout() {
+  const wxSize wanted = FromDIP(wxSize(kDefaultWidthDip, kDefaultHeightDip));
+  const wxRect screen = wxDisplay(this).GetClientArea();
+  SetMinSize(FromDIP(wxSize(960, 600)));
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+  int maximized = 0;
+  const std::string kept = m_services.settings.value(kWindowSetting);
+  if (std::sscanf(kept.c_str(), "%d,%d,%d,%d,%d", &x, &y, &width, &height, &maximized) == 5 &&
+      wxDisplay::GetFromPoint({x + width / 2, y + height / 2}) != wxNOT_FOUND) {
+    SetSize(x, y, width, height);
+    if (maximized != 0) Maximize();
+    return;
+  }
+  SetSize(std::min(wanted.x, screen.width), std::min(wanted.y, screen.height));
+}
+
+void MainWindow::rememberLayout() {
+  if (IsIconized()) return;
+  const wxRect place = GetRect();
+  char text[64];
+  std::snprintf(text, sizeof text, "%d,%d,%d,%d,%d", place.x, place.y, place.width, place.height,
+                IsMaximized() ? 1 : 0);
+  m_services.settings.set(kWindowSetting, text);
+}
+
+void MainWindow::showKeys() {
+  const auto& text = m_services.translator;
+  wxMessageBox(
+      toWx(text(tr("Ctrl+N new complaint\nCtrl+F search\nCtrl+S save\nCtrl+Enter submit\nCtrl+L list of "
+                   "cases\nF5 refresh\nEsc back\nAlt+1 … Alt+8 disciplines D1 … D8\nCtrl+C copies "
+                   "selected rows of a list"))),
+      toWx(text(tr("Keys"))), wxOK | wxICON_INFORMATION, this);
+}
+
+void MainWindow::showAbout() {
+  wxAboutDialogInfo info;
+  info.SetName("Octad");
+  info.SetVersion(kVersion);
+  info.SetDescription(toWx(m_services.translator(tr("Customer complaints and 8D problem solving"))));
+  wxAboutBox(info, this);
+}
+
+void MainWindow::keyPressed(wxKeyEvent& event) {
+  const bool back = event.GetKeyCode() == WXK_ESCAPE && !event.HasAnyModifiers() && working();
+  if (back && !m_work->currentIsPlace()) {
+    m_work->closeCurrentPage();
+    return;
+  }
+  event.Skip();
+}
+
+}  // namespace octad::gui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+
+#include "gui/shell/page_host.hpp"
+#include "gui/viewmodels/keeping.hpp"
+#include "gui/viewmodels/start.hpp"
+
+namespace octad::gui {
+
+/// A page and what the menu can ask of it.
+struct Page {
+  wxWindow* window = nullptr;
+  PageCommands* commands = nullptr;  ///< usually the same object; may be null
+};
+
+/// How the pages of the other rooms are made; put together by the application.
+struct PageFactories {
+  std::function<Page(wxWindow* parent, PageHost& host, model::ComplaintId id)> casePage;
+  std::function<Page(wxWindow* parent, PageHost& host)> metricsPage;  ///< none: no such place
+  /// File → Import…; none: no such command. `done` is called after cases were written.
+  std::function<void(wxWindow* parent, PageHost& host, std::function<void()> done)> importDialog;
+};
+
+/// What the main window works with; everything outlives it.
+struct Services {
+  viewmodels::Executor& executor;
+  viewmodels::Translator& translator;
+  viewmodels::Settings& settings;
+  viewmodels::Drafts& drafts;
+  viewmodels::Databases& databases;
+  const model::Clock& clock;
+  std::function<void(model::Language)> useLanguage;  ///< loads the catalogue and remembers the choice
+  PageFactories pages;
+};
+
+}  // namespace octad::gui

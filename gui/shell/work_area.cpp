@@ -1,0 +1,347 @@
+#include "gui/shell/work_area.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <wx/simplebook.h>
+#include <wx/sizer.h>
+#include <wx/statline.h>
+#include <wx/wupdlock.h>
+
+#include "gui/cases/case_list_page.hpp"
+#include "gui/cases/new_complaint_page.hpp"
+#include "gui/shell/places_panel.hpp"
+#include "gui/shell/status_panel.hpp"
+#include "gui/shell/top_bar.hpp"
+#include "gui/widgets/error_bar.hpp"
+#include "gui/widgets/layout.hpp"
+#include "model/core/error.hpp"
+#include "model/core/text.hpp"
+#include "model/ports/reader.hpp"
+
+namespace octad::gui {
+
+using model::Message;
+using model::tr;
+
+namespace {
+
+constexpr const char* kCases = "cases";
+constexpr const char* kMetrics = "metrics";
+constexpr const char* kNewComplaint = "new";
+constexpr const char* kOpenPagesHeading = "open";
+constexpr std::size_t kMinSearch = 2;  ///< characters; shorter texts do not filter
+
+std::string caseKey(model::ComplaintId id) {
+  return "case:" + std::to_string(id.value);
+}
+
+}  // namespace
+
+WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, viewmodels::Session session)
+    : wxPanel(parent),
+      m_commands(commands),
+      m_services(services),
+      m_session(std::move(session)),
+      m_list(m_session) {
+  connect();
+  build();
+  addPage({kCases, {}, {}, {}});
+  showPage(kCases);
+  m_list.refresh();
+  m_list.readChoices();
+  offerDraft();
+}
+
+WorkArea::~WorkArea() {
+  m_commands.forgetButtons();
+  DestroyChildren();  // pages refer to the viewmodels, which go next
+}
+
+void WorkArea::connect() {
+  m_connections.emplace_back(m_list.stateChanged.connect([this] { showCounts(); }));
+}
+
+void WorkArea::build() {
+  m_book = new wxSimplebook(this);
+  buildFrame();
+}
+
+void WorkArea::buildFrame() {
+  const auto& text = m_session.translator;
+  m_top = new TopBar(this, m_commands, text, m_session.actor.name);
+  m_top->setSearch(m_list.filter().text);
+  m_top->onSearch = [this](const std::string& typed) { search(typed); };
+  m_top->onEnter = [this](const std::string& typed) { openNumber(typed); };
+  m_notice = new ErrorBar(this);
+  m_places = new PlacesPanel(this, text(tr("Places")));
+  m_places->onChoose = [this](const std::string& key) { showPlace(key); };
+  m_status = new StatusPanel(this);
+  m_status->setDatabase(m_session.databaseName);
+
+  m_placesLine = new wxStaticLine(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLI_VERTICAL);
+  m_book->MoveAfterInTabOrder(m_placesLine);
+  if (GetSizer() != nullptr) SetSizer(nullptr);
+  auto* middle = new wxBoxSizer(wxHORIZONTAL);
+  middle->Add(m_places, wxSizerFlags().Expand());
+  middle->Add(m_placesLine, wxSizerFlags().Expand());
+  middle->Add(m_book, wxSizerFlags(1).Expand());
+  auto* all = new wxBoxSizer(wxVERTICAL);
+  all->Add(m_top, wxSizerFlags().Expand());
+  all->Add(m_notice, wxSizerFlags().Expand());
+  all->Add(middle, wxSizerFlags(1).Expand());
+  all->Add(m_status, wxSizerFlags().Expand());
+  SetSizer(all);
+
+  std::string roles;
+  for (const model::Role role : m_session.actor.roles)
+    roles += (roles.empty() ? "" : ", ") + text.label(role);
+  m_status->setPerson(roles.empty() ? m_session.actor.name : m_session.actor.name + " – " + roles);
+  showCounts();
+  m_commands.update(text);
+}
+
+void WorkArea::rebuild() {
+  const wxWindowUpdateLocker quiet(this);
+  m_commands.forgetButtons();
+  m_book->SetFont(GetFont());
+  for (wxWindow* old : {static_cast<wxWindow*>(m_top), static_cast<wxWindow*>(m_notice),
+                        static_cast<wxWindow*>(m_places), m_placesLine, static_cast<wxWindow*>(m_status)})
+    old->Destroy();
+  buildFrame();
+  // List and form are made again from their viewmodels; the others follow the language by themselves.
+  for (std::size_t at = 0; at < m_pages.size(); ++at) {
+    OpenPage& page = m_pages[at];
+    if (page.page.commands != nullptr && page.page.commands->followsLanguage()) {
+      page.page.window->SetFont(GetFont());
+      continue;
+    }
+    wxWindow* old = page.page.window;
+    page.page = makePage(page);
+    m_book->RemovePage(at);
+    old->Destroy();
+    m_book->InsertPage(at, page.page.window, {});
+  }
+  showPage(std::string(m_currentKey));
+  Layout();
+}
+
+Page WorkArea::makePage(const OpenPage& page) {
+  if (page.key == kCases) {
+    auto* list = new CaseListPage(m_book, *this, m_list, [this] { newComplaint(); });
+    return {list, list};
+  }
+  if (page.key == kNewComplaint) {
+    auto* form = new NewComplaintPage(m_book, *this, *m_newComplaint);
+    return {form, form};
+  }
+  if (page.key == kMetrics) return m_services.pages.metricsPage(m_book, *this);
+  return m_services.pages.casePage(m_book, *this, page.caseId);
+}
+
+void WorkArea::addPage(OpenPage page) {
+  page.page = makePage(page);
+  m_book->AddPage(page.page.window, {});
+  m_pages.push_back(std::move(page));
+}
+
+WorkArea::OpenPage* WorkArea::find(const std::string& key) {
+  const auto found =
+      std::find_if(m_pages.begin(), m_pages.end(), [&key](const OpenPage& page) { return page.key == key; });
+  return found == m_pages.end() ? nullptr : &*found;
+}
+
+WorkArea::OpenPage* WorkArea::current() {
+  return find(m_currentKey);
+}
+
+PageCommands* WorkArea::currentCommands() const {
+  for (const auto& page : m_pages)
+    if (page.key == m_currentKey) return page.page.commands;
+  return nullptr;
+}
+
+bool WorkArea::currentIsPlace() const {
+  return m_currentKey == kCases || m_currentKey == kMetrics;
+}
+
+void WorkArea::showPage(const std::string& key) {
+  OpenPage* page = find(key);
+  if (page == nullptr) return;
+  m_currentKey = key;
+  if (currentIsPlace()) m_backKey = key;
+  m_book->ChangeSelection(static_cast<std::size_t>(page - m_pages.data()));
+  page->page.window->SetFocus();
+  if (auto* list = dynamic_cast<CaseListPage*>(page->page.window)) list->focusList();
+  if (auto* form = dynamic_cast<NewComplaintPage*>(page->page.window)) form->begin();
+  showPlaces();
+  m_commands.update(m_session.translator);
+}
+
+void WorkArea::showPlace(const std::string& key) {
+  if (find(key) == nullptr && key == kMetrics) addPage({kMetrics, {}, {}, {}});
+  showPage(key);
+}
+
+void WorkArea::openCase(model::ComplaintId id) {
+  if (!id) return;
+  const std::string key = caseKey(id);
+  if (find(key) == nullptr) {
+    std::string number;
+    if (const auto* row = m_list.row(m_list.indexOf(id))) number = row->number;
+    addPage({key, number, id, {}});
+  }
+  showPage(key);
+}
+
+void WorkArea::newComplaint() {
+  if (find(kNewComplaint) == nullptr) {
+    m_newComplaint = std::make_unique<viewmodels::NewComplaintViewModel>(m_session, m_services.drafts);
+    if (const auto draft = viewmodels::NewComplaintViewModel::leftBehind(m_session, m_services.drafts))
+      m_newComplaint->restore(*draft);
+    m_formConnections.clear();
+    m_formConnections.emplace_back(m_newComplaint->saved.connect([this](const model::Saved& saved) {
+      // The form goes: not while its own viewmodel is still speaking.
+      CallAfter([this, saved] { complaintSaved(saved); });
+    }));
+    addPage({kNewComplaint, {}, {}, {}});
+  }
+  if (m_notice->IsShown()) m_notice->Dismiss();
+  showPage(kNewComplaint);
+}
+
+void WorkArea::offerDraft() {
+  if (!viewmodels::NewComplaintViewModel::leftBehind(m_session, m_services.drafts)) return;
+  const auto& text = m_session.translator;
+  m_notice->showNotice(text(tr("A new complaint was not finished last time. What was typed is still there.")),
+                       text(tr("Go on")), [this] { newComplaint(); });
+}
+
+void WorkArea::complaintSaved(const model::Saved& saved) {
+  removePage(kNewComplaint);
+  caseSaved(saved.id);
+  openCase(saved.id);
+}
+
+void WorkArea::setPageTitle(wxWindow* window, const std::string& title) {
+  for (auto& page : m_pages)
+    if (page.page.window == window && page.title != title) {
+      page.title = title;
+      showPlaces();
+    }
+}
+
+void WorkArea::closePage(wxWindow* window) {
+  for (auto& page : m_pages) {
+    if (page.page.window != window || page.key == kCases) continue;
+    if (page.page.commands != nullptr && !page.page.commands->mayClose()) return;
+    // The page may be the one that asks: it is destroyed after its event.
+    CallAfter([this, key = page.key] { removePage(key); });
+    return;
+  }
+}
+
+void WorkArea::closeCurrentPage() {
+  if (OpenPage* page = current(); page != nullptr && !currentIsPlace())
+    closePage(page->page.window);
+  else
+    showPage(kCases);
+}
+
+void WorkArea::removePage(const std::string& key) {
+  OpenPage* page = find(key);
+  if (page == nullptr) return;
+  const wxWindowUpdateLocker quiet(this);
+  const auto position = static_cast<std::size_t>(page - m_pages.data());
+  m_pages.erase(m_pages.begin() + static_cast<std::ptrdiff_t>(position));
+  m_book->DeletePage(position);
+  if (key == kNewComplaint) m_newComplaint.reset();
+  const bool wasShown = m_currentKey == key;
+  showPage(wasShown ? (find(m_backKey) != nullptr ? m_backKey : kCases) : m_currentKey);
+}
+
+bool WorkArea::mayCloseAll() {
+  return std::all_of(m_pages.begin(), m_pages.end(), [this](const OpenPage& page) {
+    if (page.page.commands == nullptr || page.page.commands->mayClose()) return true;
+    showPage(page.key);
+    return false;
+  });
+}
+
+void WorkArea::caseSaved(model::ComplaintId) {
+  const std::string time =
+      viewmodels::timeText(m_session.zone, m_session.clock.now()).substr(std::string("2026-11-22 ").size());
+  showStatus(m_session.translator(Message(tr("Saved {0}"), {time})));
+  m_list.refresh();
+}
+
+void WorkArea::showStatus(const std::string& sentence) {
+  m_status->setNotice(sentence);
+}
+
+void WorkArea::showCounts() {
+  const auto& text = m_session.translator;
+  if (m_list.openTotal() && m_status != nullptr)
+    m_status->setCounts(
+        text(Message(tr("{0} open cases"), {viewmodels::groupedNumber(*m_list.openTotal())})));
+  if (m_top != nullptr && !m_top->searchFocused()) m_top->setSearch(m_list.filter().text);
+  if (m_places != nullptr && m_list.openTotal()) showPlaces();
+}
+
+void WorkArea::showPlaces() {
+  const auto& text = m_session.translator;
+  std::vector<Place> places;
+  const auto open = m_list.openTotal();
+  places.push_back({kCases, text(tr("Cases")), open ? viewmodels::groupedNumber(*open) : std::string()});
+  if (hasMetrics()) places.push_back({kMetrics, text(tr("Metrics")), {}});
+  bool headingShown = false;
+  for (const auto& page : m_pages) {
+    if (page.key == kCases || page.key == kMetrics) continue;
+    if (!std::exchange(headingShown, true))
+      places.push_back({kOpenPagesHeading, text(tr("Open pages")), {}, true});
+    const std::string title = page.key == kNewComplaint ? text(tr("New complaint")) : page.title;
+    places.push_back({page.key, title.empty() ? "…" : title, {}});
+  }
+  m_places->show(std::move(places), m_currentKey);
+}
+
+void WorkArea::search(const std::string& typed) {
+  const std::string wanted = model::characterCount(typed) >= kMinSearch ? typed : std::string();
+  model::CaseFilter filter = m_list.filter();
+  if (filter.text == wanted) return;
+  filter.text = wanted;
+  // "Search all cases": also the closed ones.
+  filter.openOnly = wanted.empty() && filter.openOnly;
+  m_list.setFilter(filter);
+  if (m_currentKey != kCases) {
+    showPage(kCases);
+    m_top->focusSearch();
+  }
+}
+
+void WorkArea::openNumber(const std::string& typed) {
+  search(typed);
+  viewmodels::inBackground(
+      m_session.executor, m_alive,
+      [store = m_session.store, typed] { return store->reader().findCase(typed); },
+      [this](std::optional<model::ComplaintId> id) {
+        if (id)
+          openCase(*id);
+        else
+          showPage(kCases);
+      },
+      [this](const std::exception_ptr& error) { m_notice->showError(error, m_session.translator); });
+}
+
+void WorkArea::focusSearch() {
+  m_top->focusSearch();
+}
+
+void WorkArea::importFile() {
+  if (!m_services.pages.importDialog) return;
+  m_services.pages.importDialog(wxGetTopLevelParent(this), *this, [this] {
+    m_list.refresh();
+    m_list.readChoices();
+  });
+}
+
+}  // namespace octad::gui

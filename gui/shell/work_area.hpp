@@ -1,0 +1,98 @@
+#pragma once
+
+#include <boost/signals2/connection.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+#include <wx/panel.h>
+
+#include "gui/shell/command.hpp"
+#include "gui/shell/page_host.hpp"
+#include "gui/shell/services.hpp"
+#include "gui/viewmodels/case_list.hpp"
+#include "gui/viewmodels/new_complaint.hpp"
+
+class wxSimplebook;
+
+namespace octad::gui {
+
+class CaseListPage;
+class ErrorBar;
+class PlacesPanel;
+class StatusPanel;
+class TopBar;
+
+/// The inside of the main window while a database is open: places on the left, pages in the middle, search on
+/// top, status below. Owns the session and the viewmodels; pages are made again from them when the language
+/// or text size changes.
+class WorkArea final : public wxPanel, public PageHost {
+ public:
+  WorkArea(wxWindow* parent, CommandSet& commands, Services& services, viewmodels::Session session);
+  ~WorkArea() override;
+
+  // PageHost
+  viewmodels::Session& session() override { return m_session; }
+  void openCase(model::ComplaintId id) override;
+  void setPageTitle(wxWindow* page, const std::string& title) override;
+  void closePage(wxWindow* page) override;
+  void caseSaved(model::ComplaintId id) override;
+  void showStatus(const std::string& sentence) override;
+
+  // What the menu asks for
+  void showPlace(const std::string& key);
+  void newComplaint();
+  void closeCurrentPage();
+  void importFile();
+  void focusSearch();
+  PageCommands* currentCommands() const;
+  bool currentIsPlace() const;
+  bool hasMetrics() const { return static_cast<bool>(m_services.pages.metricsPage); }
+  /// False when a page wants to stay.
+  bool mayCloseAll();
+  /// Makes every label anew; open pages and what was typed stay.
+  void rebuild();
+
+ private:
+  struct OpenPage {
+    std::string key;
+    std::string title;
+    model::ComplaintId caseId;
+    Page page;
+  };
+
+  void build();
+  void buildFrame();  ///< everything around the pages
+  void connect();
+  void addPage(OpenPage page);
+  Page makePage(const OpenPage& page);
+  void showPage(const std::string& key);
+  OpenPage* find(const std::string& key);
+  OpenPage* current();
+  void removePage(const std::string& key);
+  void complaintSaved(const model::Saved& saved);
+  void search(const std::string& text);
+  void openNumber(const std::string& number);
+  void showPlaces();
+  void showCounts();
+  void offerDraft();
+
+  CommandSet& m_commands;
+  Services& m_services;
+  viewmodels::Session m_session;
+  viewmodels::CaseListViewModel m_list;
+  std::unique_ptr<viewmodels::NewComplaintViewModel> m_newComplaint;
+  std::vector<OpenPage> m_pages;
+  std::string m_currentKey;
+  std::string m_backKey;  ///< where Esc leads
+  TopBar* m_top = nullptr;
+  ErrorBar* m_notice = nullptr;
+  PlacesPanel* m_places = nullptr;
+  wxWindow* m_placesLine = nullptr;
+  wxSimplebook* m_book = nullptr;
+  StatusPanel* m_status = nullptr;
+  viewmodels::Lifetime m_alive;
+  std::vector<boost::signals2::scoped_connection> m_connections;
+  std::vector<boost::signals2::scoped_connection> m_formConnections;
+};
+
+}  // namespace octad::gui

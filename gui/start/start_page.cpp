@@ -1,0 +1,179 @@
+#include "gui/start/start_page.hpp"
+
+#include <wx/button.h>
+#include <wx/filedlg.h>
+#include <wx/gauge.h>
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+#include <wx/utils.h>
+
+#include "gui/widgets/error_bar.hpp"
+#include "gui/widgets/layout.hpp"
+
+namespace octad::gui {
+
+using model::tr;
+
+namespace {
+
+constexpr int kPageWidthDip = 640;
+
+wxTextCtrl* line(wxWindow* parent) {
+  return new wxTextCtrl(parent, wxID_ANY);
+}
+
+std::string value(const wxTextCtrl* field) {
+  return fromWx(field->GetValue().Strip(wxString::both));
+}
+
+/// Characters that mean something in a URL are written as %XX.
+std::string urlPart(const std::string& text) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = std::isalnum(byte) != 0 || c == '-' || c == '_' || c == '.' || c == '~';
+    if (plain)
+      out += c;
+    else
+      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+  }
+  return out;
+}
+
+}  // namespace
+
+StartPage::StartPage(wxWindow* parent, viewmodels::StartViewModel& viewModel,
+                     const viewmodels::Translator& text)
+    : wxPanel(parent), m_viewModel(viewModel), m_text(text) {
+  m_errors = new ErrorBar(this);
+  auto* scrolled = makeScrolled(this);
+  m_body = scrolled;
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(makeTitle(scrolled, "Octad"));
+  column->Add(makeMuted(scrolled, m_text(tr("Customer complaints and 8D problem solving"))),
+              wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
+  m_busy = new wxGauge(scrolled, wxID_ANY, 100);
+  m_busy->Hide();
+  column->Add(m_busy, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
+  makeContinue(scrolled, column);
+  makeDemonstration(scrolled, column);
+  makeNew(scrolled, column);
+  makeServer(scrolled, column);
+  column->SetMinSize({FromDIP(kPageWidthDip), -1});
+  auto* inset = new wxBoxSizer(wxVERTICAL);
+  inset->Add(column, wxSizerFlags().Border(wxALL, gap(this, Gap::section)));
+  scrolled->SetSizer(inset);
+  auto* page = new wxBoxSizer(wxVERTICAL);
+  page->Add(m_errors, wxSizerFlags().Expand());
+  page->Add(scrolled, wxSizerFlags(1).Expand());
+  SetSizer(page);
+  m_changed = m_viewModel.changed.connect([this] { showState(); });
+  showState();
+}
+
+void StartPage::makeContinue(wxWindow* parent, wxSizer* target) {
+  const std::string last = m_viewModel.lastDatabase();
+  auto* heading = makeSection(parent, m_text(last.empty() ? tr("Open a database") : tr("Go on working")));
+  target->Add(heading, wxSizerFlags().Border(wxTOP, gap(this, Gap::section)));
+  if (!last.empty())
+    target->Add(makeMuted(parent, last), wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  if (!last.empty()) {
+    auto* go = makeButton(parent, m_text(tr("&Open")), [this, last] { m_viewModel.open(last); });
+    go->SetDefault();
+    row->Add(go, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
+  }
+  row->Add(makeButton(parent, m_text(tr("Open a &file…")), [this] { chooseFile(); }));
+  target->Add(row, wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
+}
+
+void StartPage::makeDemonstration(wxWindow* parent, wxSizer* target) {
+  target->Add(makeSection(parent, m_text(tr("Look around"))),
+              wxSizerFlags().Border(wxTOP, gap(this, Gap::section)));
+  target->Add(makeMuted(parent, m_text(tr("A made-up factory with a year of complaints in every state."))),
+              wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
+  target->Add(
+      makeButton(parent, m_text(tr("Open the &demonstration")), [this] { m_viewModel.openDemonstration(); }),
+      wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
+}
+
+void StartPage::makeNew(wxWindow* parent, wxSizer* target) {
+  target->Add(makeSection(parent, m_text(tr("Start a register on this computer"))),
+              wxSizerFlags().Border(wxTOP, gap(this, Gap::section)));
+  auto* box = new wxBoxSizer(wxVERTICAL);
+  FormBuilder form(parent, box);
+  m_company = form.field("company", m_text(tr("Company")), 1, line);
+  m_person = form.field("person", m_text(tr("Your name")), 1, line);
+  m_person->ChangeValue(wxGetUserName());
+  form.row();
+  m_path = form.field("path", m_text(tr("File")), 1, line);
+  m_path->ChangeValue(toWx(m_viewModel.suggestedPath()));
+  target->Add(box, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
+  target->Add(makeButton(parent, m_text(tr("&Make a new database")), [this] { createDatabase(); }),
+              wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
+}
+
+void StartPage::makeServer(wxWindow* parent, wxSizer* target) {
+  target->Add(makeSection(parent, m_text(tr("Work with the team"))),
+              wxSizerFlags().Border(wxTOP, gap(this, Gap::section)));
+  auto* box = new wxBoxSizer(wxVERTICAL);
+  FormBuilder form(parent, box);
+  m_server = form.field("server", m_text(tr("PostgreSQL server")), 3, line);
+  m_database = form.field("database", m_text(tr("Database")), 2, line);
+  m_database->ChangeValue("octad");
+  form.row();
+  m_user = form.field("user", m_text(tr("Login")), 1, line);
+  m_user->ChangeValue(wxGetUserId());
+  m_password = form.field("password", m_text(tr("Password (not kept)")), 1, [](wxWindow* owner) {
+    return new wxTextCtrl(owner, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD);
+  });
+  target->Add(box, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
+  target->Add(makeButton(parent, m_text(tr("&Connect")), [this] { connectToServer(); }),
+              wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
+}
+
+void StartPage::showState() {
+  const bool busy = m_viewModel.busy();
+  if (busy != m_busy->IsShown()) {
+    m_busy->Show(busy);
+    m_body->Layout();
+  }
+  if (busy) m_busy->Pulse();
+  for (wxWindow* child : m_body->GetChildren())
+    if (child != m_busy) child->Enable(!busy);
+  if (!m_viewModel.error().empty())
+    m_errors->showError(m_viewModel.error());
+  else if (m_errors->IsShown())
+    m_errors->Dismiss();
+}
+
+void StartPage::createDatabase() {
+  m_viewModel.create({value(m_path), value(m_company), value(m_person)});
+}
+
+void StartPage::connectToServer() {
+  const std::string server = value(m_server);
+  if (server.empty()) {
+    m_errors->showError(m_text(tr("Write the name of the server.")));
+    m_server->SetFocus();
+    return;
+  }
+  std::string url = "postgresql://" + urlPart(value(m_user));
+  if (const std::string password = fromWx(m_password->GetValue()); !password.empty())
+    url += ":" + urlPart(password);
+  url += "@" + server + "/" + urlPart(value(m_database));
+  m_viewModel.open(url);
+}
+
+void StartPage::chooseFile() {
+  wxFileDialog dialog(
+      this, toWx(m_text(tr("Open a database"))), {}, {},
+      toWx(m_text(tr("Octad databases")) + " (*.octad)|*.octad|" + m_text(tr("All files")) + "|*"),
+      wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+  if (dialog.ShowModal() == wxID_OK) m_viewModel.open(fromWx(dialog.GetPath()));
+}
+
+}  // namespace octad::gui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <boost/signals2/connection.hpp>
+#include <vector>
+#include <wx/panel.h>
+
+#include "gui/viewmodels/start.hpp"
+
+class wxBoxSizer;
+class wxGauge;
+class wxTextCtrl;
+
+namespace octad::gui {
+
+class ErrorBar;
+
+/// What one sees without a database: go on with the last one, look at the demonstration, make a new one on
+/// this computer, or connect to the team's server.
+class StartPage final : public wxPanel {
+ public:
+  StartPage(wxWindow* parent, viewmodels::StartViewModel& viewModel, const viewmodels::Translator& text);
+
+ private:
+  void makeContinue(wxWindow* parent, wxSizer* target);
+  void makeDemonstration(wxWindow* parent, wxSizer* target);
+  void makeNew(wxWindow* parent, wxSizer* target);
+  void makeServer(wxWindow* parent, wxSizer* target);
+  void showState();
+  void createDatabase();
+  void connectToServer();
+  void chooseFile();
+
+  viewmodels::StartViewModel& m_viewModel;
+  const viewmodels::Translator& m_text;
+  ErrorBar* m_errors = nullptr;
+  wxWindow* m_body = nullptr;
+  wxGauge* m_busy = nullptr;
+  wxTextCtrl* m_company = nullptr;
+  wxTextCtrl* m_person = nullptr;
+  wxTextCtrl* m_path = nullptr;
+  wxTextCtrl* m_server = nullptr;
+  wxTextCtrl* m_database = nullptr;
+  wxTextCtrl* m_user = nullptr;
+  wxTextCtrl* m_password = nullptr;
+  boost::signals2::scoped_connection m_changed;
+};
+
+}  // namespace octad::gui
