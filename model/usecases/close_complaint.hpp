@@ -19,7 +19,8 @@ struct ClosingStep {
   }
 };
 
-/// handling -> closing. Refused("gate") lists what is missing.
+/// handling -> closing. Refused("gate") lists what is missing. Leaves a Closing row without approver: the
+/// request.
 class RequestClosing {
  public:
   explicit RequestClosing(Workplace workplace) : m_workplace(std::move(workplace)) {}
