@@ -10,9 +10,10 @@ namespace octad::db::postgres {
 namespace {
 
 PGconn* handle(soci::session& session) {
-  auto* backend = dynamic_cast<soci::postgresql_session_backend*>(session.get_backend());
-  if (backend == nullptr) throw std::logic_error("This session is not one of PostgreSQL.");
-  return backend->conn_;
+  // SOCI does not export the type information that dynamic_cast needs.
+  if (session.get_backend_name() != "postgresql")
+    throw std::logic_error("This session is not one of PostgreSQL.");
+  return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
 }
 
 struct Clear {

@@ -17,9 +17,9 @@ using sqlite_api::sqlite3_context;
 using sqlite_api::sqlite3_value;
 
 sqlite_api::sqlite3* handle(soci::session& session) {
-  auto* backend = dynamic_cast<soci::sqlite3_session_backend*>(session.get_backend());
-  if (backend == nullptr) throw std::logic_error("This session is not one of SQLite.");
-  return backend->conn_;
+  // SOCI does not export the type information that dynamic_cast needs.
+  if (session.get_backend_name() != "sqlite3") throw std::logic_error("This session is not one of SQLite.");
+  return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
 }
 
 [[noreturn]] void fail(sqlite_api::sqlite3* db, int code) {
@@ -56,6 +56,38 @@ void textFunction(sqlite3_context* context, int, sqlite3_value** args) {
   const long long most = sqlite_api::sqlite3_value_int64(args[1]);
   const bool fine = !isNull(args[0]) && text.size() <= static_cast<std::size_t>(most) && model::isUtf8(text);
   sqlite_api::sqlite3_result_int(context, fine ? 1 : 0);
+}
+
+/// octad_quote(value): the value as JSON. SQLite's own json_quote may not be called by triggers while
+/// trusted_schema is off.
+void quoteFunction(sqlite3_context* context, int, sqlite3_value** args) {
+  switch (sqlite_api::sqlite3_value_type(args[0])) {
+    case SQLITE_NULL:
+      answer(context, "null");
+      return;
+    case SQLITE_INTEGER:
+      answer(context, std::to_string(sqlite_api::sqlite3_value_int64(args[0])));
+      return;
+    default:
+      break;
+  }
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out = "\"";
+  for (const char c : textOf(args[0])) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out += "\\u00";
+      out += kDigits[static_cast<unsigned char>(c) >> 4];
+      out += kDigits[static_cast<unsigned char>(c) & 15];
+    } else {
+      out += c;
+    }
+  }
+  answer(context, out + "\"");
 }
 
 std::optional<std::string> optionalText(sqlite3_value* value) {
@@ -133,6 +165,7 @@ void registerFunctions(soci::session& session, SqliteContext& context) {
   constexpr int kPure = SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
   add(db, "octad_line", 2, kPure, nullptr, lineFunction);
   add(db, "octad_text", 2, kPure, nullptr, textFunction);
+  add(db, "octad_quote", 1, kPure, nullptr, quoteFunction);
   add(db, "octad_chain", 13, kPure, nullptr, chainFunction);
   add(db, "octad_login", 0, SQLITE_INNOCUOUS, &context, contextFunction<&SqliteContext::login>);
   add(db, "octad_actor", 0, SQLITE_INNOCUOUS, &context, contextFunction<&SqliteContext::actor>);
@@ -200,6 +233,16 @@ void backup(soci::session& session, const std::string& target) {
   const std::string message = copy == nullptr ? "out of memory" : sqlite_api::sqlite3_errmsg(copy);
   sqlite_api::sqlite3_close(copy);
   if (code != SQLITE_OK) throw soci::sqlite3_soci_error(message, code);
+}
+
+std::string integrityOf(const std::string& path) {
+  soci::session session(soci::sqlite3, "dbname=\"" + path + "\"");
+  // CHECK constraints call our functions.
+  SqliteContext context;
+  registerFunctions(session, context);
+  std::string verdict;
+  session << "pragma integrity_check(1)", soci::into(verdict);
+  return verdict;
 }
 
 }  // namespace octad::db::sqlite

@@ -13,7 +13,7 @@ class session;
 // The few things that SOCI has no call for on SQLite. Only sqlite_native.cpp sees sqlite3.h.
 namespace octad::db::sqlite {
 
-/// Registers octad_line, octad_text, octad_chain and the functions that answer from `context`, which must
+/// Registers octad_line, octad_text, octad_quote, octad_chain and the functions that answer from `context`, which must
 /// outlive the session.
 void registerFunctions(soci::session& session, SqliteContext& context);
 /// The context registered with this session.
@@ -26,5 +26,7 @@ std::optional<std::string> readChunk(soci::session& session, const std::string& 
 void rollbackIfOpen(soci::session& session);
 /// Copies a whole open database into another file with SQLite's backup API.
 void backup(soci::session& session, const std::string& target);
+/// What SQLite's integrity check says of a file that nobody has open: "ok", or the first fault.
+std::string integrityOf(const std::string& path);
 
 }  // namespace octad::db::sqlite

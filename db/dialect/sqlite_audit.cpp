@@ -9,8 +9,9 @@ namespace {
 std::string wholeRow(const std::vector<std::string>& columns, const std::string& row) {
   std::string out;
   for (const std::string& column : columns)
-    out += (out.empty() ? "json_object(" : ", ") + std::string("'") + column + "', " + row + "." + column;
-  return out + ")";
+    out += (out.empty() ? "'{\"" : "\n      || ',\"") + column + "\":' || octad_quote(" + row + "." + column +
+           ")";
+  return out + " || '}'";
 }
 
 /// The changed columns of one side as JSON text.
@@ -18,7 +19,7 @@ std::string changedColumns(const std::vector<std::string>& columns, const std::s
   std::string out;
   for (const std::string& column : columns)
     out += (out.empty() ? "'{' || substr(" : "\n      || ") + std::string("case when old.") + column +
-           " is not new." + column + " then ',\"" + column + "\":' || json_quote(" + row + "." + column +
+           " is not new." + column + " then ',\"" + column + "\":' || octad_quote(" + row + "." + column +
            ") else '' end";
   return out + ", 2) || '}'";
 }

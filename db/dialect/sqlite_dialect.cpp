@@ -99,13 +99,21 @@ class SqliteDialect final : public Dialect {
                        const std::vector<std::string>& grams) const override {
     std::string joined;
     for (const std::string& gram : grams) joined += (joined.empty() ? "" : " ") + gram;
-    session << "delete from complaint_search where rowid = :id", soci::use(id.value);
-    session << "insert into complaint_search (rowid, body, grams) values (:id, :body, :grams)",
-        soci::use(id.value), soci::use(body), soci::use(joined);
+    // The place of a case is explained in 0003_search.sqlite.sql.
+    session << "delete from complaint_search where rowid ="
+               " (select place from complaint_search_place where complaint_id = :id)",
+        soci::use(id.value);
+    session << "insert into complaint_search_place (complaint_id, place)"
+               " select id, ((received_at / 1000000) << 30) | id from complaint where id = :id"
+               " on conflict (complaint_id) do update set place = excluded.place",
+        soci::use(id.value);
+    session << "insert into complaint_search (rowid, body, grams)"
+               " select place, :body, :grams from complaint_search_place where complaint_id = :id",
+        soci::use(body), soci::use(joined), soci::use(id.value);
   }
 
   std::string_view searchCondition() const override {
-    return "c.id in (select s.rowid from complaint_search s"
+    return "c.id in (select s.rowid & 1073741823 from complaint_search s"
            " where s.grams match :search_grams and s.body like :search_like escape '\\')";
   }
 

@@ -71,11 +71,11 @@ int waitFor(pid_t child) {
 }  // namespace
 
 PrivatePostgres& PrivatePostgres::instance() {
-  static PrivatePostgres server;
+  static PrivatePostgres server(false);
   return server;
 }
 
-PrivatePostgres::PrivatePostgres() {
+PrivatePostgres::PrivatePostgres(bool durable) : m_durable(durable) {
   if (!std::filesystem::exists(std::string(kPrograms) + "initdb"))
     throw std::runtime_error("PostgreSQL 15 is needed for these tests: apt-get install postgresql-15");
   char pattern[] = "/tmp/octad-postgres-XXXXXX";
@@ -90,11 +90,16 @@ PrivatePostgres::PrivatePostgres() {
                     m_folder)) != 0)
     throw std::runtime_error("initdb failed; see " + m_folder + "/log");
   m_port = freePort();
-  m_process =
-      start({std::string(kPrograms) + "postgres", "-D", data, "-p", std::to_string(m_port), "-c",
-             "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=" + m_folder, "-c", "fsync=off",
-             "-c", "full_page_writes=off", "-c", "max_connections=60", "-c", "shared_buffers=64MB"},
-            m_folder);
+  startServer();
+}
+
+void PrivatePostgres::startServer() {
+  const std::string sync = m_durable ? "on" : "off";
+  m_process = start(
+      {std::string(kPrograms) + "postgres", "-D", m_folder + "/data", "-p", std::to_string(m_port), "-c",
+       "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=" + m_folder, "-c", "fsync=" + sync, "-c",
+       "full_page_writes=" + sync, "-c", "max_connections=60", "-c", "shared_buffers=64MB"},
+      m_folder);
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
   while (true) {
     try {
@@ -103,6 +108,29 @@ PrivatePostgres::PrivatePostgres() {
     } catch (const model::Error&) {
       if (std::chrono::steady_clock::now() > deadline) throw;
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+  }
+}
+
+void PrivatePostgres::crash() {
+  // The children notice the death of their parent within moments; none of them writes anything clean.
+  kill(m_process, SIGKILL);
+  waitFor(m_process);
+  m_process = 0;
+}
+
+void PrivatePostgres::restart() {
+  std::error_code ignored;
+  std::filesystem::remove(m_folder + "/data/postmaster.pid", ignored);
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  while (true) {
+    try {
+      startServer();
+      return;
+    } catch (const model::Error&) {
+      // Children of the crashed server may hold its shared memory a moment longer.
+      waitFor(m_process);
+      if (std::chrono::steady_clock::now() > deadline) throw;
     }
   }
 }

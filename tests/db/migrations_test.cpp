@@ -1,0 +1,190 @@
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <soci/soci.h>
+
+#include "db/admin/audited_tables.hpp"
+#include "db/admin/migrator.hpp"
+#include "db/connection/database.hpp"
+#include "db/connection/open_store.hpp"
+#include "db/mapping/enumerations.hpp"
+#include "db/mapping/table_names.hpp"
+#include "model/cases/state_table.hpp"
+#include "model/core/error.hpp"
+#include "model/ports/reader.hpp"
+#include "tests/support/test_database.hpp"
+
+namespace octad::db {
+namespace {
+
+using support::DatabaseKind;
+using support::EmptyPlace;
+using support::TestDatabase;
+
+/// Names in the first column of a query, in order.
+std::vector<std::string> names(soci::session& session, const std::string& sql) {
+  std::vector<std::string> out;
+  std::string name;
+  soci::statement statement = (session.prepare << sql, soci::into(name));
+  statement.execute();
+  while (statement.fetch()) out.push_back(name);
+  return out;
+}
+
+std::vector<std::string> tablesOf(Database& database) {
+  const Lease lease = database.reader();
+  return database.url().isSqlite()
+             ? names(lease.session(),
+                     "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
+                     " and name not like 'complaint_search%' order by name")
+             : names(lease.session(),
+                     "select tablename::text from pg_tables where schemaname = 'octad'"
+                     " and tablename <> 'complaint_search' order by tablename collate \"C\"");
+}
+
+class Migrations : public testing::TestWithParam<DatabaseKind> {};
+INSTANTIATE_TEST_SUITE_P(Databases, Migrations, testing::ValuesIn(support::bothDatabases()),
+                         support::databaseName);
+
+TEST_P(Migrations, NewDatabaseHasTheProgramsSchemaAndMigratingAgainChangesNothing) {
+  EmptyPlace place(GetParam());
+  const DatabaseUrl url(place.url());
+  EXPECT_FALSE(databaseExists(url));
+  openStore(url, {.create = true});
+  EXPECT_TRUE(databaseExists(url));
+  Database database(url, {});
+  EXPECT_EQ(readSchemaState(database).version, programSchemaVersion());
+  migrate(database);
+  const Lease lease = database.reader();
+  long long rows = 0;
+  lease.session() << "select count(*) from schema_version", soci::into(rows);
+  EXPECT_EQ(rows, static_cast<long long>(migrationFiles(std::string(database.dialect().name())).size()));
+}
+
+TEST_P(Migrations, EveryRecordHasItsTableAndColumns) {
+  TestDatabase test(GetParam());
+  Database database(test.url(), {});
+  const Lease lease = database.reader();
+  const auto check = [&]<class T>(const T&) {
+    std::vector<std::string> wanted;
+    T sample{};
+    model::forEachMember(sample, [&](std::string_view name, auto& field) {
+      if constexpr (!requires { field.push_back(model::Role::cqe); }) wanted.emplace_back(name);
+    });
+    std::vector<std::string> present =
+        database.dialect().columns(lease.session(), std::string(tableName<T>()));
+    std::sort(wanted.begin(), wanted.end());
+    std::sort(present.begin(), present.end());
+    EXPECT_EQ(wanted, present) << tableName<T>();
+  };
+  check(model::Complaint{});
+  model::Row row;
+  [&]<std::size_t... index>(std::index_sequence<index...>) {
+    (check(std::variant_alternative_t<index, model::Row>{}), ...);
+  }
+  (std::make_index_sequence<std::variant_size_v<model::Row>>{});
+}
+
+TEST_P(Migrations, EnumerationsAndTransitionsAreTheModels) {
+  TestDatabase test(GetParam());
+  Database database(test.url(), {});
+  const Lease lease = database.reader();
+  for (const EnumTable& table : enumTables()) {
+    std::vector<std::string> wanted;
+    for (const auto& [key, label] : table.entries) wanted.emplace_back(key);
+    std::sort(wanted.begin(), wanted.end());
+    std::vector<std::string> present = names(lease.session(), "select key from " + std::string(table.name));
+    std::sort(present.begin(), present.end());
+    EXPECT_EQ(wanted, present) << table.name;
+  }
+  std::set<std::string> wanted;
+  for (const model::Transition& step : model::transitions())
+    wanted.insert(std::string(model::keyOf(step.from)) + ">" + std::string(model::keyOf(step.to)));
+  const std::vector<std::string> present =
+      names(lease.session(), "select from_state || '>' || to_state from transition");
+  EXPECT_EQ(wanted, std::set<std::string>(present.begin(), present.end()));
+}
+
+TEST_P(Migrations, NewerSchemaIsRefusedInWords) {
+  TestDatabase test(GetParam());
+  {
+    Database database(test.url(), {});
+    const Lease lease = database.writer();
+    lease.session()
+        << "insert into schema_version (version, name, min_compatible) values (9999, 'future', 9999)";
+  }
+  try {
+    openStore(test.url(), {.create = false, .migrate = true});
+    FAIL();
+  } catch (const model::Refused& refused) {
+    EXPECT_EQ(refused.rule(), "schema");
+    EXPECT_NE(std::string(refused.what()).find("newer Octad"), std::string::npos);
+  }
+}
+
+TEST_P(Migrations, NewerButCompatibleSchemaOpens) {
+  TestDatabase test(GetParam());
+  {
+    Database database(test.url(), {});
+    const Lease lease = database.writer();
+    lease.session()
+        << "insert into schema_version (version, name, min_compatible) values (9999, 'future', 1)";
+  }
+  EXPECT_EQ(openStore(test.url(), {})->reader().setting("currency"), "CNY");
+}
+
+TEST_P(Migrations, DatabaseWithoutOurSchemaIsNotTakenForOne) {
+  EmptyPlace place(GetParam());
+  const DatabaseUrl url(place.url());
+  if (GetParam() == DatabaseKind::sqlite)
+    EXPECT_THROW(openStore(url, {}), model::NotFound);
+  else
+    EXPECT_THROW(openStore(url, {}), model::Refused);
+}
+
+TEST_P(Migrations, EveryBusinessTableIsAudited) {
+  TestDatabase test(GetParam());
+  Database database(test.url(), {});
+  std::set<std::string> expected;
+  for (const AuditedTable& table : auditedTables()) expected.insert(table.name);
+  const std::set<std::string> machinery{"audit_event", "audit_head", "content",        "content_chunk",
+                                        "counter",     "request",    "schema_version", "transition"};
+  std::set<std::string> enumerations;
+  for (const EnumTable& table : enumTables()) enumerations.emplace(table.name);
+  for (const std::string& table : tablesOf(database))
+    EXPECT_EQ(expected.count(table) + machinery.count(table) + enumerations.count(table), 1U) << table;
+}
+
+TEST(SchemaParity, BothDatabasesHaveTheSameTablesAndColumns) {
+  TestDatabase sqlite(DatabaseKind::sqlite);
+  TestDatabase postgres(DatabaseKind::postgres);
+  Database first(sqlite.url(), {});
+  Database second(postgres.url(), {});
+  const std::vector<std::string> tables = tablesOf(first);
+  EXPECT_EQ(tables, tablesOf(second));
+  for (const std::string& table : tables) {
+    const Lease one = first.reader();
+    const Lease two = second.reader();
+    EXPECT_EQ(first.dialect().columns(one.session(), table), second.dialect().columns(two.session(), table))
+        << table;
+  }
+}
+
+TEST(SchemaParity, FailedMigrationLeavesTheDatabaseAsItWas) {
+  for (const DatabaseKind kind : support::bothDatabases()) {
+    EmptyPlace place(kind);
+    Database database(DatabaseUrl(place.url()), {.create = true});
+    {
+      // A table in the way of the migration.
+      const Lease lease = database.writer();
+      database.dialect().prepareSchema(lease.session());
+      lease.session() << "create table why_step (x integer)";
+    }
+    EXPECT_ANY_THROW(migrate(database)) << support::kindName(kind);
+    EXPECT_EQ(readSchemaState(database).version, 0);
+    EXPECT_EQ(tablesOf(database), std::vector<std::string>{"why_step"}) << support::kindName(kind);
+  }
+}
+
+}  // namespace
+}  // namespace octad::db

@@ -1,0 +1,173 @@
+#include <atomic>
+#include <csignal>
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <mutex>
+#include <set>
+#include <soci/soci.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+#include "db/connection/database.hpp"
+#include "db/connection/open_store.hpp"
+#include "db/connection/sqlite_native.hpp"
+#include "db/repositories/unit_of_work.hpp"
+#include "model/core/error.hpp"
+#include "model/core/uuid.hpp"
+#include "model/ports/reader.hpp"
+#include "tests/support/private_postgres.hpp"
+#include "tests/support/seed.hpp"
+#include "tests/support/test_database.hpp"
+
+namespace octad::db {
+namespace {
+
+using support::DatabaseKind;
+using support::TestDatabase;
+
+/// Registers one case under a request id, as a use case does; returns its number. A repeated request gives
+/// the number it got the first time.
+std::string registerCase(model::Store& store, const std::string& requestId, model::Instant now) {
+  model::Change change;
+  change.actor.name = "写入者";
+  change.actor.login = "writer";
+  change.actor.id = model::PersonId(1);
+  change.useCase = "register";
+  change.occurredAt = now;
+  change.requestId = requestId;
+  const auto unit = store.begin(change);
+  if (const auto earlier = unit->replayed()) return *earlier;
+  model::Problem problem;
+  problem.title = "崩溃";
+  unit->createProblem(problem);
+  model::Complaint complaint;
+  complaint.uuid = requestId;
+  complaint.problemId = problem.id;
+  complaint.customerId = model::CustomerId(1);
+  complaint.receivedAt = now;
+  complaint.noticeMonth = "2026-11";
+  complaint.title = "崩溃";
+  unit->createComplaint(complaint);
+  unit->commit(complaint.number);
+  return complaint.number;
+}
+
+/// What must hold after any crash: every acknowledged case is there, numbers have neither gap nor double, the
+/// audit trail is whole.
+void expectNothingLost(model::Store& store, const std::set<std::string>& acknowledged) {
+  for (const std::string& number : acknowledged) EXPECT_TRUE(store.reader().findCase(number)) << number;
+  std::set<std::string> numbers;
+  for (const model::CaseRow& row : store.reader().caseRows(store.reader().caseIds({}, {}, 50'000)))
+    numbers.insert(row.number);
+  EXPECT_EQ(static_cast<long long>(numbers.size()), store.reader().caseCount({}));
+  if (!numbers.empty()) {
+    EXPECT_EQ(*numbers.begin(), "C26-00001");
+    EXPECT_EQ(std::stoll(numbers.rbegin()->substr(4)), static_cast<long long>(numbers.size()));
+  }
+  EXPECT_TRUE(store.reader().verifyAudit(std::nullopt).faults.empty());
+}
+
+/// A client that writes cases and acknowledges each on a pipe, until it is killed.
+[[noreturn]] void writeUntilKilled(const DatabaseUrl& url, int acknowledgements) {
+  const auto store = openStore(url, {});
+  while (true) {
+    const std::string number = registerCase(*store, model::newUuid(), support::FakeClock().now()) + "\n";
+    if (write(acknowledgements, number.data(), number.size()) < 0) _exit(1);
+  }
+}
+
+TEST(Crash, KilledClientLosesNothingThatWasAcknowledged) {
+  TestDatabase test(DatabaseKind::sqlite);
+  std::set<std::string> acknowledged;
+  for (int cycle = 0; cycle < 5; ++cycle) {
+    int ends[2];
+    ASSERT_EQ(pipe(ends), 0);
+    const pid_t child = fork();
+    if (child == 0) writeUntilKilled(test.url(), ends[1]);
+    close(ends[1]);
+    usleep(static_cast<useconds_t>(150'000 + cycle * 37'000));
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    std::string text;
+    char buffer[4096];
+    for (ssize_t got = read(ends[0], buffer, sizeof buffer); got > 0;
+         got = read(ends[0], buffer, sizeof buffer))
+      text.append(buffer, static_cast<std::size_t>(got));
+    close(ends[0]);
+    std::size_t begin = 0;
+    for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', begin)) {
+      acknowledged.insert(text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    expectNothingLost(*test.openAnother(), acknowledged);
+  }
+  EXPECT_GT(acknowledged.size(), 10U);
+}
+
+TEST(Crash, FullDiskSaysSoAndKeepsWhatWasThere) {
+  TestDatabase test(DatabaseKind::sqlite);
+  const model::ComplaintId id = test.makeCase();
+  const model::Change change = test.change("wang", "attach");
+  Database database(test.url(), {});
+  {
+    const Lease lease = database.writer();
+    long long pages = 0;
+    lease.session() << "pragma page_count", soci::into(pages);
+    sqlite::runScript(lease.session(), "pragma max_page_count = " + std::to_string(pages + 20));
+  }
+  {
+    SqlUnitOfWork unit(database, change);
+    try {
+      const std::string bytes(1 << 20, 'x');
+      unit.storeChunk(std::string(64, 'a'), 0, bytes);
+      unit.commit("");
+      FAIL();
+    } catch (const model::Refused& refused) {
+      EXPECT_EQ(refused.rule(), "disk-full");
+    }
+  }
+  EXPECT_EQ(test.store().reader().openCase(id).complaint.number, "C26-00001");
+  EXPECT_TRUE(test.store().reader().verifyAudit(std::nullopt).faults.empty());
+}
+
+TEST(Crash, KilledServerLosesNothingThatWasAcknowledged) {
+  support::PrivatePostgres server(true);
+  server.administer("create database crash");
+  const DatabaseUrl url(server.url("crash"));
+  const model::Instant now = support::FakeClock().now();
+  const auto store = openStore(url, {.create = true});
+  support::seed(*store, now);
+  std::set<std::string> acknowledged;
+  for (int cycle = 0; cycle < 2; ++cycle) {
+    std::mutex mutex;
+    std::vector<std::string> unknown;  // requests whose answer never came
+    std::vector<std::thread> writers;
+    for (int writer = 0; writer < 4; ++writer)
+      writers.emplace_back([&] {
+        while (true) {
+          const std::string request = model::newUuid();
+          try {
+            const std::string number = registerCase(*store, request, now);
+            const std::lock_guard lock(mutex);
+            acknowledged.insert(number);
+          } catch (const model::Error&) {
+            const std::lock_guard lock(mutex);
+            unknown.push_back(request);
+            return;
+          }
+        }
+      });
+    std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    server.crash();
+    for (std::thread& writer : writers) writer.join();
+    server.restart();
+    // The same requests again: each happens once, whether its first answer was lost or its work.
+    for (const std::string& request : unknown) acknowledged.insert(registerCase(*store, request, now));
+    expectNothingLost(*store, acknowledged);
+  }
+  EXPECT_GT(acknowledged.size(), 20U);
+}
+
+}  // namespace
+}  // namespace octad::db
