@@ -35,6 +35,21 @@ bool take(std::string_view& text, char expected) {
   return true;
 }
 
+/// Any day that exists: how far back a moment may lie is not the format's business.
+std::optional<std::chrono::sys_days> takeDay(std::string_view& text) {
+  const auto year = takeDigits(text, 4);
+  if (!year || !take(text, '-')) return std::nullopt;
+  const auto month = takeDigits(text, 2);
+  if (!month || !take(text, '-')) return std::nullopt;
+  const auto day = takeDigits(text, 2);
+  if (!day) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(*year),
+                                         std::chrono::month(static_cast<unsigned>(*month)),
+                                         std::chrono::day(static_cast<unsigned>(*day))};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days(date);
+}
+
 /// ".5" is half a second; at most microseconds.
 std::optional<long long> takeFraction(std::string_view& text) {
   if (!take(text, '.')) return 0;
@@ -125,9 +140,7 @@ std::string isoInstant(Instant at) {
 }
 
 std::optional<Instant> parseIsoInstant(std::string_view text) {
-  if (text.size() < 17) return std::nullopt;
-  const auto date = Date::parse(text.substr(0, 10));
-  text.remove_prefix(10);
+  const auto date = takeDay(text);
   if (!date || !take(text, 'T')) return std::nullopt;
   const auto hour = takeDigits(text, 2);
   if (!hour || !take(text, ':')) return std::nullopt;
@@ -143,7 +156,7 @@ std::optional<Instant> parseIsoInstant(std::string_view text) {
   if (!second || !micros || !offset || !text.empty() || *hour > 23 || *minute > 59 || *second > 59)
     return std::nullopt;
   const long long seconds =
-      date->days().time_since_epoch().count() * 86'400LL + *hour * 3600 + *minute * 60 + *second - *offset;
+      date->time_since_epoch().count() * 86'400LL + *hour * 3600 + *minute * 60 + *second - *offset;
   return Instant{seconds * kMicrosPerSecond + *micros};
 }
 

@@ -14,7 +14,7 @@ create index complaint_by_due_last on complaint ((coalesce(due_at, -922337203685
 create index complaint_by_customer_key on complaint (customer_id, id);
 create index complaint_open_by_received on complaint (received_at, id)
   where state not in ('closed', 'archived', 'cancelled');
-create index complaint_open_by_due on complaint (due_at, id)
+create index complaint_open_by_due on complaint ((coalesce(due_at, 9223372036854775807)), id)
   where state not in ('closed', 'archived', 'cancelled');
 -- Counting reads nothing but this index (db/repositories/counts_reader.cpp).
 create index complaint_by_month on complaint (

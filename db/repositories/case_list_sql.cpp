@@ -82,15 +82,24 @@ std::string likePattern(const std::string& folded) {
   return out + "%";
 }
 
-/// Text search: bigrams find candidates, the folded text decides.
-void addText(Query& query, const Dialect& dialect, const std::string& typed) {
-  const auto text = model::foldText(model::cleanLine(typed, "text", model::kTitleLength));
+/// What is searched, folded. Throws Invalid("text") for less than two characters.
+std::string searchedText(const std::string& typed) {
+  auto text = model::foldText(model::cleanLine(typed, "text", model::kTitleLength));
   if (model::characterCount(text) < 2)
     throw Invalid("text", tr("Type at least two characters to search for."));
-  const auto grams = model::bigrams(text);
-  if (!grams.empty()) {
-    query.bindAs("search_grams", dialect.searchGrams(grams));
-    query.bindAs("search_like", likePattern(text));
+  return text;
+}
+
+void bindText(Query& query, const Dialect& dialect, const std::string& text) {
+  query.bindAs("search_grams", dialect.searchGrams(model::bigrams(text)));
+  query.bindAs("search_like", likePattern(text));
+}
+
+/// Text search: bigrams find candidates, the folded text decides.
+void addText(Query& query, const Dialect& dialect, const std::string& typed) {
+  const auto text = searchedText(typed);
+  if (!model::bigrams(text).empty()) {
+    bindText(query, dialect, text);
     query.add(" and ").add(dialect.searchCondition());
     return;
   }
@@ -101,7 +110,10 @@ void addText(Query& query, const Dialect& dialect, const std::string& typed) {
         .add(needle)
         .add(") > 0)");
   else
-    query.add(" and exists (select 1 from complaint_search s where s.rowid = c.id and instr(s.body, ")
+    query
+        .add(
+            " and exists (select 1 from complaint_search_place q join complaint_search s on s.rowid = q.place"
+            " where q.complaint_id = c.id and instr(s.body, ")
         .add(needle)
         .add(") > 0)");
 }
@@ -117,8 +129,8 @@ void addStates(Query& query, const std::vector<model::CaseState>& states) {
   query.add(")");
 }
 
-/// " and …" for every member of the filter that is set.
-void addConditions(Query& query, const Dialect& dialect, const CaseFilter& filter) {
+/// " and …" for every member of the filter that is set, the text apart.
+void addPlainConditions(Query& query, const CaseFilter& filter) {
   if (!filter.states.empty()) addStates(query, filter.states);
   if (filter.openOnly || filter.overdue) query.add(" and ").add(kOpen);
   if (filter.severity)
@@ -136,6 +148,10 @@ void addConditions(Query& query, const Dialect& dialect, const CaseFilter& filte
   if (filter.overdue) query.add(" and c.due_at < ").add(query.bind(filter.now));
   if (!filter.noticeFrom.empty()) query.add(" and c.notice_month >= ").add(query.bind(filter.noticeFrom));
   if (!filter.noticeTo.empty()) query.add(" and c.notice_month <= ").add(query.bind(filter.noticeTo));
+}
+
+void addConditions(Query& query, const Dialect& dialect, const CaseFilter& filter) {
+  addPlainConditions(query, filter);
   if (!filter.text.empty()) addText(query, dialect, filter.text);
 }
 
@@ -180,6 +196,32 @@ struct PageSql {
   }
 };
 
+/// True for a text searched on SQLite, sorted by time: hits are read in that order (0003_search.sqlite.sql),
+/// so that a page of a word that is in every other case costs no more than one of a rare word.
+bool readsByPlace(const Dialect& dialect, const CaseSelection& selection) {
+  return !isPostgres(dialect) && !selection.filter.text.empty() &&
+         selection.sort.column == CaseColumn::receivedAt &&
+         !model::bigrams(searchedText(selection.filter.text)).empty();
+}
+
+void addPageByPlace(Query& query, const Dialect& dialect, const CaseSelection& selection,
+                    std::string_view columns) {
+  bindText(query, dialect, searchedText(selection.filter.text));
+  query.add("select ").add(columns);
+  query.add(
+      ", s.rowid as sort_key from complaint_search s cross join complaint c on c.id = s.rowid & 1073741823"
+      " where s.grams match :search_grams and s.body like :search_like escape '\\'");
+  addPlainConditions(query, selection.filter);
+  if (selection.after) {
+    const auto value = bindKeysetValue(query, {"", true}, *selection.after);
+    query.add(" and s.rowid")
+        .add(selection.sort.descending ? " < " : " > ")
+        .add("((" + value + " / 1000000) << 30 | " + query.bind(selection.after->id) + ")");
+  }
+  query.add(" order by s.rowid").add(selection.sort.descending ? " desc" : "");
+  query.add(" limit ").add(query.bind(selection.limit));
+}
+
 }  // namespace
 
 void addCaseFilter(Query& query, const Dialect& dialect, const CaseFilter& filter) {
@@ -191,6 +233,7 @@ void addCasePage(Query& query, const Dialect& dialect, const CaseSelection& sele
                  std::string_view columns) {
   if (selection.limit < 1 || selection.limit > kMaxRows + 1)
     throw Invalid("limit", {tr("A list holds from 1 to {0} rows."), {std::to_string(kMaxRows)}});
+  if (readsByPlace(dialect, selection)) return addPageByPlace(query, dialect, selection, columns);
   const auto before = query.sql().size();
   addConditions(query, dialect, selection.filter);
   PageSql page{query,
@@ -212,7 +255,7 @@ void addCasePage(Query& query, const Dialect& dialect, const CaseSelection& sele
       .add(page.branch(" and " + page.key.sql + " = " + value, std::string(" and c.id") + page.beyond() + id))
       .add(") same union all select * from (")
       .add(page.branch(" and " + page.key.sql + page.beyond() + value, ""))
-      .add(") later) both")
+      .add(") later) pages")
       .add(page.order("sort_key", "id"));
 }
 

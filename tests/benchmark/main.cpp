@@ -1,5 +1,5 @@
 // Ratios of Octad to plain libpq and sqlite3 (./dev bench): the same work by both, in turns, in one process.
-//   octad_bench [--cases 10000,100000] [--runs 15] [--database sqlite|postgresql]
+//   octad_bench [--cases 10000,100000] [--runs 15] [--database sqlite|postgresql] [--only open]
 // Times of a busy machine swing; ratios of neighbouring runs do not. Nothing here fails a build.
 #include <algorithm>
 #include <chrono>
@@ -28,6 +28,7 @@ struct Options {
   std::vector<long long> cases{10'000, 100'000};
   int runs = 15;
   std::vector<std::string> databases{"sqlite", "postgresql"};
+  std::string only;  ///< beginning of the names to run; empty: all
 };
 
 double milliseconds(const std::function<std::size_t()>& work, std::size_t& rows) {
@@ -85,7 +86,7 @@ void load(db::Database& database, long long cases) {
 
 using Results = std::map<std::string, Measured>;
 
-Results run(const std::string& dialect, long long cases, int runs) {
+Results run(const std::string& dialect, long long cases, const Options& options) {
   const auto start = std::chrono::steady_clock::now();
   const support::EmptyPlace place(dialect == "sqlite" ? support::DatabaseKind::sqlite
                                                       : support::DatabaseKind::postgres);
@@ -107,7 +108,8 @@ Results run(const std::string& dialect, long long cases, int runs) {
   work.push_back(countsWorkload(reader, *plain));
   Results results;
   for (const auto& one : work) {
-    const auto got = results[one.name] = measure(one, runs);
+    if (!one.name.starts_with(options.only)) continue;
+    const auto got = results[one.name] = measure(one, options.runs);
     const double allowed = got.plain * one.budget + (got.octad < kShort ? kAllowance : 0);
     std::printf("  %-46s %10.3f %10.3f %7.2f %7.2f  %s\n", one.name.c_str(), got.octad, got.plain,
                 got.octad / got.plain, one.budget, got.octad <= allowed ? "ok" : "OVER");
@@ -134,6 +136,7 @@ Options parse(int argc, char** argv) {
     const std::string name = argv[i];
     const std::string value = argv[i + 1];
     if (name == "--runs") options.runs = std::stoi(value);
+    if (name == "--only") options.only = value;
     if (name == "--database") options.databases = {value};
     if (name == "--cases") {
       options.cases.clear();
@@ -156,7 +159,7 @@ int main(int argc, char** argv) {
     const auto options = bench::parse(argc, argv);
     for (const auto& dialect : options.databases) {
       std::vector<bench::Results> all;
-      for (const auto cases : options.cases) all.push_back(bench::run(dialect, cases, options.runs));
+      for (const auto cases : options.cases) all.push_back(bench::run(dialect, cases, options));
       if (all.size() > 1) bench::printGrowth(dialect, all.front(), all.back());
     }
     return 0;

@@ -110,7 +110,8 @@ std::vector<Workload> searchWorkloads(model::Reader& reader, PlainConnection& pl
     const std::string condition =
         postgres ? " where c.id in (select s.complaint_id from complaint_search s where s.grams @> $1::text[]"
                    " and s.body like $2)"
-                 : " where c.id in (select s.rowid from complaint_search s where s.grams match $1 and s.body "
+                 : " where c.id in (select s.rowid & 1073741823 from complaint_search s where s.grams match "
+                   "$1 and s.body "
                    "like $2)";
     const std::string grams = word == "torque" ? (postgres ? "{to,or,rq,qu,ue}" : "\"to or rq qu ue\"")
                                                : (postgres ? "{" + word + "}" : "\"" + word + "\"");

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
@@ -12,8 +13,15 @@ using model::ComplaintId;
 
 class ReaderCase : public ::testing::TestWithParam<support::DatabaseKind> {
  protected:
+  /// Only read from, so one for all tests of the suite.
+  static BulkWorld* sharedWorld(support::DatabaseKind kind) {
+    auto& world = s_worlds[kind];
+    if (!world) world = std::make_unique<BulkWorld>(kind, support::BulkOptions{.cases = 60, .customers = 5});
+    return world.get();
+  }
+  static void TearDownTestSuite() { s_worlds.clear(); }
   void SetUp() override {
-    m_world = std::make_unique<BulkWorld>(GetParam(), support::BulkOptions{.cases = 60, .customers = 5});
+    m_world = sharedWorld(GetParam());
     m_heads = m_world->heads;
     m_reader = m_world->reader.get();
   }
@@ -24,7 +32,8 @@ class ReaderCase : public ::testing::TestWithParam<support::DatabaseKind> {
     return value;
   }
 
-  std::unique_ptr<BulkWorld> m_world;
+  static inline std::map<support::DatabaseKind, std::unique_ptr<BulkWorld>> s_worlds;
+  BulkWorld* m_world = nullptr;
   model::Reader* m_reader = nullptr;
   std::vector<model::Complaint> m_heads;
 };

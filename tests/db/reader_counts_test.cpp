@@ -21,9 +21,17 @@ struct Item {
 
 class ReaderCounts : public ::testing::TestWithParam<support::DatabaseKind> {
  protected:
+  /// Only read from, so one for all tests of the suite.
+  static BulkWorld* sharedWorld(support::DatabaseKind kind) {
+    auto& world = s_worlds[kind];
+    if (!world)
+      world = std::make_unique<BulkWorld>(
+          kind, support::BulkOptions{.cases = 300, .customers = 4, .whole = false, .searchText = false});
+    return world.get();
+  }
+  static void TearDownTestSuite() { s_worlds.clear(); }
   void SetUp() override {
-    m_world = std::make_unique<BulkWorld>(
-        GetParam(), support::BulkOptions{.cases = 300, .customers = 4, .whole = false, .searchText = false});
+    m_world = sharedWorld(GetParam());
     m_heads = m_world->heads;
     m_reader = m_world->reader.get();
     for (const auto& customer : m_reader->customers("", 100)) m_customers[customer.id] = customer.name;
@@ -125,7 +133,8 @@ class ReaderCounts : public ::testing::TestWithParam<support::DatabaseKind> {
     EXPECT_EQ(table.total.weighted, total.begin()->second.weighted);
   }
 
-  std::unique_ptr<BulkWorld> m_world;
+  static inline std::map<support::DatabaseKind, std::unique_ptr<BulkWorld>> s_worlds;
+  BulkWorld* m_world = nullptr;
   model::Reader* m_reader = nullptr;
   std::vector<Complaint> m_heads;
   std::vector<Item> m_items;

@@ -384,7 +384,9 @@ class Generator {
              {std::to_string(c.id.value), body, "{" + list + "}"});
     } else {
       for (const auto& gram : grams) list += (list.empty() ? "" : " ") + gram;
-      m_sink("complaint_search", {"rowid", "body", "grams"}, {std::to_string(c.id.value), body, list});
+      const auto place = std::to_string(((c.receivedAt.microseconds / 1'000'000) << 30) | c.id.value);
+      m_sink("complaint_search", {"rowid", "body", "grams"}, {place, body, list});
+      m_sink("complaint_search_place", {"complaint_id", "place"}, {std::to_string(c.id.value), place});
     }
   }
 
