@@ -247,8 +247,9 @@ void ComplaintTab::showFacts() {
   set("customer_ref", head.customerRef);
   set("contact", head.contact);
   set("owner", head.ownerId ? file.personName(*head.ownerId) : std::string());
-  set("department",
-      head.responsibleDepartmentId ? file.departmentName(*head.responsibleDepartmentId) : std::string());
+  set("department", head.responsibleDepartmentId
+                        ? viewmodels::departmentLabel(file, *head.responsibleDepartmentId, text().language())
+                        : std::string());
   set("acceptance", text().label(head.acceptance));
   set("liability", text().label(head.liability));
   set("demand", demandText(head.demand, text()));
@@ -303,8 +304,8 @@ void ComplaintTab::showTables() {
   for (const auto& assignment : file.assignments) {
     std::string words = assignment.question;
     if (assignment.state == model::AssignmentState::refused) words = assignment.refusal;
-    rows.push_back({{file.departmentName(assignment.departmentId), assignment.disciplines,
-                     assignment.dueOn.iso(), text().label(assignment.state), words},
+    rows.push_back({{viewmodels::departmentLabel(file, assignment.departmentId, text().language()),
+                     assignment.disciplines, assignment.dueOn.iso(), text().label(assignment.state), words},
                     {},
                     assignment.id.value});
   }

@@ -241,11 +241,13 @@ void DisciplinePage::showHead() {
   const auto* submission = newestSubmission(file, m_code);
   std::string words;
   if (submission)
-    words = text()(model::Message(tr("submitted by {0}, revision {1}, {2}"),
-                                  {submission->onBehalfOf ? file.departmentName(*submission->onBehalfOf)
-                                                          : file.personName(submission->submittedBy),
-                                   std::to_string(submission->revision),
-                                   viewmodels::timeText(page().session().zone, submission->submittedAt)}));
+    words =
+        text()(model::Message(tr("submitted by {0}, revision {1}, {2}"),
+                              {submission->onBehalfOf ? viewmodels::departmentLabel(
+                                                            file, *submission->onBehalfOf, text().language())
+                                                      : file.personName(submission->submittedBy),
+                               std::to_string(submission->revision),
+                               viewmodels::timeText(page().session().zone, submission->submittedAt)}));
   setText(m_submitted, words);
 }
 

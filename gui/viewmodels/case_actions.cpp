@@ -113,8 +113,33 @@ struct Decider {
         {notOpen(head().state),
          unless(head().state == CaseState::closing, Message(tr("Closing has to be requested first."))),
          right(Right::approveClosing),
-         unless(!head().ownerId || *head().ownerId != actor.id,
-                Message(tr("Someone other than the owner of the case has to approve its closing.")))});
+         unless((!head().ownerId || *head().ownerId != actor.id) && closingRequester() != actor.id,
+                Message(tr("The closing has to be approved by somebody other than the owner and the one who "
+                           "asked for it.")))});
+  }
+
+  /// Who asked for the closing under review: the newest row without an approver.
+  model::PersonId closingRequester() const {
+    model::PersonId requester;
+    for (const auto& row : file.closings)
+      requester = row.reopened || row.approvedBy ? model::PersonId() : row.byPerson;
+    return requester;
+  }
+
+  /// Whoever works on a case may add evidence to it; readers may not.
+  WhyNot attach() const {
+    const auto closed = notOpen(head().state);
+    if (closed) return closed;
+    for (const Right one : {Right::handleComplaint, Right::answerAssignment, Right::checkAction,
+                            Right::recordReturn, Right::registerComplaint})
+      if (may(actor, one)) return std::nullopt;
+    return right(Right::handleComplaint);
+  }
+
+  /// Replies are never blocked, not even after closing.
+  WhyNot reply() const {
+    return firstOf({unless(head().state != CaseState::cancelled, Message(tr("The case was cancelled."))),
+                    right(Right::handleComplaint)});
   }
 
   WhyNot requestClosing() const {
@@ -152,6 +177,30 @@ const Submission* newestSubmission(const CaseFile& file, DisciplineCode code) {
   return newest;
 }
 
+/// D4 to D8 begin when the complaint is accepted; a case that is not ours still has its summary to write.
+WhyNot notAccepted(const CaseFile& file, DisciplineCode code) {
+  const Acceptance acceptance = file.complaint.acceptance;
+  const bool accepted = acceptance == Acceptance::accepted || acceptance == Acceptance::partly;
+  const bool summary = code == DisciplineCode::d8 && acceptance == Acceptance::notOurs;
+  return unless(code < DisciplineCode::d4 || accepted || summary,
+                Message(tr("It opens when the complaint is accepted. Decide on the complaint first.")));
+}
+
+/// The CQE writes everywhere, checkers in D6, departments where they are asked.
+WhyNot notAsked(const CaseFile& file, const Actor& actor, DisciplineCode code) {
+  if (may(actor, Right::handleComplaint)) return std::nullopt;
+  if (code == DisciplineCode::d6 && may(actor, Right::checkAction)) return std::nullopt;
+  if (!may(actor, Right::answerAssignment)) return withoutRight(actor, Right::answerAssignment);
+  const bool asked =
+      std::any_of(file.assignments.begin(), file.assignments.end(), [&](const auto& assignment) {
+        const bool pending =
+            assignment.state == AssignmentState::asked || assignment.state == AssignmentState::rejected;
+        return pending && actor.departmentId == assignment.departmentId &&
+               assignment.disciplines.find(keyOf(code)) != std::string::npos;
+      });
+  return unless(asked, Message(tr("This has not been asked of your department. Ask the CQE of the case.")));
+}
+
 WhyNot cannotWrite(const CaseFile& file, const Actor& actor, const Discipline& discipline) {
   switch (discipline.state) {
     case DisciplineState::submitted:
@@ -164,9 +213,19 @@ WhyNot cannotWrite(const CaseFile& file, const Actor& actor, const Discipline& d
     case DisciplineState::rejected:
       break;
   }
-  return firstOf(
-      {notOpen(file.complaint.state), underClosingReview(file.complaint.state),
-       may(actor, Right::handleComplaint) ? std::nullopt : withoutRight(actor, Right::answerAssignment)});
+  return firstOf({notOpen(file.complaint.state), notAsked(file, actor, discipline.code),
+                  notAccepted(file, discipline.code)});
+}
+
+/// A major complaint leaves out nothing but the emergency response.
+WhyNot cannotWaive(const CaseFile& file, const Actor& actor, const Discipline& discipline) {
+  const bool hard = gateStrength(file.complaint.severity) == GateStrength::hard;
+  const bool waivable =
+      discipline.state == DisciplineState::open || discipline.state == DisciplineState::rejected;
+  return firstOf({notOpen(file.complaint.state), withoutRight(actor, Right::handleComplaint),
+                  unless(waivable, Message(tr("It is submitted or decided already."))),
+                  unless(!hard || discipline.code == DisciplineCode::d0,
+                         Message(tr("It cannot be left out of a major complaint.")))});
 }
 
 WhyNot cannotReview(const CaseFile& file, const Actor& actor, const Discipline& discipline) {
@@ -245,11 +304,11 @@ std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor, in
        firstOf({openForCqe, unless(!stoppedClocks(file).empty(), Message(tr("No clock is stopped.")))})},
       {CaseActionId::amend, tr("&Correct the facts…"), false,
        firstOf({openForCqe, underClosingReview(head.state)})},
-      {CaseActionId::attach, tr("Add a &file…"), false, open},
+      {CaseActionId::attach, tr("Add a &file…"), false, decider.attach()},
       {CaseActionId::recordReturn, tr("Record returned &goods…"), false,
        firstOf({open, decider.right(Right::recordReturn),
                 unless(!file.items.empty(), Message(tr("The case has no items.")))})},
-      {CaseActionId::reply, tr("Send a &reply…"), false, openForCqe},
+      {CaseActionId::reply, tr("Send a &reply…"), false, decider.reply()},
       {CaseActionId::answer, tr("Record the customer's &answer…"), false,
        firstOf({unless(head.state != CaseState::cancelled, Message(tr("The case was cancelled."))),
                 decider.right(Right::handleComplaint),
@@ -279,8 +338,7 @@ std::vector<CaseAction> disciplineActions(const CaseFile& file, DisciplineCode c
       {CaseActionId::approve, tr("&Approve…"), false,
        firstOf({review, approvalGate(file, code, verificationLots)})},
       {CaseActionId::reject, tr("Re&turn…"), true, review},
-      {CaseActionId::waive, tr("&Not required…"), true,
-       firstOf({write, withoutRight(actor, Right::handleComplaint)})},
+      {CaseActionId::waive, tr("&Not required…"), true, cannotWaive(file, actor, discipline)},
       {CaseActionId::require, tr("&Require again…"), false,
        firstOf({notOpen(file.complaint.state),
                 unless(discipline.state == DisciplineState::notRequired, Message(tr("It is required."))),

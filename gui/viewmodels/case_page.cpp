@@ -100,11 +100,22 @@ std::vector<Message> classReasons(const CaseFile& file, const Message& sentence)
   return reasons;
 }
 
+std::string departmentLabel(const CaseFile& file, model::DepartmentId id, model::Language language) {
+  for (const auto& department : file.departments) {
+    if (department.id != id) continue;
+    const bool chinese = language == model::Language::chinese || department.nameEn.empty();
+    const std::string& name = chinese ? department.name : department.nameEn;
+    return name == department.code ? name : department.code + " " + name;
+  }
+  return {};
+}
+
 JumpTarget jumpTarget(const MissingPoint& point) {
   JumpTarget target;
   const auto dot = point.field.find('.');
   target.table = point.field.substr(0, dot);
   if (dot != std::string::npos) target.row = point.field.substr(dot + 1);
+  if (target.table == "statement") target.table = "text";  // either of them states the problem
   if (target.table == "returns")
     target.tab = CaseTab::returns;
   else if (target.table == "replies")

@@ -134,6 +134,9 @@ class CasePageViewModel {
 /// Where a missing point is mended.
 JumpTarget jumpTarget(const model::MissingPoint& point);
 
+/// "TE 测试部" or "TE Test engineering"; empty when the file does not mention it.
+std::string departmentLabel(const model::CaseFile& file, model::DepartmentId id, model::Language language);
+
 /// Why the class is what it is: the sentence of the rule that fired, rule and policy revision of the newest
 /// class decision, who decided it. `sentence` has no id when the rule cannot be told any more.
 std::vector<model::Message> classReasons(const model::CaseFile& file, const model::Message& sentence = {});

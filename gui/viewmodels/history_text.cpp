@@ -133,8 +133,9 @@ Message clockSentence(const Event& event) {
 }
 
 Message assignmentSentence(const Event& event) {
-  const std::string department =
-      event.file.departmentName(model::DepartmentId(event.number("department_id")));
+  std::string department;
+  for (const auto& known : event.file.departments)
+    if (known.id == model::DepartmentId(event.number("department_id"))) department = known.code;
   if (event.inserted())
     return {tr("{0} asked {1} for {2}"), {event.who(), department, event.value("disciplines")}};
   const auto state = model::fromKey<model::AssignmentState>(event.value("state"));

@@ -96,7 +96,7 @@ TEST(CaseActions, ClosingNeedsSomeoneElse) {
   auto file = sampleFile();
   file.complaint.state = CaseState::closing;
   EXPECT_EQ(whyNot(caseActions(file, cqe(kOwner)), CaseActionId::close),
-            "Someone other than the owner of the case has to approve its closing.");
+            "The closing has to be approved by somebody other than the owner and the one who asked for it.");
   EXPECT_EQ(whyNot(caseActions(file, cqe(kOtherCqe)), CaseActionId::close), "");
 }
 
@@ -174,8 +174,42 @@ TEST(DisciplineActions, AnswersOnBehalfAreReviewedBySomeoneElse) {
       actionOf(disciplineActions(file, DisciplineCode::d1, cqe(kOtherCqe)), CaseActionId::reject).enabled());
 }
 
-TEST(DisciplineActions, DepartmentsWriteButDoNotReview) {
+TEST(DisciplineActions, BeginWhenTheComplaintIsAccepted) {
   auto file = sampleFile();
+  file.complaint.acceptance = model::Acceptance::undecided;
+  EXPECT_EQ(whyNot(disciplineActions(file, DisciplineCode::d4, cqe()), CaseActionId::save),
+            "It opens when the complaint is accepted. Decide on the complaint first.");
+  EXPECT_EQ(whyNot(disciplineActions(file, DisciplineCode::d3, cqe()), CaseActionId::save), "");
+  file.complaint.acceptance = model::Acceptance::notOurs;
+  EXPECT_EQ(whyNot(disciplineActions(file, DisciplineCode::d8, cqe()), CaseActionId::save), "");
+}
+
+TEST(DisciplineActions, AMajorComplaintLeavesNothingOutButTheEmergencyResponse) {
+  auto file = sampleFile();
+  EXPECT_EQ(whyNot(disciplineActions(file, DisciplineCode::d7, cqe()), CaseActionId::waive),
+            "It cannot be left out of a major complaint.");
+  EXPECT_EQ(whyNot(disciplineActions(file, DisciplineCode::d0, cqe()), CaseActionId::waive), "");
+  file.complaint.severity = model::SeverityClass::general;
+  EXPECT_EQ(whyNot(disciplineActions(file, DisciplineCode::d7, cqe()), CaseActionId::waive), "");
+}
+
+TEST(CaseActions, WhoAskedForTheClosingDoesNotApproveIt) {
+  auto file = sampleFile();
+  file.complaint.state = CaseState::closing;
+  model::Closing request;
+  request.byPerson = kOtherCqe;
+  file.closings.push_back(request);
+  EXPECT_NE(whyNot(caseActions(file, cqe(kOtherCqe)), CaseActionId::close), "");
+}
+
+TEST(DisciplineActions, DepartmentsWriteWhatTheyAreAskedButDoNotReview) {
+  auto file = sampleFile();
+  EXPECT_EQ(whyNot(disciplineActions(file, DisciplineCode::d4, departmentMember()), CaseActionId::save),
+            "This has not been asked of your department. Ask the CQE of the case.");
+  model::Assignment asked;
+  asked.departmentId = kTe;
+  asked.disciplines = "D4,D5";
+  file.assignments.push_back(asked);
   auto actions = disciplineActions(file, DisciplineCode::d4, departmentMember());
   EXPECT_TRUE(actionOf(actions, CaseActionId::save).enabled());
   EXPECT_FALSE(actionOf(actions, CaseActionId::waive).enabled());

@@ -64,7 +64,7 @@ TEST_F(CasePageTest, ShowsHeaderAndSteps) {
   const auto steps = m_page.steps();
   ASSERT_EQ(steps.size(), 14U);
   EXPECT_EQ(m_translator(steps[5].label), "○ D4");
-  EXPECT_EQ(m_translator(steps[5].hint), "D4 Root cause: Open");
+  EXPECT_EQ(m_translator(steps[5].hint), "D4 Root cause: In work");
   EXPECT_EQ(disciplineOf(steps[5].tab), DisciplineCode::d4);
   m_page.discipline(DisciplineCode::d4).setText("typed");
   EXPECT_EQ(m_translator(m_page.steps()[5].label), "○ D4 •");
@@ -83,6 +83,7 @@ TEST_F(CasePageTest, RunsAnActionAndReadsTheCaseAgain) {
 }
 
 TEST_F(CasePageTest, AWrongValueComesBackAsASentence) {
+  EXPECT_EQ(act(actionForm(CaseActionId::accept, m_page), {{"reason", "confirmed"}}), "");
   const auto form = actionForm(CaseActionId::assign, m_page);
   EXPECT_EQ(act(form, {{"department", "TE"}, {"due_on", "tomorrow"}}),
             "Write the date as 2026-11-30; “tomorrow” is none.");
@@ -140,7 +141,8 @@ TEST_F(CasePageTest, EveryMissingPointLeadsSomewhere) {
       auto& editor = m_page.discipline(*code);
       const bool known = editor.table(target.table) != nullptr || target.table == "text" ||
                          target.table == "text_customer" || target.table == "why_steps" ||
-                         target.table == "verifications" || target.table.rfind("clean_point", 0) == 0;
+                         target.table == "verifications" || target.table == "disciplines" ||
+                         target.table.rfind("clean_point", 0) == 0;
       EXPECT_TRUE(known) << entry.key << ": " << point.field;
     }
 }
