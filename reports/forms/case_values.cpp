@@ -112,7 +112,7 @@ Value itemRows(const ReportSubject& subject) {
                  .set("delivered", item.quantityDelivered ? quantityText(*item.quantityDelivered)
                                                           : subject.labels.text(tr("not known")))
                  .set("defective", quantityText(item.quantityDefective))
-                 .set("rate", rateText(item.quantityDefective, item.quantityDelivered)));
+                 .set("rate", ppmText(item.quantityDefective, item.quantityDelivered)));
   }
   return rows;
 }

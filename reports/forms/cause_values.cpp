@@ -45,8 +45,7 @@ WhyTree whyTreeOf(const ReportSubject& subject) {
     node.text = forCustomer(cause->textCustomer, cause->text);
     node.tag = model::keyOf(cause->type);
     node.evidence = cause->proof.empty() ? cause->method : cause->proof;
-    if (cause->result == CauseResult::confirmed)
-      node.verified = joined(" ", {subject.labels.of(cause->result), dateText(cause->verifiedOn)});
+    if (cause->result == CauseResult::confirmed) node.verified = subject.labels.of(cause->result);
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
       if (step == steps.rbegin() && ((*step)->answer == cause->text || (*step)->answer == node.text))
         continue;
@@ -88,7 +87,7 @@ Value whyRows(const ReportSubject& subject) {
                    .set("cause",
                         first ? subject.causeNumber(cause->id) + " " + std::string(model::keyOf(cause->type))
                               : std::string())
-                   .set("why", subject.labels.sentence({tr("Why {0}"), {std::to_string(++count)}}))
+                   .set("why", std::to_string(++count))
                    .set("answer", step->answer)
                    .set("evidence", step->evidence));
       first = false;

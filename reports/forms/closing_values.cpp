@@ -76,10 +76,9 @@ Value approvalRows(const ReportSubject& subject) {
     const auto* submission = approvedSubmission(subject.file, entry.value);
     if (!submission) continue;
     const auto* review = approvalOf(subject.file, *submission);
-    const auto behalf =
-        submission->onBehalfOf
-            ? subject.labels.sentence({tr("on behalf of {0}"), {subject.department(submission->onBehalfOf)}})
-            : std::string();
+    const auto behalf = submission->onBehalfOf ? subject.labels.text(tr("on behalf of")) + ": " +
+                                                     subject.department(submission->onBehalfOf)
+                                               : std::string();
     rows.add(Value()
                  .set("code", entry.key)
                  .set("name", disciplineName(entry.value, subject.labels))

@@ -33,7 +33,7 @@ Value sweepRows(const ReportSubject& subject) {
       auto line = quantities(row, subject.labels.text(entry.label), false);
       line.set("risk", row.riskAcceptedBy.empty()
                            ? std::string()
-                           : subject.labels.sentence({tr("risk accepted by {0}"), {row.riskAcceptedBy}}));
+                           : subject.labels.text(tr("risk accepted by")) + ": " + row.riskAcceptedBy);
       rows.add(std::move(line));
       total.suspect += row.suspect;
       total.ok += row.ok;

@@ -9,9 +9,11 @@ namespace {
 using model::DisciplineState;
 using model::tr;
 
-/// What the customer reads of a state: an internal rejection is work that goes on.
-std::string stateText(DisciplineState state, const Labels& labels) {
-  return labels.of(state == DisciplineState::rejected ? DisciplineState::open : state);
+/// What the customer reads of a state: an internal rejection is work that goes on, and a step without any
+/// entry is open, not in work.
+std::string stateText(DisciplineState state, bool empty, const Labels& labels) {
+  if (isDone(state) || state == DisciplineState::submitted) return labels.of(state);
+  return labels.text(empty ? tr("Open") : tr("In work"));
 }
 
 std::string_view toneOf(DisciplineState state) {
@@ -42,7 +44,7 @@ Value disciplineValues(const ReportSubject& subject, model::DisciplineCode code,
   Value value;
   value.set("code", model::keyOf(code))
       .set("name", disciplineName(code, subject.labels))
-      .set("state", stateText(step.state, subject.labels))
+      .set("state", stateText(step.state, empty && text.empty(), subject.labels))
       .set("chip", disciplineChip(step.state))
       .set("tone", toneOf(step.state))
       .set("done", isDone(step.state))

@@ -86,9 +86,9 @@ std::string eightDWorkbook(const ReportSubject& subject, const std::string& reco
         itemRows(subject));
   table(tr("Team"),
         {{"role", tr("Function"), ColumnKind::text, 22},
-         {"name", tr("Name"), ColumnKind::text, 18},
+         {"name", tr("Full name"), ColumnKind::text, 18},
          {"department", tr("Department"), ColumnKind::text, 22},
-         {"contact", tr("Contact"), ColumnKind::text, 32}},
+         {"contact", tr("Contact details"), ColumnKind::text, 32}},
         teamRows(subject));
   table(tr("Problem description"),
         {{"question", tr("Question"), ColumnKind::text, 16}, {"answer", tr("Answer"), kLong, 90}},
@@ -116,7 +116,7 @@ std::string eightDWorkbook(const ReportSubject& subject, const std::string& reco
         causeRows(subject));
   table(tr("5 Why"),
         {{"cause", tr("Cause"), ColumnKind::text, 12},
-         {"why", tr("Step"), ColumnKind::text, 18},
+         {"why", tr("Why"), kWhole, 8},
          {"answer", tr("Answer"), kLong, 60},
          {"evidence", tr("Evidence"), kLong, 40}},
         whyRows(subject));
@@ -158,7 +158,7 @@ std::string eightDWorkbook(const ReportSubject& subject, const std::string& reco
          {"notAffected", tr("Note"), kLong, 36}},
         documentRows(subject));
   table(tr("Returned goods"),
-        {{"date", tr("Received"), kDate, 12},
+        {{"date", tr("Received on"), kDate, 12},
          {"note", tr("Delivery note"), ColumnKind::text, 20},
          {"announced", tr("Announced"), kWhole},
          {"received", tr("Received quantity"), kWhole},

@@ -35,7 +35,7 @@ std::string companyText(const DocumentOptions& options, const Labels& labels) {
 
 std::string printedText(const DocumentOptions& options, const Labels& labels) {
   const auto at = momentText(options.printedAt, options.zone) + " (" + options.zone.name() + ")";
-  return labels.sentence({tr("Printed {0}"), {at}});
+  return labels.text(tr("Printed")) + " " + at;
 }
 
 std::string renderForm(std::string_view name, const Value& values, FormParts parts, const Labels& labels,
@@ -49,7 +49,7 @@ std::string renderForm(std::string_view name, const Value& values, FormParts par
   render.copyNotice = labels.text(tr("Uncontrolled copy"));
   render.printedAt = printedText(options, labels);
   if (!parts.recordHash.empty())
-    render.recordHash = labels.sentence({tr("Record hash {0}"), {shortHash(parts.recordHash)}});
+    render.recordHash = labels.text(tr("Record hash")) + " " + shortHash(parts.recordHash);
   render.watermark = std::move(parts.watermark);
   render.language = labels.language() == DocumentLanguage::english ? "en" : "zh-CN";
   render.createdUnixSeconds = options.printedAt.microseconds / kMicroseconds;

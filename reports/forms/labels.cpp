@@ -5,10 +5,26 @@
 #include "reports/forms/catalogues.hpp"
 
 namespace octad::reports {
+namespace {
+
+/// True when position `at` stands inside a `<th>`.
+bool inTableHead(std::string_view xhtml, std::size_t at) {
+  const auto before = xhtml.substr(0, at);
+  const auto plain = before.rfind("<th>");
+  const auto styled = before.rfind("<th ");
+  const auto closed = before.rfind("</th>");
+  const auto after = [closed](std::size_t open) {
+    return open != std::string_view::npos && (closed == std::string_view::npos || open > closed);
+  };
+  return after(plain) || after(styled);
+}
+
+}  // namespace
 
 Labels::Labels(DocumentLanguage language) : m_language(language), m_chinese(chineseCatalogue()) {}
 
-std::string Labels::both(const std::string& chinese, const std::string& english) const {
+std::string Labels::both(const std::string& chinese, const std::string& english,
+                         std::string_view separator) const {
   switch (m_language) {
     case DocumentLanguage::chinese:
       return chinese;
@@ -17,7 +33,8 @@ std::string Labels::both(const std::string& chinese, const std::string& english)
     case DocumentLanguage::bilingual:
       break;
   }
-  return chinese == english ? chinese : chinese + " / " + english;
+  if (chinese == english) return chinese;
+  return chinese + std::string(separator) + english;
 }
 
 std::string Labels::text(std::string_view msgid) const {
@@ -44,7 +61,9 @@ std::string Labels::fill(std::string_view xhtml) const {
     if (close == std::string_view::npos) {
       throw model::Invalid("template", model::tr("A label of the form begins with [[ but has no ]]."));
     }
-    out += escapeMarkup(printable(text(xhtml.substr(open + 2, close - open - 2))));
+    const auto msgid = xhtml.substr(open + 2, close - open - 2);
+    const auto separator = inTableHead(xhtml, open) ? std::string(kLineBreak) : " / ";
+    out += escapeMarkup(both(m_chinese.text(msgid), m_english.text(msgid), separator));
     at = close + 2;
   }
 }

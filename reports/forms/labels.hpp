@@ -26,12 +26,14 @@ class Labels {
   }
   /// A name that is kept in both languages, e.g. of a department or company.
   std::string name(const std::string& chinese, const std::string& english) const;
-  /// A form with every `[[English text]]` replaced by its escaped translation. Done before values come in, so
-  /// that what people typed cannot become a label.
+  /// A form with every `[[English text]]` replaced by its escaped translation; in the head of a table the two
+  /// languages stand one above the other. Done before values come in, so that what people typed cannot become
+  /// a label.
   std::string fill(std::string_view xhtml) const;
 
  private:
-  std::string both(const std::string& chinese, const std::string& english) const;
+  std::string both(const std::string& chinese, const std::string& english,
+                   std::string_view separator = " / ") const;
 
   DocumentLanguage m_language;
   model::Catalogue m_chinese;

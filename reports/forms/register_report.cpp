@@ -36,7 +36,7 @@ Value rowValues(const model::CaseRow& row, const Labels& labels, const DocumentO
       .set("customer", row.customerName)
       .set("part", row.partNumber)
       .set("failure", row.failure.empty() ? row.title : row.failure)
-      .set("severity", labels.of(row.severity))
+      .set("severity", shortSeverity(row.severity, labels))
       .set("chip", severityChip(row.severity))
       .set("acceptance", labels.of(row.acceptance))
       .set("state", labels.of(row.state))

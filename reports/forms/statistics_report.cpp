@@ -46,7 +46,7 @@ Drawing countsChart(const char* name, const char* title, const model::CountTable
     chart.series[2].values.push_back(static_cast<double>(row.weighted));
   }
   chart.emptyText = labels.text(tr("No complaints in this period."));
-  return columnChartDrawing(name, std::move(chart), width, 210);
+  return columnChartDrawing(name, std::move(chart), width, 190);
 }
 
 Drawing defectChart(const model::CountTable& table, const Labels& labels) {

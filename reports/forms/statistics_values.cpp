@@ -103,7 +103,7 @@ Value statisticsRows(const StatisticsInput& input, const Labels& labels, const m
                  .set("other", mode.other)
                  .set("loss", row.lossMinor == 0 ? std::string() : moneyText(row.lossMinor, row.lossCurrency))
                  .set("product", row.product)
-                 .set("severity", labels.of(row.severity))
+                 .set("severity", shortSeverity(row.severity, labels))
                  .set("chip", severityChip(row.severity))
                  .set("quantity", quantityText(row.quantity)));
   }

@@ -44,13 +44,18 @@ std::string moneyText(long long minor, std::string_view currency) {
   return currency.empty() ? text : text + " " + std::string(currency);
 }
 
+std::string ppmText(long long part, const std::optional<long long>& total) {
+  if (!total || *total <= 0) return {};
+  return quantityText(std::llround(static_cast<double>(part) / static_cast<double>(*total) * 1e6)) + " ppm";
+}
+
 std::string rateText(long long part, const std::optional<long long>& total) {
   if (!total || *total <= 0) return {};
   const double rate = static_cast<double>(part) / static_cast<double>(*total);
   const auto hundredths = std::llround(rate * 10000);
   const auto fraction = std::to_string(hundredths % 100);
   return quantityText(hundredths / 100) + (fraction.size() < 2 ? ".0" : ".") + fraction + " % (" +
-         quantityText(std::llround(rate * 1e6)) + " ppm)";
+         ppmText(part, total) + ")";
 }
 
 std::string percentText(const std::optional<int>& percent) {

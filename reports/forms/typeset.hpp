@@ -26,6 +26,9 @@ int minorDigits(std::string_view currency);
 /// "0.63 % (6,250 ppm)"; nothing when `total` is not known or 0.
 std::string rateText(long long part, const std::optional<long long>& total);
 
+/// "6,250 ppm"; nothing when `total` is not known or 0.
+std::string ppmText(long long part, const std::optional<long long>& total);
+
 /// 87 %
 std::string percentText(const std::optional<int>& percent);
 
