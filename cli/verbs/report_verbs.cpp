@@ -1,12 +1,13 @@
 #include <filesystem>
-#include <fstream>
 
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/keys.hpp"
 #include "cli/verbs/verb.hpp"
 #include "model/metrics/counts.hpp"
+#include "reports/document/save_file.hpp"
 #include "reports/forms/document_options.hpp"
 #include "reports/forms/eightd_report.hpp"
+#include "reports/forms/period.hpp"
 #include "reports/forms/record_sheet.hpp"
 #include "reports/forms/register_report.hpp"
 #include "reports/forms/statistics_report.hpp"
@@ -29,29 +30,14 @@ reports::DocumentOptions optionsOf(Context& context, const Arguments& arguments)
           context.reader().setting("company_en")};
 }
 
-/// Writes beside the target first, so that a full disk never leaves half a document under its name.
 void write(Context& context, const Arguments& arguments, const string& bytes) {
   const std::filesystem::path path = arguments.text("output");
-  auto partial = path;
-  partial += ".part";
-  {
-    std::ofstream file(partial, std::ios::binary);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!file.flush()) {
-      std::error_code ignored;
-      std::filesystem::remove(partial, ignored);
-      throw model::Invalid("output", {tr("{0} cannot be written: is the folder there, and space on the disk?"), {path.string()}});
-    }
-  }
-  std::filesystem::rename(partial, path);
+  reports::saveFile(path, bytes);
   if (context.options().json)
     context.print({{"output", path.string()}, {"bytes", bytes.size()}});
   else
     context.out() << context.text({tr("{0} written."), {path.string()}}) << '\n';
 }
-
-/// The head of a case's audit chain: printed on the document, found again by `audit show`.
-string recordHash(Context& context, model::ComplaintId id) { return context.reader().recordHash(id); }
 
 void eightD(Context& context, const Arguments& arguments) {
   const auto options = optionsOf(context, arguments);
@@ -61,13 +47,16 @@ void eightD(Context& context, const Arguments& arguments) {
     context.reader().readAttachment(attachment, [&bytes](std::string_view chunk) { bytes += chunk; });
     return bytes;
   };
-  write(context, arguments, reports::eightDReport(context.reader().openCase(id), recordHash(context, id), bytesOf, options));
+  write(context, arguments,
+        reports::eightDReport(context.reader().openCase(id), context.reader().recordHash(id), bytesOf,
+                              options));
 }
 
 void record(Context& context, const Arguments& arguments) {
   const auto options = optionsOf(context, arguments);
   const auto id = context.caseId(arguments.text("NUMBER"));
-  write(context, arguments, reports::recordSheet(context.reader().openCase(id), recordHash(context, id), options));
+  write(context, arguments,
+        reports::recordSheet(context.reader().openCase(id), context.reader().recordHash(id), options));
 }
 
 /// The months asked for; the whole of this year when not said.
@@ -79,34 +68,27 @@ std::pair<string, string> period(Context& context, const Arguments& arguments) {
   return {from, to};
 }
 
-string periodText(const std::pair<string, string>& months) {
-  return months.first == months.second ? months.first : months.first + " – " + months.second;
-}
-
-std::vector<model::CaseRow> rowsOf(Context& context, const std::pair<string, string>& months) {
-  model::CaseFilter filter;
-  filter.now = context.clock().now();
-  filter.noticeFrom = months.first;
-  filter.noticeTo = months.second;
-  const auto ids = context.reader().caseIds(filter, {model::CaseColumn::receivedAt, false}, 1'000'000);
-  return context.reader().caseRows(ids);
-}
-
 void registerList(Context& context, const Arguments& arguments) {
   const auto options = optionsOf(context, arguments);
   const auto months = period(context, arguments);
-  write(context, arguments, reports::registerReport(rowsOf(context, months), periodText(months), options));
+  write(context, arguments,
+        reports::registerReport(
+            reports::registerRows(context.reader(), months.first, months.second, context.clock().now()),
+            reports::periodText(months.first, months.second), options));
 }
 
 void statistics(Context& context, const Arguments& arguments) {
   const auto options = optionsOf(context, arguments);
   const auto months = period(context, arguments);
-  write(context, arguments, reports::statisticsReport(statisticsOf(context.reader(), months.first, months.second), options));
+  write(context, arguments,
+        reports::statisticsReport(
+            reports::statisticsInput(context.reader(), months.first, months.second, context.clock().now()),
+            options));
 }
 
 void periodOptions(boost::program_options::options_description_easy_init& add) {
-  add("from", value<string>(), "YYYY-MM; January of this year when not given")("to", value<string>(), "YYYY-MM")(
-      "output,o", value<string>(), "FILE.pdf, .html or .xlsx");
+  add("from", value<string>(), "YYYY-MM; January of this year when not given")(
+      "to", value<string>(), "YYYY-MM")("output,o", value<string>(), "FILE.pdf, .html or .xlsx");
 }
 
 void caseOptions(boost::program_options::options_description_easy_init& add) {

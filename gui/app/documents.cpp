@@ -1,33 +1,14 @@
 #include "gui/app/documents.hpp"
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 
-#include "model/core/error.hpp"
 #include "model/ports/reader.hpp"
+#include "reports/document/save_file.hpp"
 #include "reports/forms/eightd_report.hpp"
 
 namespace octad::gui {
 
-using model::tr;
-
 namespace {
-
-/// Writes beside the target first, so that a full disk never leaves half a document under its name.
-void writeDocument(const std::filesystem::path& path, const std::string& bytes) {
-  const std::filesystem::path partial = path.string() + ".part";
-  std::ofstream file(partial, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  std::error_code error;
-  if (file) std::filesystem::rename(partial, path, error);
-  if (!file || error) {
-    std::filesystem::remove(partial, error);
-    throw model::Invalid("output", {tr("{0} cannot be written: is the folder there, and space on the disk?"),
-                                    {path.string()}});
-  }
-}
 
 reports::DocumentLanguage languageOf(ReportLanguage language) {
   switch (language) {
@@ -51,8 +32,8 @@ void writeReport(const viewmodels::Session& session, const CaseReportRequest& re
     reader.readAttachment(attachment, [&bytes](std::string_view chunk) { bytes += chunk; });
     return bytes;
   };
-  writeDocument(request.path, reports::eightDReport(reader.openCase(request.id),
-                                                    reader.recordHash(request.id), bytesOf, options));
+  reports::saveFile(request.path, reports::eightDReport(reader.openCase(request.id),
+                                                        reader.recordHash(request.id), bytesOf, options));
 }
 
 }  // namespace
