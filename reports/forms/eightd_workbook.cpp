@@ -1,5 +1,7 @@
 #include "reports/forms/eightd_workbook.hpp"
 
+#include <array>
+
 #include "reports/forms/case_words.hpp"
 #include "reports/forms/form.hpp"
 #include "reports/forms/sheet_tables.hpp"

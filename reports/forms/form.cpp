@@ -45,7 +45,10 @@ std::string renderForm(std::string_view name, const Value& values, FormParts par
   RenderOptions render;
   render.title = std::move(parts.title);
   render.number = std::move(parts.number);
-  render.organisation = companyText(options, labels);
+  // One language in the running header: two names and two titles have no room there.
+  render.organisation = labels.language() == DocumentLanguage::bilingual && !options.company.empty()
+                            ? options.company
+                            : companyText(options, labels);
   render.copyNotice = labels.text(tr("Uncontrolled copy"));
   render.printedAt = printedText(options, labels);
   if (!parts.recordHash.empty())

@@ -1,5 +1,7 @@
 #include "reports/forms/record_sheet.hpp"
 
+#include <array>
+
 #include "reports/forms/case_words.hpp"
 #include "reports/forms/form.hpp"
 #include "reports/forms/report_subject.hpp"

@@ -40,7 +40,7 @@ Drawing countsChart(const char* name, const char* title, const model::CountTable
   chart.series = {
       {labels.text(tr("All")), {}}, {labels.text(tr("Counted")), {}}, {labels.text(tr("Weighted")), {}}};
   for (const auto& row : table.rows) {
-    chart.categories.push_back(countLabel(table, row, labels));
+    chart.categories.push_back(countLabel(table, row, labels, true));
     chart.series[0].values.push_back(static_cast<double>(row.all));
     chart.series[1].values.push_back(static_cast<double>(row.counted));
     chart.series[2].values.push_back(static_cast<double>(row.weighted));

@@ -56,12 +56,14 @@ std::string lossText(const std::map<std::string, long long>& losses) {
   return text;
 }
 
-std::string countLabel(const model::CountTable& table, const model::Count& row, const Labels& labels) {
+std::string countLabel(const model::CountTable& table, const model::Count& row, const Labels& labels,
+                       bool brief) {
   std::string text;
   for (std::size_t i = 0; i < row.keys.size(); ++i) {
     std::string word = row.keys[i];
     if (i < table.dimensions.size() && table.dimensions[i] == model::Dimension::severity) {
-      if (const auto severity = model::fromKey<model::SeverityClass>(word)) word = labels.of(*severity);
+      if (const auto severity = model::fromKey<model::SeverityClass>(word))
+        word = brief ? shortSeverity(*severity, labels) : labels.of(*severity);
     }
     if (word.empty()) word = labels.text(tr("not known"));
     text = joined(" · ", {text, word});

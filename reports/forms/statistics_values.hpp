@@ -23,8 +23,9 @@ HandlingMode handlingMode(const std::string& demand, const Labels& labels);
 std::map<std::string, long long> lossByCurrency(const std::vector<StatisticsRow>& rows);
 std::string lossText(const std::map<std::string, long long>& losses);
 
-/// What a row of a count is about, e.g. "Major complaint" or "2026-10".
-std::string countLabel(const model::CountTable& table, const model::Count& row, const Labels& labels);
+/// What a row of a count is about, e.g. "Major complaint" or "2026-10"; `brief` for charts: "Major".
+std::string countLabel(const model::CountTable& table, const model::Count& row, const Labels& labels,
+                       bool brief = false);
 
 Value countRows(const model::CountTable& table, const Labels& labels);
 Value statisticsRows(const StatisticsInput& input, const Labels& labels, const model::Zone& zone);
