@@ -15,7 +15,7 @@ constexpr ColumnWords kWords{
     .flag = "integer",
     .date = "text",
     .bytes = "blob",
-    .dateCheck = "date(@) is @ and @ between '1990-01-01' and '2200-01-01'",
+    .dateCheck = "date(@, '+0 days') is @ and @ between '1990-01-01' and '2200-01-01'",
     .monthCheck = "date(@ || '-01') is @ || '-01' and length(@) = 7",
     .textCheck = "octad_text(@, 262144)",
     .sha256Check = "length(@) = 64 and @ not glob '*[^0-9a-f]*'",
@@ -33,10 +33,10 @@ class SqliteDialect final : public Dialect {
   std::string_view name() const override { return "sqlite"; }
 
   std::string column(const ColumnToken& token) const override {
-    // A null date is told from a wrong one: date(null) is null, and so is the check.
+    // A null date is told from a wrong one. "+0 days" makes SQLite roll 30 February over, so that it differs.
     if (token.kind == "date" && token.optional)
       return token.name + " text constraint valid_" + token.name + " check (" + token.name +
-             " is null or (date(" + token.name + ") is " + token.name + " and " + token.name +
+             " is null or (date(" + token.name + ", '+0 days') is " + token.name + " and " + token.name +
              " between '1990-01-01' and '2200-01-01'))";
     return writeColumn(token, kWords);
   }

@@ -12,6 +12,7 @@
 #include "db/repositories/snapshot.hpp"
 #include "model/cases/state_table.hpp"
 #include "model/core/error.hpp"
+#include "model/core/text.hpp"
 #include "model/core/uuid.hpp"
 #include "model/core/zone.hpp"
 
@@ -47,6 +48,8 @@ bool isFixedInHead(std::string_view column) {
 
 SqlUnitOfWork::SqlUnitOfWork(Database& database, const model::Change& change)
     : m_database(database), m_lease(database.writer()), m_change(change), m_rows(m_lease.session()) {
+  if (!model::isUtf8(m_change.reason))
+    throw model::Invalid("reason", tr("The reason has characters that no text may hold. Type it again."));
   translated([&] {
     m_database.dialect().beginWrite(session(),
                                     ChangeContext{m_change.actor.name, m_change.useCase, m_change.reason});
@@ -103,23 +106,22 @@ std::optional<std::string> SqlUnitOfWork::replayed() {
   });
 }
 
-void SqlUnitOfWork::lockRow(const std::string& table, long long id) {
-  long long locked = 0;
-  session() << "select id from " + table + " where id = :id" + std::string(m_database.dialect().lockClause()),
-      soci::use(id), soci::into(locked);
-}
-
 model::CaseFile SqlUnitOfWork::lockCase(model::ComplaintId id, long long expectedVersion) {
   return guarded([&] {
-    long long version = 0;
+    const std::string lock(m_database.dialect().lockClause());
+    // The problem first: its cases are then changed one after the other, and a change of one case may go on
+    // to lock the others without meeting a change that comes from their side.
     long long problem = 0;
-    session() << "select row_version, problem_id from complaint where id = :id" +
-                     std::string(m_database.dialect().lockClause()),
-        soci::use(id.value), soci::into(version), soci::into(problem);
+    session() << "select id from problem where id = (select problem_id from complaint where id = :id)" + lock,
+        soci::use(id.value), soci::into(problem);
+    long long version = 0;
+    long long problemNow = 0;
+    session() << "select row_version, problem_id from complaint where id = :id" + lock, soci::use(id.value),
+        soci::into(version), soci::into(problemNow);
     if (!session().got_data())
       throw NotFound(tr("There is no such case. It may have been opened from another database."));
     if (expectedVersion != 0 && expectedVersion != version) throwConflict("complaint", id.value);
-    lockRow("problem", problem);
+    if (problem != problemNow) throwConflict("complaint", id.value);  // joined to another problem meanwhile
     return readCaseFile(session(), m_database.dialect(), id);
   });
 }

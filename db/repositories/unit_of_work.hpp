@@ -44,7 +44,6 @@ class SqlUnitOfWork final : public model::UnitOfWork {
   soci::session& session() { return m_lease.session(); }
   std::string setting(const std::string& key);
   std::string nextNumber(const std::string& series, int year);
-  void lockRow(const std::string& table, long long id);
   /// Throws Conflict with who changed the row, and when.
   [[noreturn]] void throwConflict(std::string_view table, long long id);
   void requireOne(long long changed, std::string_view table, long long id);
