@@ -69,10 +69,13 @@ auto SqlUnitOfWork::guarded(Work&& work) {
   }
 }
 
-std::string SqlUnitOfWork::setting(const std::string& key) {
-  std::string value;
-  session() << "select value from setting where key = :key", soci::use(key), soci::into(value);
-  return value;
+const model::Zone& SqlUnitOfWork::zone() {
+  if (!m_zone) {
+    std::string name;
+    session() << "select value from setting where key = 'zone'", soci::into(name);
+    m_zone.emplace(name.empty() ? "UTC" : name);
+  }
+  return *m_zone;
 }
 
 std::optional<std::string> SqlUnitOfWork::replayed() {
@@ -150,10 +153,8 @@ void SqlUnitOfWork::createProblem(model::Problem& problem) {
   guarded([&] {
     if (problem.createdAt.microseconds == 0) problem.createdAt = m_change.occurredAt;
     if (problem.uuid.empty()) problem.uuid = model::newUuid();
-    const std::string zone = setting("zone");
-    const model::Date created = model::Zone(zone.empty() ? "UTC" : zone).date(problem.createdAt);
     problem.rowVersion = 1;
-    problem.number = nextNumber("P", created.year());
+    problem.number = nextNumber("P", zone().date(problem.createdAt).year());
     problem.id.value = m_rows.insert("problem", boundValues(problem));
     session()
         << "insert into discipline (problem_id, code, state, text, text_customer, reason, revision,"
@@ -268,8 +269,7 @@ void SqlUnitOfWork::throwConflict(std::string_view table, long long id) {
     throw Conflict(
         tr("The record is not there any more. Reload to see the present state; what you typed is "
            "kept."));
-  const std::string zone = setting("zone");
-  const std::string when = model::Zone(zone.empty() ? "UTC" : zone).local(model::Instant{at}).text();
+  const std::string when = zone().local(model::Instant{at}).text();
   throw Conflict(
       Message(tr("{0} changed this at {1}, after you opened it. Reload to see the change; what you "
                  "typed is kept."),

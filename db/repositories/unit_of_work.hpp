@@ -6,6 +6,7 @@
 #include "db/connection/database.hpp"
 #include "db/connection/sha256.hpp"
 #include "db/repositories/row_statements.hpp"
+#include "model/core/zone.hpp"
 #include "model/ports/unit_of_work.hpp"
 
 namespace octad::db {
@@ -42,7 +43,8 @@ class SqlUnitOfWork final : public model::UnitOfWork {
   template <class Work>
   auto guarded(Work&& work);
   soci::session& session() { return m_lease.session(); }
-  std::string setting(const std::string& key);
+  /// The site's time zone, looked up once.
+  const model::Zone& zone();
   std::string nextNumber(const std::string& series, int year);
   /// Throws Conflict with who changed the row, and when.
   [[noreturn]] void throwConflict(std::string_view table, long long id);
@@ -58,6 +60,7 @@ class SqlUnitOfWork final : public model::UnitOfWork {
   Lease m_lease;
   model::Change m_change;
   RowStatements m_rows;
+  std::optional<model::Zone> m_zone;
   bool m_over = false;                      ///< committed or failed
   bool m_requestNoted = false;              ///< a row of `request` waits for its result
   std::set<long long> m_changedComplaints;  ///< their search text is out of date
