@@ -1,10 +1,9 @@
 #include "model/metrics/counts.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <set>
 #include <tuple>
 
+#include "model/cases/complaint.hpp"
 #include "model/core/error.hpp"
 #include "model/core/time.hpp"
 
@@ -36,26 +35,45 @@ const std::string& valueOf(const CountCase& record, const CountItem& item, Dimen
   return record.month;
 }
 
-/// The ids of the cases that count: the heaviest of each problem x customer x month.
-std::set<long long> countedIds(const std::vector<const CountCase*>& cases) {
-  std::map<std::tuple<long long, std::string, std::string>, const CountCase*> heaviest;
-  for (const auto* record : cases) {
-    if (record->weight <= 0) continue;
-    const CountCase*& best = heaviest[{record->problem, record->customer, record->month}];
-    if (!best || record->weight > best->weight || (record->weight == best->weight && record->id < best->id))
-      best = record;
-  }
-  std::set<long long> ids;
-  for (const auto& [key, record] : heaviest) ids.insert(record->id);
-  return ids;
+/// What is counted once, however many cases tell of it.
+using Once = std::tuple<long long, std::string, std::string>;
+
+Once onceOf(const CountCase& record) {
+  return {record.problem, record.customer, record.month};
 }
 
-void add(Count& count, const CountCase& record, bool counted) {
-  ++count.all;
-  if (!counted) return;
-  ++count.counted;
-  count.weighted += record.weight;
+/// The heaviest case of each; the first of equals.
+using Heaviest = std::map<Once, const CountCase*>;
+
+void consider(Heaviest& heaviest, const CountCase& record) {
+  if (record.weight <= 0) return;
+  const CountCase*& best = heaviest[onceOf(record)];
+  if (!best || record.weight > best->weight || (record.weight == best->weight && record.id < best->id))
+    best = &record;
 }
+
+void addHeaviest(Count& count, const Heaviest& heaviest) {
+  for (const auto& [once, record] : heaviest) {
+    ++count.counted;
+    count.weighted += record->weight;
+  }
+}
+
+/// Rows are in the order of their keys, classes from the gravest down.
+bool before(const std::vector<Dimension>& dimensions, const Count& a, const Count& b) {
+  for (std::size_t i = 0; i < dimensions.size(); ++i) {
+    if (a.keys[i] == b.keys[i]) continue;
+    if (dimensions[i] == Dimension::severity)
+      return fromKey<SeverityClass>(a.keys[i]) > fromKey<SeverityClass>(b.keys[i]);
+    return a.keys[i] < b.keys[i];
+  }
+  return false;
+}
+
+struct RowGroup {
+  long long all = 0;
+  Heaviest heaviest;
+};
 
 }  // namespace
 
@@ -64,31 +82,42 @@ CountTable countCases(const std::vector<CountCase>& cases, const std::vector<Dim
   if (firstOf(toMonth, "to") < firstOf(fromMonth, "from"))
     throw Invalid("to", {tr("The last month ({0}) is before the first ({1})."), {toMonth, fromMonth}});
   CountTable table{dimensions, fromMonth, toMonth, {}, {}};
-  std::vector<const CountCase*> chosen;
-  for (const auto& record : cases)
-    if (fromMonth <= record.month && record.month <= toMonth) chosen.push_back(&record);
-  const std::set<long long> counted = countedIds(chosen);
   const bool byItem = std::any_of(dimensions.begin(), dimensions.end(), [](Dimension dimension) {
     return dimension == Dimension::part || dimension == Dimension::defect;
   });
-  std::map<std::vector<std::string>, Count> rows;
-  const auto addRow = [&](const CountCase& record, const CountItem& item) {
-    std::vector<std::string> keys;
-    for (const Dimension dimension : dimensions) keys.push_back(valueOf(record, item, dimension));
-    add(rows[keys], record, counted.contains(record.id));
+  const auto inMonths = [&](const CountCase& record) {
+    return fromMonth <= record.month && record.month <= toMonth;
   };
-  for (const auto* record : chosen) {
-    add(table.total, *record, counted.contains(record->id));
-    if (!byItem) {
-      addRow(*record, {});
-      continue;
-    }
-    for (const auto& item : record->items) addRow(*record, item);
+  Heaviest counted;
+  for (const auto& record : cases) {
+    if (!inMonths(record)) continue;
+    ++table.total.all;
+    consider(counted, record);
   }
-  for (auto& [keys, count] : rows) {
-    count.keys = keys;
-    table.rows.push_back(std::move(count));
+  addHeaviest(table.total, counted);
+  std::map<std::vector<std::string>, RowGroup> rows;
+  const auto record = [&](const CountCase& entry, const CountItem& item) {
+    std::vector<std::string> keys;
+    for (const Dimension dimension : dimensions) keys.push_back(valueOf(entry, item, dimension));
+    RowGroup& row = rows[keys];
+    ++row.all;
+    const auto best = counted.find(onceOf(entry));
+    // Case rows split the total, so a case that is not the one that counts adds nothing to any of them.
+    if (byItem || (best != counted.end() && best->second == &entry)) consider(row.heaviest, entry);
+  };
+  for (const auto& entry : cases) {
+    if (!inMonths(entry)) continue;
+    if (byItem)
+      for (const auto& item : entry.items) record(entry, item);
+    else
+      record(entry, {});
   }
+  for (const auto& [keys, row] : rows) {
+    Count& count = table.rows.emplace_back(Count{keys, row.all, 0, 0});
+    addHeaviest(count, row.heaviest);
+  }
+  std::sort(table.rows.begin(), table.rows.end(),
+            [&dimensions](const Count& a, const Count& b) { return before(dimensions, a, b); });
   return table;
 }
 

@@ -70,9 +70,10 @@ struct CountCase {
   std::vector<CountItem> items;
 };
 
-/// Counts plain cases of the months asked for: the definition the database's own counting is checked against.
-/// Of the cases with one problem, customer and month only the heaviest counts (the first of equals); part and
-/// defect rows count items, each counted item with the weight of its case; totals count cases.
+/// Counts plain cases of the months asked for (without cancelled ones): the definition that the database's
+/// own counting is checked against. Of the cases with one problem, customer and month only the heaviest
+/// counts (the first of equals). Part and defect rows record items, and count each problem, customer and
+/// month once a row, with the heaviest case that has such an item; totals count cases.
 CountTable countCases(const std::vector<CountCase>& cases, const std::vector<Dimension>& dimensions,
                       const std::string& fromMonth, const std::string& toMonth);
 
