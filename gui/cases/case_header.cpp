@@ -24,10 +24,10 @@ CaseHeaderPanel::CaseHeaderPanel(wxWindow* parent, const viewmodels::Translator&
   auto* outer = new wxBoxSizer(wxVERTICAL);
   const int side = gap(this, Gap::group);
   outer->Add(buildFirstRow(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, side));
-  outer->Add(buildSecondRow(), wxSizerFlags()
-                                   .Expand()
-                                   .Border(wxLEFT | wxRIGHT, side)
-                                   .Border(wxTOP | wxBOTTOM, gap(this, Gap::inside)));
+  auto* facts = buildSecondRow();
+  outer->AddSpacer(gap(this, Gap::inside));
+  outer->Add(facts, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side));
+  outer->AddSpacer(gap(this, Gap::field));
   m_whyText = makeMuted(this, {});
   m_whyText->Hide();
   outer->Add(m_whyText, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, side));

@@ -237,8 +237,8 @@ void CasePage::report() {
       [this](const std::string& path) {
         const auto& translate = m_host.session().translator;
         m_host.showStatus(translate(model::Message(tr("Report saved as {0}"), {path})));
-        m_bar->showNotice(translate(model::Message(tr("Report saved as {0}"), {path})), translate(tr("Open the file")),
-                          [path] { wxLaunchDefaultApplication(toWx(path)); });
+        m_bar->showNotice(translate(model::Message(tr("Report saved as {0}"), {path})),
+                          translate(tr("Open the file")), [path] { wxLaunchDefaultApplication(toWx(path)); });
       },
       [this](const std::exception_ptr& error) { showError(error); });
 }

@@ -9,6 +9,7 @@
 
 #include "gui/cases/missing_list.hpp"
 #include "gui/cases/text_table.hpp"
+#include "gui/widgets/chip.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
 #include "model/policy/deadlines.hpp"
@@ -22,6 +23,7 @@ using viewmodels::timeText;
 namespace {
 
 constexpr double kStatementLines = 4;
+constexpr double kFactChars = 13;  ///< at least; the rest of a value is in its tool tip
 
 std::string yesNo(bool value, const viewmodels::Translator& text) {
   return value ? "✓ " + text(tr("yes")) : "–";
@@ -101,7 +103,8 @@ ComplaintTab::ComplaintTab(wxWindow* parent, CaseTabHost& host)
   outer->Add(m_body, wxSizerFlags(1).Expand());
   outer->Add(makeLine(this), wxSizerFlags().Expand());
   m_missing = new MissingList(this, text(), this->host().jump);
-  outer->Add(m_missing, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
+  outer->AddSpacer(gap(this, Gap::field));
+  outer->Add(m_missing, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   SetSizer(outer);
   refresh();
 }
@@ -121,7 +124,8 @@ wxSizer* ComplaintTab::heading(const char* title, const std::vector<CaseActionId
 
 void ComplaintTab::addFact(wxFlexGridSizer* grid, const std::string& key, const char* label) {
   grid->Add(makeMuted(m_body, text()(label)));
-  auto* value = makeText(m_body, {});
+  auto* value = new wxStaticText(m_body, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  value->SetMinSize({chars(this, kFactChars), -1});
   m_facts[key] = value;
   grid->Add(value, wxSizerFlags(1).Expand());
 }
@@ -177,51 +181,51 @@ void ComplaintTab::buildLeft(wxSizer* column) {
 void ComplaintTab::buildRight(wxSizer* column) {
   const int below = gap(this, Gap::inside);
   const int above = gap(this, Gap::group);
-  const auto add = [&](TextTable* table) { column->Add(table->list(), wxSizerFlags(1).Expand()); };
+  const auto add = [&](TextTable* table) { column->Add(table->list(), wxSizerFlags().Expand()); };
+  const auto addHeading = [&](const char* title, const std::vector<CaseActionId>& ids) {
+    column->AddSpacer(above);
+    column->Add(heading(title, ids), wxSizerFlags().Expand().Border(wxBOTTOM, below));
+  };
   column->Add(makeSection(m_body, text()(tr("Items"))), wxSizerFlags().Border(wxBOTTOM, below));
   m_items = new TextTable(m_body, text()(tr("Items")),
-                          {{text()(tr("Part")), 14, false, false, false},
-                           {text()(tr("Failure")), 16, false, false, true},
-                           {text()(tr("Lot")), 11, false, false, false},
-                           {text()(tr("Defective")), 10, true, false, false},
-                           {text()(tr("Delivered")), 10, true, false, false},
-                           {text()(tr("Complaint class")), 15, false, false, false}},
-                          2);
+                          {{text()(tr("Part")), 13, false, false, false},
+                           {text()(tr("Failure")), 12, false, false, true},
+                           {text()(tr("Lot")), 9, false, false, false},
+                           {text()(tr("Defective")), 9, true, false, false},
+                           {text()(tr("Delivered")), 9, true, false, false},
+                           {text()(tr("Class")), 10, false, false, false}},
+                          1, 4);
   add(m_items);
-  column->Add(heading(tr("Decisions"), {CaseActionId::accept, CaseActionId::partly, CaseActionId::notOurs}),
-              wxSizerFlags().Expand().Border(wxTOP, above).Border(wxBOTTOM, below));
+  addHeading(tr("Decisions"), {CaseActionId::accept, CaseActionId::partly, CaseActionId::notOurs});
   m_decisions = new TextTable(m_body, text()(tr("Decisions")),
-                              {{text()(tr("Time")), 16, false, false, false},
-                               {text()(tr("Decision")), 16, false, false, false},
-                               {text()(tr("Value")), 18, false, false, false},
-                               {text()(tr("Reason")), 16, false, false, true},
-                               {text()(tr("By")), 12, false, false, false}},
-                              3);
+                              {{text()(tr("Time")), 16.5, false, false, false},
+                               {text()(tr("Decision")), 23, false, false, false},
+                               {text()(tr("Reason")), 12, false, false, true},
+                               {text()(tr("By")), 9, false, false, false}},
+                              1, 4);
   add(m_decisions);
-  column->Add(heading(tr("Departments"), {CaseActionId::refuse, CaseActionId::assign}),
-              wxSizerFlags().Expand().Border(wxTOP, above).Border(wxBOTTOM, below));
+  addHeading(tr("Departments"), {CaseActionId::refuse, CaseActionId::assign});
   m_assignments = new TextTable(m_body, text()(tr("Departments")),
-                                {{text()(tr("Department")), 12, false, false, false},
-                                 {text()(tr("For")), 9, false, false, false},
+                                {{text()(tr("Department")), 14, false, false, false},
+                                 {text()(tr("For")), 7, false, false, false},
                                  {text()(tr("Due")), 11, false, false, false},
-                                 {text()(tr("State")), 12, false, false, false},
-                                 {text()(tr("Question")), 20, false, false, true}},
-                                2);
+                                 {text()(tr("State")), 10, false, false, false},
+                                 {text()(tr("Question")), 14, false, false, true}},
+                                1, 3);
   add(m_assignments);
-  column->Add(heading(tr("Clocks and samples"),
-                      {CaseActionId::sample, CaseActionId::stopClock, CaseActionId::resumeClock}),
-              wxSizerFlags().Expand().Border(wxTOP, above).Border(wxBOTTOM, below));
+  addHeading(tr("Clocks and samples"),
+             {CaseActionId::sample, CaseActionId::stopClock, CaseActionId::resumeClock});
   m_clocks = new TextTable(m_body, text()(tr("Clocks")),
-                           {{text()(tr("Clock")), 15, false, false, false},
-                            {text()(tr("Due")), 16, false, false, false},
-                            {text()(tr("State")), 20, false, false, false},
-                            {text()(tr("Why then")), 20, false, false, true}},
-                           3);
+                           {{text()(tr("Clock")), 13, false, false, false},
+                            {text()(tr("Due")), 16.5, false, false, false},
+                            {text()(tr("State")), 20, false, false, true},
+                            {text()(tr("Why then")), 14, false, false, false}},
+                           3, 3);
   add(m_clocks);
   m_samples = new TextTable(
       m_body, text()(tr("Samples and stops")),
-      {{text()(tr("Time")), 16, false, false, false}, {text()(tr("Event")), 30, false, false, true}}, 2);
-  column->Add(m_samples->list(), wxSizerFlags(1).Expand().Border(wxTOP, below));
+      {{text()(tr("Time")), 16.5, false, false, false}, {text()(tr("Event")), 30, false, false, true}}, 1, 3);
+  column->Add(m_samples->list(), wxSizerFlags().Expand().Border(wxTOP, below));
 }
 
 void ComplaintTab::refresh() {
@@ -280,7 +284,7 @@ void ComplaintTab::showTables() {
     rows.push_back({{file.partNumber(item.partId), item.failure, item.lot,
                      viewmodels::groupedNumber(item.quantityDefective),
                      item.quantityDelivered ? viewmodels::groupedNumber(*item.quantityDelivered) : "?",
-                     text().label(item.severity)},
+                     chipText(viewmodels::chipOf(item.severity), text())},
                     {},
                     item.id.value});
   m_items->show(std::move(rows));
@@ -293,7 +297,8 @@ void ComplaintTab::showTables() {
             : text()(model::Message(tr("rule “{0}”, revision {1}"),
                                     {decision->rule, std::to_string(decision->policyRevision)}));
     rows.push_back(
-        {{timeText(zone, decision->decidedAt), text().label(decision->kind), decisionValue(*decision, text()),
+        {{timeText(zone, decision->decidedAt),
+          text().label(decision->kind) + ": " + decisionValue(*decision, text()),
           decision->reason.empty() ? rule : decision->reason, file.personName(decision->decidedBy)},
          {},
          decision->id.value});
@@ -369,6 +374,7 @@ void ComplaintTab::showClocks() {
                                             timeText(zone, pause.endedAt), pause.reason}))},
                     {},
                     0});
+  m_samples->list()->Show(!rows.empty());
   m_samples->show(std::move(rows));
 }
 

@@ -29,7 +29,7 @@ using viewmodels::CaseActionId;
 
 namespace {
 
-constexpr double kListLines = 7;
+constexpr int kListRows = 6;
 constexpr int kPreviewSide = 320;  ///< DIP
 constexpr int kStripSide = 96;     ///< DIP
 
@@ -94,7 +94,7 @@ FilesTab::FilesTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(parent, h
                           {text()(tr("Size")), 9, true, false, false},
                           {text()(tr("Added by")), 12, false, false, false},
                           {text()(tr("Added")), 17, false, false, false}},
-                         kListLines);
+                         kListRows, kListRows);
   m_list->list()->onSelect = [this](long) { showChosen(); };
   m_list->list()->onActivate = [this](long) { open(); };
   middle->Add(m_list->list(), wxSizerFlags(1).Expand());

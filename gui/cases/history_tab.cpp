@@ -12,8 +12,8 @@ namespace octad::gui {
 using model::tr;
 
 namespace {
-constexpr double kEventLines = 12;
-constexpr double kChangeLines = 5;
+constexpr int kEventRows = 10;
+constexpr int kChangeRows = 4;
 }  // namespace
 
 HistoryTab::HistoryTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(parent, host) {
@@ -29,7 +29,7 @@ HistoryTab::HistoryTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
                             {text()(tr("Person")), 14, false, false, false},
                             {text()(tr("What happened")), 40, false, false, true},
                             {text()(tr("Reason")), 30, false, false, false}},
-                           kEventLines);
+                           kEventRows, kEventRows);
   m_events->list()->onSelect = [this](long) { showChanges(); };
   outer->Add(m_events->list(), wxSizerFlags(3).Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
   outer->Add(makeSection(this, text()(tr("Changed fields"))),
@@ -38,7 +38,7 @@ HistoryTab::HistoryTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
                             {{text()(tr("Field")), 22, false, false, false},
                              {text()(tr("Before")), 30, false, false, false},
                              {text()(tr("After")), 30, false, false, true}},
-                            kChangeLines);
+                            kChangeRows, kChangeRows);
   outer->Add(m_changes->list(),
              wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   SetSizer(outer);

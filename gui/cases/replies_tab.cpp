@@ -15,7 +15,8 @@ using viewmodels::CaseActionId;
 
 namespace {
 
-constexpr double kListLines = 6;
+constexpr int kFewestRows = 4;
+constexpr int kMostRows = 8;
 constexpr std::size_t kHashShown = 12;
 
 const char* mediumLabel(const std::string& key) {
@@ -66,7 +67,7 @@ RepliesTab::RepliesTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
                              {text()(tr("Customer's answer")), 22, false, false, false},
                              {text()(tr("Answered")), 17, false, false, false},
                              {text()(tr("Hash")), 15, false, false, false}},
-                            kListLines);
+                            kFewestRows, kMostRows);
   m_replies->list()->onSelect = [this](long) { showReply(); };
   outer->Add(m_replies->list(), wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
   auto* texts = new wxBoxSizer(wxHORIZONTAL);

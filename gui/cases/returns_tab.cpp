@@ -17,7 +17,8 @@ using viewmodels::FormFieldKind;
 
 namespace {
 
-constexpr double kListLines = 5;
+constexpr int kFewestRows = 3;
+constexpr int kMostRows = 6;
 constexpr int kFormWidth = 720;  ///< DIP, the widest a form gets
 
 struct FieldWords {
@@ -63,7 +64,7 @@ ReturnsTab::ReturnsTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
                           {text()(tr("Customer-caused")), 14, true, false, false},
                           {text()(tr("Transport damage")), 14, true, false, false},
                           {text()(tr("Awaiting")), 10, true, false, false}},
-                         kListLines);
+                         kFewestRows, kMostRows);
   m_list->list()->onSelect = [this](long) {
     const auto* row = m_list->selected();
     if (row && row->key != m_id && !m_form.dirty()) start(row->key);
@@ -129,7 +130,8 @@ void ReturnsTab::showForm() {
 void ReturnsTab::showBalance() {
   std::string words;
   bool balanced = true;
-  for (const auto& sentence : m_form.balance()) {
+  const bool any = m_form.dirty() || m_id != 0;
+  for (const auto& sentence : any ? m_form.balance() : std::vector<model::Message>()) {
     if (!words.empty()) words += '\n';
     const std::string line = text()(sentence);
     balanced = balanced && line.rfind("⚠", 0) != 0;

@@ -10,6 +10,10 @@ namespace octad::gui {
 
 using viewmodels::CaseTab;
 
+namespace {
+constexpr double kButtonLines = 1.7;
+}
+
 StepBar::StepBar(wxWindow* parent) : wxPanel(parent) {
   SetSizer(new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES));
 }
@@ -21,18 +25,19 @@ void StepBar::show(const std::vector<viewmodels::CaseStep>& steps, CaseTab curre
     auto*& button = m_buttons[step.tab];
     const wxString label = toWx(text(step.label));
     if (!button) {
-      button = new wxToggleButton(this, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+      button = new wxToggleButton(this, wxID_ANY, label, wxDefaultPosition, wxDefaultSize,
+                                  wxBU_EXACTFIT | wxBORDER_NONE);
       button->Bind(wxEVT_TOGGLEBUTTON, [this, tab = step.tab](wxCommandEvent&) { onChoose(tab); });
-      const bool group = step.tab == CaseTab::d0 || step.tab == CaseTab::returns;
-      GetSizer()->Add(
-          button, wxSizerFlags().Border(wxLEFT, group ? gap(this, Gap::field) : gap(this, Gap::inside) / 2));
+      GetSizer()->Add(button, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::inside) / 2));
       resized = true;
     }
     if (button->GetLabel() != label) {
       button->SetLabel(label);
-      button->InvalidateBestSize();
       resized = true;
     }
+    // Flat buttons come without any room around their text.
+    const wxSize textSize = button->GetTextExtent(label);
+    button->SetMinSize({textSize.x + gap(this, Gap::group), lines(this, kButtonLines)});
     const std::string hint = text(step.hint);
     button->SetToolTip(toWx(hint));
     setAccessibleName(button, hint);

@@ -83,7 +83,8 @@ DisciplinePage::DisciplinePage(wxWindow* parent, CaseTabHost& host, DisciplineCo
   outer->Add(m_body, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
   outer->Add(makeLine(this), wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
   m_missing = new MissingList(this, text(), this->host().jump);
-  outer->Add(m_missing, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
+  outer->AddSpacer(gap(this, Gap::field));
+  outer->Add(m_missing, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   SetSizer(outer);
   refresh();
 }

@@ -4,6 +4,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "gui/cases/text_table.hpp"
 #include "gui/widgets/palette.hpp"
 #include "model/core/message.hpp"
 
@@ -17,9 +18,9 @@ using viewmodels::RowTable;
 namespace {
 
 constexpr double kListLines = 8;
-constexpr double kFormChars = 46;
-constexpr int kListShare = 11;
-constexpr int kFormShare = 8;
+constexpr double kFormChars = 44;
+constexpr int kListShare = 3;
+constexpr int kFormShare = 2;
 
 /// A long text in a cell is shown on one line.
 std::string oneLine(std::string text) {
@@ -48,13 +49,15 @@ void RowEditor::build() {
     m_listFields.push_back(static_cast<int>(index));
     const bool number =
         field.kind == FieldKind::quantity || field.kind == FieldKind::percent || field.key == "open";
-    const bool wide = !stretched && (field.kind == FieldKind::text || field.key == "text");
+    const bool wide =
+        !stretched && (field.kind == FieldKind::text || field.key == "text" || field.key == "contact" ||
+                       field.key == "document" || field.key == "not_applicable");
     stretched = stretched || wide;
     columns.push_back({m_text(field.label), static_cast<double>(field.listWidth), number, false, wide});
   }
   left->Add(makeSection(this, m_text(m_table->title())),
             wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
-  m_list = new RowList(this, m_text(m_table->title()), std::move(columns), *this);
+  m_list = new RowList(this, m_text(m_table->title()), fitTitles(this, std::move(columns)), *this);
   m_list->SetMinSize({chars(this, 40), lines(this, kListLines)});
   m_list->onSelect = [this](long row) { chooseRow(static_cast<int>(row)); };
   left->Add(m_list, wxSizerFlags(1).Expand());

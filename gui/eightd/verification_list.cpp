@@ -4,6 +4,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "gui/cases/text_table.hpp"
 #include "gui/widgets/layout.hpp"
 
 namespace octad::gui {
@@ -11,7 +12,7 @@ namespace octad::gui {
 using model::tr;
 
 namespace {
-constexpr double kListLines = 5;
+constexpr double kListLines = 4;
 constexpr int kResultColumn = 4;
 }  // namespace
 
@@ -25,13 +26,13 @@ VerificationList::VerificationList(wxWindow* parent, const viewmodels::Translato
   head->Add(m_record);
   outer->Add(head, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::inside)));
   m_list = new RowList(this, text(tr("Verifications of the effect")),
-                       {{text(tr("Date")), 12, false, false, false},
-                        {text(tr("Lots")), 8, true, false, false},
-                        {text(tr("Inspected")), 11, true, false, false},
-                        {text(tr("Failed")), 9, true, false, false},
-                        {text(tr("Result")), 16, false, false, false},
-                        {text(tr("Criterion and note")), 30, false, false, true},
-                        {text(tr("By")), 14, false, false, false}},
+                       fitTitles(this, {{text(tr("Date")), 12, false, false, false},
+                                        {text(tr("Lots")), 8, true, false, false},
+                                        {text(tr("Inspected")), 11, true, false, false},
+                                        {text(tr("Failed")), 9, true, false, false},
+                                        {text(tr("Result")), 16, false, false, false},
+                                        {text(tr("Criterion and note")), 30, false, false, true},
+                                        {text(tr("By")), 14, false, false, false}}),
                        *this);
   m_list->SetMinSize({-1, lines(this, kListLines)});
   outer->Add(m_list, wxSizerFlags(1).Expand());

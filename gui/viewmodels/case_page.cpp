@@ -216,10 +216,8 @@ std::vector<CaseStep> CasePageViewModel::steps() const {
                                        {translated(labelOf(code)), translated(labelOf(discipline.state))});
     steps.push_back(std::move(step));
   }
-  steps.push_back({CaseTab::returns,
-                   counted(tr("Returned goods"), returnedPieces(*m_file)),
-                   {tr("Returned goods")},
-                   false});
+  steps.push_back(
+      {CaseTab::returns, counted(tr("Returns"), returnedPieces(*m_file)), {tr("Returned goods")}, false});
   steps.push_back({CaseTab::replies, counted(tr("Replies"), m_file->replies.size()), {tr("Replies")}, false});
   steps.push_back({CaseTab::files, counted(tr("Files"), m_file->attachments.size()), {tr("Files")}, false});
   steps.push_back({CaseTab::history, {tr("History")}, {tr("History")}, false});

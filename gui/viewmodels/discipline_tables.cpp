@@ -26,10 +26,10 @@ RowField text(const char* key, const char* label, int listWidth = 0, bool beside
 
 TablePtr teamTable(DisciplineContent& content) {
   std::vector<ColumnOf<TeamMember>> columns{
-      lineColumn<TeamMember>(line("name", tr("Name"), 18), &TeamMember::name),
-      choiceColumn<TeamMember>(line("role", tr("Function"), 20), &TeamMember::role),
-      lineColumn<TeamMember>(line("department", tr("Department or company"), 20), &TeamMember::department),
-      lineColumn<TeamMember>(line("contact", tr("E-mail or telephone"), 26), &TeamMember::contact)};
+      lineColumn<TeamMember>(line("name", tr("Name"), 12), &TeamMember::name),
+      choiceColumn<TeamMember>(line("role", tr("Function"), 17), &TeamMember::role),
+      lineColumn<TeamMember>(line("department", tr("Department or company"), 14), &TeamMember::department),
+      lineColumn<TeamMember>(line("contact", tr("E-mail or telephone"), 18), &TeamMember::contact)};
   return std::make_unique<RowsOf<TeamMember>>("team", tr("Team"), content.team, std::move(columns),
                                               [] { return TeamMember(); });
 }
@@ -45,19 +45,19 @@ TablePtr factTable(DisciplineContent& content) {
 
 TablePtr sweepTable(DisciplineContent& content) {
   std::vector<ColumnOf<SweepRow>> columns{
-      choiceColumn<SweepRow>(line("location", tr("Location"), 16), &SweepRow::location),
-      quantityColumn<SweepRow>(line("suspect", tr("Suspect"), 8), &SweepRow::suspect),
-      quantityColumn<SweepRow>(line("ok", tr("OK"), 8, true), &SweepRow::ok),
-      quantityColumn<SweepRow>(line("ng", tr("NG"), 8, true), &SweepRow::ng),
-      quantityColumn<SweepRow>(line("rework", tr("Rework"), 8), &SweepRow::rework),
-      quantityColumn<SweepRow>(line("unreachable", tr("Unreachable"), 11, true), &SweepRow::unreachable)};
-  RowField open = line("open", tr("Still open"), 10, true);
+      choiceColumn<SweepRow>(line("location", tr("Location"), 14), &SweepRow::location),
+      quantityColumn<SweepRow>(line("suspect", tr("Suspect"), 7), &SweepRow::suspect),
+      quantityColumn<SweepRow>(line("ok", tr("OK"), 6, true), &SweepRow::ok),
+      quantityColumn<SweepRow>(line("ng", tr("NG"), 6, true), &SweepRow::ng),
+      quantityColumn<SweepRow>(line("rework", tr("Rework"), 6), &SweepRow::rework),
+      quantityColumn<SweepRow>(line("unreachable", tr("Unreachable"), 8, true), &SweepRow::unreachable)};
+  RowField open = line("open", tr("Still open"), 7, true);
   open.kind = FieldKind::computed;
   columns.push_back({open, [](const SweepRow& row) { return std::to_string(row.open()); },
                      [](SweepRow&, const std::string&) {}});
   columns.push_back(
       lineColumn<SweepRow>(line("risk_accepted_by", tr("Risk accepted by")), &SweepRow::riskAcceptedBy));
-  columns.push_back(lineColumn<SweepRow>(line("not_applicable", tr("Not applicable because"), 24),
+  columns.push_back(lineColumn<SweepRow>(line("not_applicable", tr("Not applicable because"), 12),
                                          &SweepRow::notApplicable));
   return std::make_unique<RowsOf<SweepRow>>(
       "sweep", tr("Stock sweep"), content.sweep, std::move(columns), [] { return SweepRow(); }, true);
@@ -65,14 +65,14 @@ TablePtr sweepTable(DisciplineContent& content) {
 
 TablePtr causeTable(DisciplineContent& content) {
   std::vector<ColumnOf<Cause>> columns{
-      choiceColumn<Cause>(line("type", tr("Type"), 18), &Cause::type),
-      choiceColumn<Cause>(line("result", tr("Result"), 12, true), &Cause::result),
-      lineColumn<Cause>(text("text", tr("Cause"), 34), &Cause::text),
+      choiceColumn<Cause>(line("type", tr("Type"), 21), &Cause::type),
+      choiceColumn<Cause>(line("result", tr("Result"), 11, true), &Cause::result),
+      lineColumn<Cause>(text("text", tr("Cause"), 22), &Cause::text),
       lineColumn<Cause>(text("text_customer", tr("For the customer"), 0, true), &Cause::textCustomer),
-      lineColumn<Cause>(line("method", tr("How verified"), 18), &Cause::method),
+      lineColumn<Cause>(line("method", tr("How verified")), &Cause::method),
       lineColumn<Cause>(line("verified_by", tr("Verified by"), 0), &Cause::verifiedBy),
       dateColumn<Cause>(line("verified_on", tr("Verified on"), 11, true), &Cause::verifiedOn),
-      lineColumn<Cause>(text("proof", tr("Proof: what was found"), 28), &Cause::proof)};
+      lineColumn<Cause>(text("proof", tr("Proof: what was found")), &Cause::proof)};
   return std::make_unique<RowsOf<Cause>>("causes", tr("Causes"), content.causes, std::move(columns),
                                          [] { return Cause(); });
 }
@@ -99,12 +99,12 @@ ColumnOf<Action> percentColumn() {
 TablePtr actionTable(DisciplineContent& content, ActionKind kind, const char* title,
                      const std::vector<FieldChoice>& departments, const std::vector<FieldChoice>& causes) {
   std::vector<ColumnOf<Action>> columns{
-      lineColumn<Action>(text("text", tr("Action"), 34), &Action::text),
+      lineColumn<Action>(text("text", tr("Action"), 24), &Action::text),
       lineColumn<Action>(text("text_customer", tr("For the customer"), 0, true), &Action::textCustomer)};
   if (kind == ActionKind::corrective)
     columns.push_back(
         referenceColumn<Action>(line("cause_id", tr("Against the cause"), 20), &Action::causeId, causes));
-  columns.push_back(lineColumn<Action>(line("owner", tr("Responsible person"), 12), &Action::owner));
+  columns.push_back(lineColumn<Action>(line("owner", tr("Owner"), 9), &Action::owner));
   columns.push_back(referenceColumn<Action>(line("department_id", tr("Department"), 0, true),
                                             &Action::departmentId, departments));
   columns.push_back(dateColumn<Action>(line("due_on", tr("Due"), 11), &Action::dueOn));
@@ -124,11 +124,11 @@ TablePtr actionTable(DisciplineContent& content, ActionKind kind, const char* ti
 TablePtr plannedActionTable(DisciplineContent& content, const std::vector<FieldChoice>& departments,
                             const std::vector<FieldChoice>& causes) {
   std::vector<ColumnOf<Action>> columns{
-      lineColumn<Action>(text("text", tr("Action"), 40), &Action::text),
+      lineColumn<Action>(text("text", tr("Action"), 24), &Action::text),
       lineColumn<Action>(text("text_customer", tr("For the customer"), 0, true), &Action::textCustomer),
-      referenceColumn<Action>(line("cause_id", tr("Against the cause"), 24), &Action::causeId, causes),
-      lineColumn<Action>(line("owner", tr("Responsible person"), 14), &Action::owner),
-      referenceColumn<Action>(line("department_id", tr("Department"), 12, true), &Action::departmentId,
+      referenceColumn<Action>(line("cause_id", tr("Against the cause"), 20), &Action::causeId, causes),
+      lineColumn<Action>(line("owner", tr("Owner"), 9), &Action::owner),
+      referenceColumn<Action>(line("department_id", tr("Department"), 0, true), &Action::departmentId,
                               departments),
       dateColumn<Action>(line("due_on", tr("Due"), 11), &Action::dueOn)};
   return std::make_unique<RowsOf<Action>>("actions", tr("Corrective actions"), content.actions,
@@ -137,7 +137,7 @@ TablePtr plannedActionTable(DisciplineContent& content, const std::vector<FieldC
 
 /// D6: the actions of D5 as they were done. What they are is read only here.
 TablePtr doneActionTable(DisciplineContent& content) {
-  RowField what = text("text", tr("Action"), 34);
+  RowField what = text("text", tr("Action"), 24);
   what.kind = FieldKind::computed;
   RowField due = line("due_on", tr("Due"), 11);
   due.kind = FieldKind::computed;
@@ -146,13 +146,13 @@ TablePtr doneActionTable(DisciplineContent& content) {
       {due, [](const Action& row) { return row.dueOn ? row.dueOn->iso() : std::string(); },
        [](Action&, const std::string&) {}},
       dateColumn<Action>(line("done_on", tr("Done on"), 11), &Action::doneOn),
-      lineColumn<Action>(line("first_good_lot", tr("First lot made with it"), 16, true),
+      lineColumn<Action>(line("first_good_lot", tr("First lot made with it"), 0, true),
                          &Action::firstGoodLot),
-      lineColumn<Action>(text("proof", tr("Proof of doing"), 24), &Action::proof),
+      lineColumn<Action>(text("proof", tr("Proof of doing")), &Action::proof),
       percentColumn(),
       lineColumn<Action>(line("effectiveness_method", tr("How the effect was found"), 0, true),
                          &Action::effectivenessMethod),
-      lineColumn<Action>(line("checked_by", tr("Checked by"), 10), &Action::checkedBy),
+      lineColumn<Action>(line("checked_by", tr("Checked by"), 9), &Action::checkedBy),
       dateColumn<Action>(line("checked_on", tr("Checked on"), 0, true), &Action::checkedOn)};
   return std::make_unique<RowsOf<Action>>(
       "actions", tr("Corrective actions as done"), content.actions, std::move(columns),
@@ -161,13 +161,13 @@ TablePtr doneActionTable(DisciplineContent& content) {
 
 TablePtr documentTable(DisciplineContent& content) {
   std::vector<ColumnOf<DocumentChange>> columns{
-      choiceColumn<DocumentChange>(line("kind", tr("Kind"), 16), &DocumentChange::kind),
-      lineColumn<DocumentChange>(line("document", tr("Document"), 24, true), &DocumentChange::document),
+      choiceColumn<DocumentChange>(line("kind", tr("Kind"), 14), &DocumentChange::kind),
+      lineColumn<DocumentChange>(line("document", tr("Document"), 16, true), &DocumentChange::document),
       lineColumn<DocumentChange>(line("old_revision", tr("Old revision"), 12), &DocumentChange::oldRevision),
       lineColumn<DocumentChange>(line("new_revision", tr("New revision"), 12, true),
                                  &DocumentChange::newRevision),
       dateColumn<DocumentChange>(line("effective_on", tr("Valid from"), 11), &DocumentChange::effectiveOn),
-      lineColumn<DocumentChange>(line("not_affected", tr("Not affected because"), 24),
+      lineColumn<DocumentChange>(line("not_affected", tr("Not affected because")),
                                  &DocumentChange::notAffected)};
   return std::make_unique<RowsOf<DocumentChange>>("document_changes", tr("Changed documents"),
                                                   content.documentChanges, std::move(columns),

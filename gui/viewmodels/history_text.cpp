@@ -217,21 +217,38 @@ constexpr std::array kRows{
     RowWords{"problem", tr("8D head")},
 };
 
+template <class Row, class Text>
+std::string textOfRow(const std::vector<Row>& rows, const std::string& key, Text Row::*member) {
+  for (const auto& row : rows)
+    if (std::to_string(row.id.value) == key) return row.*member;
+  return {};
+}
+
+/// An update carries only the columns that changed: the row's words come from the case as it is now.
+std::string subjectNow(const Event& event) {
+  const auto& file = event.file;
+  const std::string& key = event.raw.key;
+  if (event.raw.table == "cause") return textOfRow(file.causes, key, &model::Cause::text);
+  if (event.raw.table == "action") return textOfRow(file.actions, key, &model::Action::text);
+  if (event.raw.table == "why_step") return textOfRow(file.whySteps, key, &model::WhyStep::answer);
+  if (event.raw.table == "team_member") return textOfRow(file.team, key, &model::TeamMember::name);
+  if (event.raw.table == "complaint_item") return textOfRow(file.items, key, &model::ComplaintItem::failure);
+  if (event.raw.table == "document_change")
+    return textOfRow(file.documentChanges, key, &model::DocumentChange::document);
+  return {};
+}
+
 /// What the row is about, shortened: the words a person would recognise it by.
 std::string rowSubject(const Event& event) {
-  for (const char* column : {"text", "answer", "name", "document", "failure", "location", "title"}) {
-    std::string text = event.value(column);
-    if (text.empty()) continue;
-    constexpr std::size_t kLongest = 90;
-    if (text.size() > kLongest) {
-      text.resize(kLongest);
-      while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
-      if (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80U) != 0) text.pop_back();
-      text += "…";
-    }
-    return text;
-  }
-  return {};
+  std::string text;
+  for (const char* column : {"text", "answer", "name", "document", "failure", "location", "title"})
+    if (text.empty()) text = event.value(column);
+  if (text.empty()) text = subjectNow(event);
+  constexpr std::size_t kLongest = 90;
+  if (text.size() <= kLongest) return text;
+  std::size_t end = kLongest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "…";
 }
 
 Message rowSentence(const Event& event, const char* noun) {

@@ -16,7 +16,7 @@ DateField::DateField(wxWindow* parent, const std::string& label, const std::stri
   m_text->SetMaxLength(10);
   m_text->SetInitialSize({chars(this, 14), -1});
   m_open = makeButton(this, "▾", [this, openLabel] { popUp(openLabel); });
-  m_open->SetMinSize({chars(this, 4), -1});
+  m_open->SetMinSize({chars(this, 6), -1});  // room for the arrow between the theme's margins
   setAccessibleName(m_text, label);
   setAccessibleName(m_open, openLabel);
   m_open->SetToolTip(toWx(openLabel));
