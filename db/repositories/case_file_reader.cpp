@@ -1,6 +1,6 @@
 #include "db/repositories/case_file_reader.hpp"
 
-#include <algorithm>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <soci/soci.h>
 
@@ -18,15 +18,12 @@ namespace {
 
 constexpr std::string_view kProblem = "(select p.problem_id from complaint p where p.id = :p0)";
 
-/// Where the rows of T are: those of the case, or of its problem. Assignments of either, so that a case that
-/// joined a problem shows what is asked there and what was asked before.
+/// Where the rows of T are: those of the case, or of its problem.
 template <class T>
 std::string rowsOf() {
   const std::string table = std::string(tableName<T>()) + " t where ";
   if constexpr (std::is_same_v<T, model::Complaint>)
     return table + "t.id = :p0";
-  else if constexpr (std::is_same_v<T, model::Assignment>)
-    return table + "t.complaint_id = :p0 or t.problem_id = " + std::string(kProblem);
   else if constexpr (std::is_same_v<T, model::Problem>)
     return table + "t.id = " + std::string(kProblem);
   else if constexpr (std::is_same_v<T, model::Customer>)
@@ -110,13 +107,11 @@ std::string mentionedSql(bool postgres) {
                                       : "select value from json_each(:p0)";
   const std::string departments = postgres ? "select x::bigint from json_array_elements_text(:p1::json) x"
                                            : "select value from json_each(:p1)";
-  const std::string roles =
-      "(select " + std::string(words.list) +
-      "(o.role) from (select role from person_role where person_id = t.id order by role) o)";
+  const std::string roles = "(select " + std::string(words.joined) +
+                            "(o.role, ',') from (select role from person_role where person_id = t.id"
+                            " order by role) o)";
   return "select " +
-         jsonRowsSql<model::Person>(words, "person t where t.id in (" + people + ")", "t.id",
-                                    {postgres ? "coalesce(" + roles + ",'[]')" : roles}) +
-         ", " +
+         jsonRowsSql<model::Person>(words, "person t where t.id in (" + people + ")", "t.id", roles) + ", " +
          jsonRowsSql<model::Department>(
              words,
              "department t where t.id in (" + departments +

@@ -84,6 +84,7 @@ std::string keysetValue(const CaseRow& row, const CaseSort& sort) {
 
 CasePage readCasePage(soci::session& session, const Dialect& dialect, const CaseFilter& filter,
                       const CaseSort& sort, int limit, const std::optional<CaseKeyset>& after) {
+  requireLimit(limit);
   Query query(kRowColumns);
   query.add("(");
   // One row more than asked for tells whether there is another page.
@@ -101,6 +102,7 @@ CasePage readCasePage(soci::session& session, const Dialect& dialect, const Case
 
 std::vector<ComplaintId> readCaseIds(soci::session& session, const Dialect& dialect, const CaseFilter& filter,
                                      const CaseSort& sort, int limit) {
+  requireLimit(limit);
   Query query;
   addCasePage(query, dialect, {filter, sort, limit, std::nullopt}, "c.id");
   std::vector<ComplaintId> out;

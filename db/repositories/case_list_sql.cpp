@@ -224,6 +224,11 @@ void addPageByPlace(Query& query, const Dialect& dialect, const CaseSelection& s
 
 }  // namespace
 
+void requireLimit(long long rows) {
+  if (rows < 1 || rows > kMaxRows)
+    throw Invalid("limit", {tr("A list holds from 1 to {0} rows."), {std::to_string(kMaxRows)}});
+}
+
 void addCaseFilter(Query& query, const Dialect& dialect, const CaseFilter& filter) {
   query.add(" where 1 = 1");
   addConditions(query, dialect, filter);
@@ -231,8 +236,6 @@ void addCaseFilter(Query& query, const Dialect& dialect, const CaseFilter& filte
 
 void addCasePage(Query& query, const Dialect& dialect, const CaseSelection& selection,
                  std::string_view columns) {
-  if (selection.limit < 1 || selection.limit > kMaxRows + 1)
-    throw Invalid("limit", {tr("A list holds from 1 to {0} rows."), {std::to_string(kMaxRows)}});
   if (readsByPlace(dialect, selection)) return addPageByPlace(query, dialect, selection, columns);
   const auto before = query.sql().size();
   addConditions(query, dialect, selection.filter);

@@ -24,7 +24,7 @@ struct CaseSelection {
 
 /// Adds "select <columns>, sort_key from …" for a page of cases to `query`; complaint has the alias c, and
 /// the rows come in the order of the page. `columns` are fixed pieces of SQL on c. Every value of the filter
-/// is bound. Throws Invalid("text") for one character, Invalid("limit").
+/// is bound. Throws Invalid("text") for one character.
 ///
 /// Order: by the column, then by key, both ascending or both descending; no date comes last either way.
 /// Class, state and turn in the order of their life, not of their spelling. Customers and failures in pinyin
@@ -32,6 +32,9 @@ struct CaseSelection {
 /// registering one would lock every other program out of the file's indexes.
 void addCasePage(Query& query, const Dialect& dialect, const CaseSelection& selection,
                  std::string_view columns);
+
+/// Throws Invalid("limit") for a list that is empty or too long for a window (50,000).
+void requireLimit(long long rows);
 
 /// Adds the conditions of a filter, beginning with " where"; complaint has the alias c.
 void addCaseFilter(Query& query, const Dialect& dialect, const model::CaseFilter& filter);

@@ -67,8 +67,8 @@ TEST_P(ReaderCase, EverythingOfTheCaseIsThereAndNothingElse) {
     count("decision", where, file.decisions.size());
     count("reply", where, file.replies.size());
     count("case_clock", where, file.clocks.size());
-    count("assignment", where + " or problem_id = " + std::to_string(file.complaint.problemId.value),
-          file.assignments.size());
+    count("assignment", where, file.assignments.size());
+    expectOwned(file.assignments, file.complaint.id);
     count("discipline", ofProblem, file.disciplines.size());
     count("team_member", ofProblem, file.team.size());
     count("fact", ofProblem, file.facts.size());
