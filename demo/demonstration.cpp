@@ -140,11 +140,12 @@ constexpr std::array kRecent{
 constexpr int kCases = 80;
 constexpr int kDays = 14 * 30;
 
-/// Newest first: i = 0 came in yesterday evening, the last one 14 months ago; the last weeks are denser.
-model::Instant receivedOf(int i, model::Instant now) {
+/// Newest first: i = 0 came in yesterday, the last one 14 months ago; the last weeks are denser. In working
+/// hours.
+model::Instant receivedOf(int i, model::Instant now, const model::Zone& zone) {
   const double share = static_cast<double>(i) / (kCases - 1);
-  const auto hours = static_cast<long long>(16 + (share * 0.35 + share * share * 0.65) * kDays * 24);
-  return model::plusSeconds(now, -hours * 3600 - i % 7 * 2400);
+  const auto days = 1 + static_cast<int>((share * 0.35 + share * share * 0.65) * kDays);
+  return zone.instant({zone.date(now).plusDays(-days), 8 + i % 9, i * 17 % 60, 0});
 }
 
 /// Defective pieces that give all three classes, and now and then a boundary.
@@ -153,7 +154,7 @@ long long defectiveOf(int i) {
   return kPieces[static_cast<std::size_t>(i) % kPieces.size()];
 }
 
-Telling tellingOf(int i, model::Instant now) {
+Telling tellingOf(int i, model::Instant now, const model::Zone& zone) {
   const auto& all = stories();
   const auto& customer = kCustomers[static_cast<std::size_t>(i * 5 + i / 8) % kCustomers.size()];
   Telling telling;
@@ -164,7 +165,7 @@ Telling tellingOf(int i, model::Instant now) {
   telling.lot = "L" + std::to_string(2600 + (i * 7) % 48) + static_cast<char>('A' + i % 3);
   telling.defective = defectiveOf(i);
   telling.delivered = i % 4 == 3 ? 3000 : 500 + i % 5 * 120;
-  telling.receivedAt = receivedOf(i, now);
+  telling.receivedAt = receivedOf(i, now, zone);
   telling.stage =
       static_cast<std::size_t>(i) < kRecent.size() ? kRecent[static_cast<std::size_t>(i)] : Stage::closed;
   telling.rejectedOnce = i % 4 == 1;
@@ -181,13 +182,14 @@ void makeDemonstration(model::Store& store, const model::SiteSetup& site, const 
   const model::Actor first{{}, login, login, {Role::administrator}, {}};
   model::SetUpSite({store, clock, first}).execute(factory(site, login));
   Teller teller(store, clock, now, login);
+  const model::Zone zone(site.zone);
   // Oldest first, so that numbers rise with the dates.
   for (int i = kCases - 1; i >= 0; --i) {
     if (progress &&
         !progress->report(static_cast<double>(kCases - i) / kCases,
                           {tr("{0} of {1} cases"), {std::to_string(kCases - i), std::to_string(kCases)}}))
       return;
-    teller.tell(tellingOf(i, now));
+    teller.tell(tellingOf(i, now, zone));
   }
 }
 

@@ -1,20 +1,9 @@
 #include "reports/forms/period.hpp"
 
+#include <iterator>
+#include <optional>
+
 namespace octad::reports {
-
-namespace {
-
-std::vector<model::ComplaintId> casesOf(model::Reader& reader, const std::string& fromMonth,
-                                        const std::string& toMonth, model::Instant now) {
-  constexpr int kAll = 1'000'000;
-  model::CaseFilter filter;
-  filter.now = now;
-  filter.noticeFrom = fromMonth;
-  filter.noticeTo = toMonth;
-  return reader.caseIds(filter, {model::CaseColumn::receivedAt, false}, kAll);
-}
-
-}  // namespace
 
 std::string periodText(const std::string& fromMonth, const std::string& toMonth) {
   return fromMonth == toMonth ? fromMonth : fromMonth + " – " + toMonth;
@@ -22,17 +11,29 @@ std::string periodText(const std::string& fromMonth, const std::string& toMonth)
 
 std::vector<model::CaseRow> registerRows(model::Reader& reader, const std::string& fromMonth,
                                          const std::string& toMonth, model::Instant now) {
-  return reader.caseRows(casesOf(reader, fromMonth, toMonth, now));
+  constexpr int kPage = 1000;
+  model::CaseFilter filter;
+  filter.now = now;
+  filter.noticeFrom = fromMonth;
+  filter.noticeTo = toMonth;
+  std::vector<model::CaseRow> rows;
+  std::optional<model::CaseKeyset> after;
+  do {
+    auto page = reader.casePage(filter, {model::CaseColumn::receivedAt, false}, kPage, after);
+    rows.insert(rows.end(), std::make_move_iterator(page.rows.begin()),
+                std::make_move_iterator(page.rows.end()));
+    after = page.next;
+  } while (after);
+  return rows;
 }
 
 StatisticsInput statisticsInput(model::Reader& reader, const std::string& fromMonth,
                                 const std::string& toMonth, model::Instant now) {
   StatisticsInput input;
   input.period = periodText(fromMonth, toMonth);
-  for (const auto id : casesOf(reader, fromMonth, toMonth, now)) {
-    const auto file = reader.openCase(id);
-    if (file.complaint.state != model::CaseState::cancelled) input.rows.push_back(statisticsRow(file));
-  }
+  for (const auto& row : registerRows(reader, fromMonth, toMonth, now))
+    if (row.state != model::CaseState::cancelled)
+      input.rows.push_back(statisticsRow(reader.openCase(row.id)));
   const auto counts = [&](model::Dimension dimension) {
     return reader.counts({dimension}, fromMonth, toMonth);
   };
