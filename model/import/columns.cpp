@@ -91,6 +91,10 @@ const std::vector<ImportField>& calendarFields() {
 
 }  // namespace
 
+bool headingNames(const ImportField& field, std::string_view heading) {
+  return names(field, heading);
+}
+
 ImportKind parseImportKind(std::string_view text) {
   if (text == "complaints") return ImportKind::complaints;
   if (text == "shipments") return ImportKind::shipments;

@@ -25,6 +25,9 @@ struct ImportField {
 
 const std::vector<ImportField>& importFields(ImportKind kind);
 
+/// True when a heading is recognised as naming the field.
+bool headingNames(const ImportField& field, std::string_view heading);
+
 /// Where each field stands in the rows of one file.
 class ColumnMap {
  public:

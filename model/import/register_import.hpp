@@ -64,7 +64,7 @@ struct RegisterEntry {
   std::string description;
 };
 
-/// The text by which two lines of the same number are compared, whatever file format or date form they came
+/// The hash by which two lines of the same number are compared, whatever file format or date form they came
 /// in.
 std::string contentOf(const RegisterEntry& entry);
 

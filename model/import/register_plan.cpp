@@ -4,6 +4,7 @@
 
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
+#include "model/core/sha256.hpp"
 #include "model/core/text.hpp"
 #include "model/import/register_import.hpp"
 
@@ -202,7 +203,7 @@ std::string contentOf(const RegisterEntry& entry) {
                                    entry.remarks,
                                    entry.description})
     appendFingerprint(out, piece);
-  return out;
+  return sha256Hex(out);
 }
 
 long long RegisterPlan::count(LineVerdict verdict) const {
