@@ -9,8 +9,10 @@
 #include "gui/app/database_opener.hpp"
 #include "gui/app/documents.hpp"
 #include "gui/app/local_files.hpp"
+#include "gui/app/table_files.hpp"
 #include "gui/cases/case_page.hpp"
 #include "gui/metrics/metrics_page.hpp"
+#include "gui/shell/import_dialog.hpp"
 #include "gui/shell/main_window.hpp"
 #include "gui/shell/worker_executor.hpp"
 #include "gui/widgets/text.hpp"
@@ -60,6 +62,7 @@ bool Application::OnInit() {
   m_drafts = std::make_unique<FileDrafts>(dataFolder() / "drafts.json");
   m_clock = std::make_unique<SystemClock>();
   m_databases = std::make_unique<DatabaseOpener>(*m_clock, dataFolder());
+  m_tables = std::make_unique<ExchangeFiles>();
   m_executor = std::make_unique<WorkerExecutor>(kWorkers);
   try {
     useLanguage(startLanguage());
@@ -129,6 +132,9 @@ PageFactories Application::makePages() {
   pages.metricsPage = [services](wxWindow* parent, PageHost& host) {
     auto* page = new MetricsPage(parent, host, services(host));
     return Page{page, page};
+  };
+  pages.importDialog = [this](wxWindow* parent, PageHost& host, const std::function<void()>& done) {
+    showImportDialog(parent, host.session(), *m_tables, done);
   };
   return pages;
 }

@@ -12,6 +12,7 @@ class wxTranslations;
 namespace octad::gui {
 
 class DatabaseOpener;
+class ExchangeFiles;
 class FileDrafts;
 class FileSettings;
 class SystemClock;
@@ -43,6 +44,7 @@ class Application final : public wxApp {
   std::unique_ptr<FileDrafts> m_drafts;
   std::unique_ptr<SystemClock> m_clock;
   std::unique_ptr<DatabaseOpener> m_databases;
+  std::unique_ptr<ExchangeFiles> m_tables;
   viewmodels::Translator m_translator;
   std::unique_ptr<WorkerExecutor> m_executor;
   std::unique_ptr<Services> m_services;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <functional>
+#include <wx/window.h>
+
+#include "gui/viewmodels/import_dialog.hpp"
+
+namespace octad::gui {
+
+/// File → Import…: choose a file, see what every line would become, put columns right, store. `stored` is
+/// called after something was written.
+void showImportDialog(wxWindow* parent, viewmodels::Session& session, viewmodels::TableFiles& files,
+                      const std::function<void()>& stored);
+
+}  // namespace octad::gui
