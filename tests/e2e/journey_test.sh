@@ -169,9 +169,10 @@ J
   # Reopening keeps the first closing; the audit trail proves itself.
   chen case reopen "$number" --reason '客户又发现 1 件' >/dev/null
   is handling "$(wang case show "$number" --json | field complaint.state)" state
-  is 2 "$(wang case show "$number" --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)["closings"]))')" closings
+  is 3 "$(wang case show "$number" --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)["closings"]))')" "rows of request, closing and reopening"
   wang audit verify >/dev/null
-  wang audit show "$number" | grep -q '没有流出原因' || fail "the rejection is not in the history"
+  wang audit show "$number" >"$work/history.txt"
+  grep -q '没有流出原因' "$work/history.txt" || fail "the rejection is not in the history"
 }
 
 on_both_databases journey
