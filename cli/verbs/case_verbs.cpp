@@ -165,7 +165,8 @@ void show(Context& context, const Arguments& arguments) {
     context.out() << "  " << context.text(tr("Action")) << ' ' << action.id.value << ": " << action.text
                   << " (" << action.owner << (action.dueOn ? ", " + action.dueOn->iso() : "")
                   << (action.doneOn ? " ✓ " + action.doneOn->iso() : "") << ")\n";
-  const auto missing = model::missingNext(file);
+  const auto policy = context.reader().policy(file.complaint.policyName, file.complaint.policyRevision);
+  const auto missing = model::missingNext(file, policy.verificationLots);
   if (!missing.empty()) context.out() << '\n' << context.text(tr("Missing for the next step:")) << '\n';
   for (const auto& point : missing)
     context.out() << "  - " << model::keyOf(point.discipline) << ": " << context.text(point.text) << '\n';
