@@ -23,7 +23,7 @@ using viewmodels::timeText;
 namespace {
 
 constexpr double kStatementLines = 4;
-constexpr double kFactChars = 13;  ///< at least; the rest of a value is in its tool tip
+constexpr double kFactChars = 15;  ///< at least; the rest of a value is in its tool tip
 
 std::string yesNo(bool value, const viewmodels::Translator& text) {
   return value ? "✓ " + text(tr("yes")) : "–";
@@ -152,13 +152,13 @@ void ComplaintTab::buildLeft(wxSizer* column) {
   addFact(grid, "customer_ref", tr("Customer's number"));
   addFact(grid, "contact", tr("Contact"));
   addFact(grid, "owner", tr("Owner"));
-  addFact(grid, "department", tr("Responsible department"));
+  addFact(grid, "department", tr("Department"));
   addFact(grid, "acceptance", tr("Acceptance"));
   addFact(grid, "liability", tr("Liability"));
   addFact(grid, "demand", tr("Customer's demand"));
   addFact(grid, "requested", tr("Reply wanted by"));
   addFact(grid, "flags", tr("Safety, penalty"));
-  addFact(grid, "repeat", tr("Repeated complaint"));
+  addFact(grid, "repeat", tr("Repeated"));
   addFact(grid, "weight", tr("Counting weight"));
   addFact(grid, "loss", tr("Loss amount"));
   column->Add(grid, wxSizerFlags().Expand());
@@ -216,10 +216,10 @@ void ComplaintTab::buildRight(wxSizer* column) {
   addHeading(tr("Clocks and samples"),
              {CaseActionId::sample, CaseActionId::stopClock, CaseActionId::resumeClock});
   m_clocks = new TextTable(m_body, text()(tr("Clocks")),
-                           {{text()(tr("Clock")), 13, false, false, false},
-                            {text()(tr("Due")), 16.5, false, false, false},
-                            {text()(tr("State")), 20, false, false, true},
-                            {text()(tr("Why then")), 14, false, false, false}},
+                           {{text()(tr("Clock")), 16, false, false, false},
+                            {text()(tr("Due")), 17.5, false, false, false},
+                            {text()(tr("State")), 17, false, false, true},
+                            {text()(tr("Why then")), 13, false, false, false}},
                            3, 3);
   add(m_clocks);
   m_samples = new TextTable(
@@ -337,8 +337,8 @@ void ComplaintTab::showClocks() {
     } else if (std::find(stopped.begin(), stopped.end(), clock.name) != stopped.end()) {
       state = text()(tr("‖ stopped"));
     } else if (clock.dueAt && *clock.dueAt < now) {
-      state = "⚠ " + text()(model::Message(tr("overdue: {0}"),
-                                           {model::listed({viewmodels::remainingText(now, *clock.dueAt)})}));
+      state = "⚠ " + text()(model::Message(tr("overdue by {0}"),
+                                           {model::listed({viewmodels::remainingText(*clock.dueAt, now)})}));
       row.style.tone = viewmodels::Tone::late;
       row.style.bold = true;
     } else if (clock.dueAt) {

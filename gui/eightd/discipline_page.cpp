@@ -204,11 +204,8 @@ void DisciplinePage::buildBody() {
 
 void DisciplinePage::refresh() {
   auto& content = editor();
-  for (const auto& table : content.tables()) {
-    if (table->key() == "facts" && m_facts) m_facts->setTable(*table);
-    if (const auto found = m_tables.find(table->key()); found != m_tables.end())
-      found->second->setTable(*table);
-  }
+  if (m_facts) m_facts->refresh();
+  for (auto& [key, rows] : m_tables) rows->refresh();
   m_narrative->show(content.text(), content.textCustomer());
   if (m_cleanPoint) {
     m_cleanPoint->ChangeValue(toWx(content.cleanPoint()));

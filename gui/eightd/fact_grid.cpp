@@ -61,11 +61,10 @@ wxTextCtrl* FactGrid::addCell(const std::string& name, int row, int field) {
   return cell;
 }
 
-void FactGrid::setTable(viewmodels::RowTable& facts) {
-  m_facts = &facts;
+void FactGrid::refresh() {
   for (std::size_t index = 0; index < m_cells.size(); ++index) {
     const wxString value =
-        toWx(facts.cell(static_cast<int>(index / 2), index % 2 == 0 ? kAnswer : kAnswerCustomer));
+        toWx(m_facts->cell(static_cast<int>(index / 2), index % 2 == 0 ? kAnswer : kAnswerCustomer));
     if (m_cells[index]->GetValue() != value) m_cells[index]->ChangeValue(value);
   }
 }

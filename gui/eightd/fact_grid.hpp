@@ -15,7 +15,8 @@ namespace octad::gui {
 class FactGrid final : public wxPanel {
  public:
   FactGrid(wxWindow* parent, viewmodels::RowTable& facts, const viewmodels::Translator& text);
-  void setTable(viewmodels::RowTable& facts);
+  /// The facts were loaded again.
+  void refresh();
   void setReadOnly(bool readOnly);
   void jump(const std::string& question);
 

@@ -130,14 +130,13 @@ RowStyle RowEditor::style(long row, int column) const {
   return style;
 }
 
-void RowEditor::setTable(RowTable& table) {
-  const long long before = m_row >= 0 && m_row < m_table->rowCount() ? m_table->rowId(m_row) : 0;
-  m_table = &table;
+void RowEditor::refresh() {
   for (std::size_t index = 0; index < m_fields.size(); ++index)
-    m_fields[index]->setChoices(table.fields()[index].choices, m_text);
-  m_list->reload();
-  int row = before == 0 ? -1 : table.rowOf(before);
-  if (row < 0) row = m_row >= 0 && m_row < table.rowCount() ? m_row : (table.rowCount() > 0 ? 0 : -1);
+    m_fields[index]->setChoices(m_table->fields()[index].choices, m_text);
+  const int count = m_table->rowCount();
+  int row = m_rowId == 0 ? -1 : m_table->rowOf(m_rowId);
+  if (row < 0) row = m_row >= 0 && m_row < count ? m_row : (count > 0 ? 0 : -1);
+  m_list->reload(row);
   chooseRow(row);
 }
 
@@ -167,6 +166,7 @@ void RowEditor::jump(const std::string& rowKey) {
 
 void RowEditor::chooseRow(int row) {
   m_row = row;
+  m_rowId = row >= 0 ? m_table->rowId(row) : 0;
   if (m_list->selectedRow() != row) m_list->selectRow(row);
   showRow();
   if (onSelect) onSelect();

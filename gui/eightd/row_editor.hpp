@@ -22,8 +22,8 @@ class RowEditor final : public wxPanel, private RowSource {
  public:
   RowEditor(wxWindow* parent, viewmodels::RowTable& table, const viewmodels::Translator& text);
 
-  /// The table was replaced (loaded again); keeps the chosen row by its id when it is still there.
-  void setTable(viewmodels::RowTable& table);
+  /// The rows were loaded again; keeps the chosen row by its id when it is still there.
+  void refresh();
   void setReadOnly(bool readOnly);
   /// Goes to the row whose first field has this key, or to the first row; focuses the form.
   void jump(const std::string& rowKey);
@@ -61,6 +61,7 @@ class RowEditor final : public wxPanel, private RowSource {
   wxButton* m_add = nullptr;
   wxButton* m_remove = nullptr;
   int m_row = -1;
+  long long m_rowId = 0;
   bool m_readOnly = false;
 };
 

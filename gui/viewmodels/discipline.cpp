@@ -132,7 +132,13 @@ bool DisciplineViewModel::refresh(const CaseFile& file) {
 }
 
 void DisciplineViewModel::buildTables() {
-  m_tables = disciplineTables(m_content, m_departments, m_storedCauses);
+  if (m_tables.empty()) m_tables = disciplineTables(m_content, m_departments, m_storedCauses);
+  // Windows hold on to the tables, so they stay and only look at other rows.
+  for (const auto& each : m_tables) {
+    each->forgetErrors();
+    each->setChoices("cause_id", m_storedCauses);
+    each->setChoices("department_id", m_departments);
+  }
 }
 
 bool DisciplineViewModel::dirty() const {

@@ -60,8 +60,8 @@ class DisciplineViewModel {
   /// Returns why not when the date cannot be taken.
   std::optional<model::Message> setCleanPointDate(const std::string& value);
 
-  /// The tables of this discipline in the order of the page: D1 team; D2 facts; D3 sweep, actions; D4 causes;
-  /// D5, D6 actions; D7 document changes, actions.
+  /// The tables of this discipline, the same objects as long as this lives, in the order of the page: D1
+  /// team; D2 facts; D3 sweep, actions; D4 causes; D5, D6 actions; D7 document changes, actions.
   const std::vector<std::unique_ptr<RowTable>>& tables() const { return m_tables; }
   RowTable* table(const std::string& key) const;
 

@@ -47,6 +47,11 @@ std::optional<model::Message> RowTable::setCell(int row, int field, const std::s
   }
 }
 
+void RowTable::setChoices(const std::string& fieldKey, std::vector<FieldChoice> choices) {
+  const int field = fieldOf(fieldKey);
+  if (field >= 0) m_fields[static_cast<std::size_t>(field)].choices = std::move(choices);
+}
+
 std::optional<model::Message> RowTable::cellError(int row, int field) const {
   const auto refused = m_refused.find({rowId(row), field});
   if (refused == m_refused.end()) return std::nullopt;

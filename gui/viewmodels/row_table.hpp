@@ -66,6 +66,8 @@ class RowTable {
   std::optional<model::Message> setCell(int row, int field, const std::string& value);
   /// Why the value of this cell was not taken.
   std::optional<model::Message> cellError(int row, int field) const;
+  /// What can be chosen in a field; nothing happens when the table has no such field.
+  void setChoices(const std::string& fieldKey, std::vector<FieldChoice> choices);
   bool hasErrors() const { return !m_refused.empty(); }
   void forgetErrors() { m_refused.clear(); }
 
@@ -73,10 +75,6 @@ class RowTable {
   virtual std::string read(int row, int field) const = 0;
   virtual void write(int row, int field, const std::string& value) = 0;  ///< throws model::Invalid
   virtual void erase(int row) = 0;
-
-  void replaceChoices(int field, std::vector<FieldChoice> choices) {
-    m_fields[static_cast<std::size_t>(field)].choices = std::move(choices);
-  }
 
  private:
   struct Refused {
