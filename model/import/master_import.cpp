@@ -6,6 +6,7 @@
 
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
+#include "model/import/all_or_nothing.hpp"
 #include "model/metrics/counts.hpp"
 
 namespace octad::model {
@@ -98,6 +99,19 @@ class MasterPlanner {
   long long m_provisional = 0;
 };
 
+/// The id of a record that the file names for the first time: made once, found again by its provisional id.
+template <class Record, class Fill>
+decltype(Record::id) made(UnitOfWork& unit, std::map<decltype(Record::id), decltype(Record::id)>& known,
+                          decltype(Record::id) provisional, Fill fill) {
+  auto& id = known[provisional];
+  if (id) return id;
+  Record record;
+  fill(record);
+  Row row = record;
+  unit.insert(row);
+  return id = std::get<Record>(row).id;
+}
+
 }  // namespace
 
 long long MasterPlan::count(LineVerdict verdict) const {
@@ -130,14 +144,8 @@ MasterPlan planMasterData(ImportKind kind, const RowSource& rows, const Register
 long long ImportMasterData::execute(ImportKind kind, const MasterPlan& plan, const RegisterOptions& options,
                                     bool skipRefused) {
   requireRight(m_workplace.actor, Right::import);
-  if (plan.knownFile)
-    throw Refused("import", {tr("This file was imported before ({0}); nothing was stored again."),
-                             {plan.knownFile->name}});
-  const long long bad = plan.count(LineVerdict::refused) + plan.count(LineVerdict::conflict);
-  if (bad > 0 && !skipRefused)
-    throw Refused("import", {tr("{0} lines are refused, so nothing was stored. Mend them, or import the rest "
-                                "with --skip-refused."),
-                             {std::to_string(bad)}});
+  requireStorable(plan.knownFile, plan.count(LineVerdict::refused) + plan.count(LineVerdict::conflict),
+                  skipRefused);
   Change change;
   change.actor = m_workplace.actor;
   change.useCase = "import";
@@ -147,28 +155,12 @@ long long ImportMasterData::execute(ImportKind kind, const MasterPlan& plan, con
   std::map<PartId, PartId> parts;
   for (std::size_t i = 0; i < plan.shipments.size(); ++i) {
     Shipment shipment = plan.shipments[i];
-    if (!shipment.customerId) {
-      auto& made = customers[shipment.customerId];
-      if (!made) {
-        Customer customer;
-        customer.name = plan.customers[i];
-        Row row = customer;
-        unit->insert(row);
-        made = std::get<Customer>(row).id;
-      }
-      shipment.customerId = made;
-    }
-    if (!shipment.partId) {
-      auto& made = parts[shipment.partId];
-      if (!made) {
-        Part part;
-        part.number = plan.parts[i];
-        Row row = part;
-        unit->insert(row);
-        made = std::get<Part>(row).id;
-      }
-      shipment.partId = made;
-    }
+    if (!shipment.customerId)
+      shipment.customerId = made<Customer>(*unit, customers, shipment.customerId,
+                                           [&](Customer& customer) { customer.name = plan.customers[i]; });
+    if (!shipment.partId)
+      shipment.partId =
+          made<Part>(*unit, parts, shipment.partId, [&](Part& part) { part.number = plan.parts[i]; });
     Row row = shipment;
     unit->insert(row);
   }
@@ -177,16 +169,13 @@ long long ImportMasterData::execute(ImportKind kind, const MasterPlan& plan, con
     unit->insert(row);
   }
   const auto written = static_cast<long long>(plan.shipments.size() + plan.days.size());
-  if (!options.fileSha256.empty()) {
-    Row file = ImportedFile{{},
-                            options.fileSha256,
-                            options.fileName,
-                            kind == ImportKind::calendar ? "calendar" : "shipments",
-                            written,
-                            m_workplace.actor.id,
-                            change.occurredAt};
-    unit->insert(file);
-  }
+  rememberFile(*unit, {{},
+                       options.fileSha256,
+                       options.fileName,
+                       kind == ImportKind::calendar ? "calendar" : "shipments",
+                       written,
+                       m_workplace.actor.id,
+                       change.occurredAt});
   unit->commit(std::to_string(written));
   return written;
 }

@@ -4,6 +4,7 @@
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
 #include "model/core/uuid.hpp"
+#include "model/import/all_or_nothing.hpp"
 #include "model/import/register_import.hpp"
 #include "model/policy/calendar.hpp"
 #include "model/policy/classification.hpp"
@@ -238,14 +239,8 @@ class EntryWriter {
 long long ImportRegister::execute(const RegisterPlan& plan, const RegisterOptions& options, bool skipRefused,
                                   Progress* progress) {
   requireRight(m_workplace.actor, Right::import);
-  if (plan.knownFile)
-    throw Refused("import", {tr("This file was imported before ({0}); nothing was stored again."),
-                             {plan.knownFile->name}});
-  const long long bad = plan.count(LineVerdict::refused) + plan.count(LineVerdict::conflict);
-  if (bad > 0 && !skipRefused)
-    throw Refused("import", {tr("{0} lines are refused, so nothing was stored. Mend them, or import the rest "
-                                "with --skip-refused."),
-                             {std::to_string(bad)}});
+  requireStorable(plan.knownFile, plan.count(LineVerdict::refused) + plan.count(LineVerdict::conflict),
+                  skipRefused);
   Reader& reader = m_workplace.store.reader();
   const Policy policy = reader.activePolicy();
   const WorkCalendar calendar(Zone(reader.setting("zone")), reader.calendar());
@@ -266,11 +261,13 @@ long long ImportRegister::execute(const RegisterPlan& plan, const RegisterOption
     writer.write(entry);
     ++written;
   }
-  if (!options.fileSha256.empty()) {
-    Row file = ImportedFile{{},      options.fileSha256,   options.fileName, "complaints",
-                            written, m_workplace.actor.id, change.occurredAt};
-    unit->insert(file);
-  }
+  rememberFile(*unit, {{},
+                       options.fileSha256,
+                       options.fileName,
+                       "complaints",
+                       written,
+                       m_workplace.actor.id,
+                       change.occurredAt});
   unit->commit(std::to_string(written));
   return written;
 }

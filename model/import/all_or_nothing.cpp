@@ -1,0 +1,23 @@
+#include "model/import/all_or_nothing.hpp"
+
+#include "model/core/error.hpp"
+
+namespace octad::model {
+
+void requireStorable(const std::optional<ImportedFile>& knownFile, long long refusedLines, bool skipRefused) {
+  if (knownFile)
+    throw Refused("import",
+                  {tr("This file was imported before ({0}); nothing was stored again."), {knownFile->name}});
+  if (refusedLines > 0 && !skipRefused)
+    throw Refused("import", {tr("{0} lines are refused, so nothing was stored. Mend them, or import the rest "
+                                "with --skip-refused."),
+                             {std::to_string(refusedLines)}});
+}
+
+void rememberFile(UnitOfWork& unit, ImportedFile file) {
+  if (file.sha256.empty()) return;
+  Row row = std::move(file);
+  unit.insert(row);
+}
+
+}  // namespace octad::model
