@@ -220,6 +220,10 @@ void MainWindow::choosePerson(bool ask) {
       showWork(*person);
       return;
     }
+    if (!m_start.opened()->embedded) {
+      m_start.refuseUnknownLogin();
+      return;
+    }
   }
   m_commands.forgetButtons();
   m_work = nullptr;

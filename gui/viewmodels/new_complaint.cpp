@@ -111,7 +111,7 @@ void NewComplaintViewModel::forgetDraft() {
 }
 
 std::string NewComplaintViewModel::draftKey(const Session& session) {
-  return "new-complaint|" + session.databaseName + "|" + session.actor.login;
+  return "new-complaint|" + session.databaseName + "|" + std::to_string(session.actor.id.value);
 }
 
 std::optional<ComplaintDraft> NewComplaintViewModel::leftBehind(const Session& session, Drafts& drafts) {

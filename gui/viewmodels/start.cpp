@@ -102,4 +102,15 @@ void StartViewModel::leave() {
   changed();
 }
 
+void StartViewModel::refuseUnknownLogin() {
+  const model::Refused unknown(
+      "person",
+      {model::tr(
+           "Nobody with the login {0} is registered in this database. Ask an administrator to add you."),
+       {m_opened ? m_opened->login : std::string()}});
+  leave();
+  m_error = std::make_exception_ptr(unknown);
+  changed();
+}
+
 }  // namespace octad::viewmodels

@@ -67,6 +67,8 @@ class StartViewModel {
   static model::Actor actorOf(const model::Person& person, const std::string& login);
   /// Back to the start page.
   void leave();
+  /// A server vouches for a login that belongs to nobody here: back to the start page, which says so.
+  void refuseUnknownLogin();
 
   boost::signals2::signal<void()> changed;  ///< busy, error
   boost::signals2::signal<void()> databaseOpened;

@@ -1,0 +1,198 @@
+#include "gui/viewmodels/new_complaint.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/viewmodels/session_fixture.hpp"
+
+namespace octad::viewmodels {
+
+namespace {
+
+class NewComplaintTest : public SessionTest {
+ protected:
+  static ComplaintDraft filled(const NewComplaintViewModel& form) {
+    ComplaintDraft draft = form.draft();
+    draft.customer = "甲公司";
+    draft.verbatim = "客户反馈无输出";
+    draft.items.front().part = "P-100";
+    draft.items.front().failure = "无输出";
+    draft.items.front().quantityDefective = "4";
+    draft.items.front().quantityDelivered = "100";
+    return draft;
+  }
+  static std::vector<std::string> fieldsOf(const std::vector<FieldProblem>& problems) {
+    std::vector<std::string> fields;
+    for (const auto& problem : problems) fields.push_back(problem.field);
+    return fields;
+  }
+};
+
+TEST_F(NewComplaintTest, BeginsNowAtTheSite) {
+  Session session = sessionOf("wang", immediate);
+  const NewComplaintViewModel form(session, drafts);
+  EXPECT_EQ(form.draft().receivedDate, "2026-11-16");
+  EXPECT_EQ(form.draft().receivedTime, "16:00");
+  EXPECT_FALSE(form.draft().uuid.empty());
+  EXPECT_FALSE(form.hasContent());
+}
+
+TEST_F(NewComplaintTest, ShowsTheClassWhileTyping) {
+  Session session = sessionOf("wang", immediate);
+  NewComplaintViewModel form(session, drafts);
+  int judgements = 0;
+  const auto connection = form.judged.connect([&judgements] { ++judgements; });
+  EXPECT_FALSE(form.classification());
+  auto draft = filled(form);
+  form.update(draft);
+  ASSERT_TRUE(form.classification());
+  EXPECT_EQ(form.classification()->severity, model::SeverityClass::other);
+  draft.items.front().quantityDefective = "5";
+  form.update(draft);
+  EXPECT_EQ(form.classification()->severity, model::SeverityClass::general);
+  draft.items.front().quantityDefective = "１５";
+  form.update(draft);
+  EXPECT_EQ(form.classification()->severity, model::SeverityClass::major);
+  draft.items.front().quantityDefective = "1";
+  draft.safety = true;
+  form.update(draft);
+  EXPECT_EQ(form.classification()->severity, model::SeverityClass::major);
+  EXPECT_FALSE(form.classification()->reason.id.empty());
+  draft.items.front().quantityDefective = "many";
+  form.update(draft);
+  EXPECT_FALSE(form.classification());
+  EXPECT_EQ(judgements, 5);
+}
+
+TEST_F(NewComplaintTest, SavesOnceAndForgetsTheDraft) {
+  Session session = sessionOf("wang", immediate);
+  NewComplaintViewModel form(session, drafts);
+  std::vector<model::Saved> saved;
+  const auto connection = form.saved.connect([&saved](const model::Saved& done) { saved.push_back(done); });
+  form.update(filled(form));
+  EXPECT_TRUE(form.keepDraft());
+  form.save();
+  ASSERT_EQ(saved.size(), 1U) << testing::PrintToString(fieldsOf(form.refusals()));
+  EXPECT_EQ(saved.front().number, "C26-00001");
+  EXPECT_FALSE(NewComplaintViewModel::leftBehind(session, drafts));
+  const auto file = database.store().reader().openCase(saved.front().id);
+  EXPECT_EQ(file.complaint.title, "P-100 无输出") << "no title typed";
+  EXPECT_EQ(file.complaint.verbatim, "客户反馈无输出");
+  // A retry after a lost answer: the same form, the same case.
+  form.save();
+  ASSERT_EQ(saved.size(), 2U);
+  EXPECT_EQ(saved[1].id, saved[0].id);
+  EXPECT_EQ(database.store().reader().caseCount({}), 1);
+}
+
+TEST_F(NewComplaintTest, NamesEveryProblemAndKeepsWhatWasTyped) {
+  Session session = sessionOf("wang", immediate);
+  NewComplaintViewModel form(session, drafts);
+  int refusals = 0;
+  const auto connection = form.refused.connect([&refusals] { ++refusals; });
+  auto draft = form.draft();
+  draft.receivedTime = "25:00";
+  draft.requestedDate = "2026-02-30";
+  draft.items.front().quantityDefective = "1.5";
+  form.update(draft);
+  form.save();
+  EXPECT_EQ(refusals, 1);
+  EXPECT_THAT(fieldsOf(form.refusals()),
+              testing::IsSupersetOf({"customer", "received_at", "requested_date", "items.0.part",
+                                     "items.0.failure", "items.0.qty_defective"}));
+  EXPECT_EQ(form.draft(), draft);
+  EXPECT_EQ(database.store().reader().caseCount({}), 0);
+}
+
+TEST_F(NewComplaintTest, AsksBeforeMakingAnUnknownCustomer) {
+  Session session = sessionOf("wang", immediate);
+  NewComplaintViewModel form(session, drafts);
+  auto draft = filled(form);
+  draft.customer = "丙公司";
+  form.update(draft);
+  form.save();
+  EXPECT_TRUE(form.unknownCustomer());
+  int saved = 0;
+  const auto connection = form.saved.connect([&saved](const model::Saved&) { ++saved; });
+  draft.newCustomer = true;
+  form.update(draft);
+  form.save();
+  EXPECT_EQ(saved, 1);
+}
+
+TEST_F(NewComplaintTest, WarnsOfLikelyDuplicates) {
+  Session session = sessionOf("wang", immediate);
+  {
+    NewComplaintViewModel first(session, drafts);
+    first.update(filled(first));
+    first.save();
+  }
+  NewComplaintViewModel form(session, drafts);
+  int changes = 0;
+  const auto connection = form.duplicatesChanged.connect([&changes] { ++changes; });
+  auto draft = filled(form);
+  form.update(draft);
+  form.lookForDuplicates();
+  ASSERT_EQ(form.duplicates().size(), 1U);
+  EXPECT_EQ(form.duplicates().front().number, "C26-00001");
+  form.lookForDuplicates();
+  EXPECT_EQ(changes, 1) << "the same subject is looked for once";
+  draft.items.front().part = "P-200";
+  form.update(draft);
+  form.lookForDuplicates();
+  EXPECT_TRUE(form.duplicates().empty());
+}
+
+TEST_F(NewComplaintTest, KeepsTheDraftOverARestart) {
+  Session session = sessionOf("wang", immediate);
+  ComplaintDraft draft;
+  {
+    NewComplaintViewModel form(session, drafts);
+    EXPECT_FALSE(form.keepDraft()) << "nothing typed, nothing kept";
+    draft = filled(form);
+    draft.items.push_back({"P-200", "", "划伤", "appearance", "3", ""});
+    draft.demand = "8d,sort";
+    form.update(draft);
+    EXPECT_TRUE(form.keepDraft());
+    EXPECT_FALSE(form.keepDraft()) << "unchanged";
+  }
+  const auto left = NewComplaintViewModel::leftBehind(session, drafts);
+  ASSERT_TRUE(left);
+  EXPECT_EQ(*left, draft);
+  const Session other = sessionOf("hu", immediate);
+  EXPECT_NE(NewComplaintViewModel::draftKey(other), NewComplaintViewModel::draftKey(session));
+}
+
+TEST_F(NewComplaintTest, SurvivesADamagedDraft) {
+  const Session session = sessionOf("wang", immediate);
+  drafts.keep(NewComplaintViewModel::draftKey(session), R"({"items":7,"customer":["x"],"contact":"陈工"})");
+  const auto left = NewComplaintViewModel::leftBehind(session, drafts);
+  ASSERT_TRUE(left);
+  EXPECT_EQ(left->contact, "陈工");
+  EXPECT_EQ(left->items.size(), 1U);
+}
+
+TEST_F(NewComplaintTest, RefusesWhoMayNotRegister) {
+  Session session = sessionOf("sun", immediate);
+  NewComplaintViewModel form(session, drafts);
+  form.update(filled(form));
+  form.save();
+  ASSERT_EQ(form.refusals().size(), 1U);
+  EXPECT_EQ(form.refusals().front().field, "");
+  EXPECT_TRUE(NewComplaintViewModel::leftBehind(session, drafts)) << "what was typed stays";
+}
+
+TEST_F(NewComplaintTest, OffersWhatMatches) {
+  Session session = sessionOf("wang", immediate);
+  NewComplaintViewModel form(session, drafts);
+  std::vector<model::Customer> customers;
+  form.findCustomers("甲",
+                     [&customers](std::vector<model::Customer> found) { customers = std::move(found); });
+  ASSERT_EQ(customers.size(), 1U);
+  EXPECT_EQ(customers.front().code, "C001");
+  std::vector<model::Part> parts;
+  form.findParts("p-", [&parts](std::vector<model::Part> found) { parts = std::move(found); });
+  EXPECT_EQ(parts.size(), 2U);
+}
+
+}  // namespace
+}  // namespace octad::viewmodels
