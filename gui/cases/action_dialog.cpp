@@ -24,8 +24,8 @@ using viewmodels::FormValues;
 
 namespace {
 
-constexpr double kWidthChars = 88;
-constexpr double kNoteChars = 84;
+constexpr double kWidthChars = 72;
+constexpr double kNoteChars = 68;
 
 class ActionDialog final : public wxDialog {
  public:
@@ -61,7 +61,7 @@ class ActionDialog final : public wxDialog {
     outer->Add(buttons(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
     showWarnings();
     SetSizer(outer);
-    SetInitialSize({chars(this, kWidthChars), -1});
+    outer->SetMinSize({chars(this, kWidthChars), -1});
     outer->SetSizeHints(this);
     CentreOnParent();
     if (!m_entries.empty()) m_entries.front().control->window()->SetFocus();

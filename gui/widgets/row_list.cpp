@@ -162,9 +162,14 @@ void RowList::fitColumns() {
                                   [](const RowColumn& column) { return column.stretch; });
   if (found == m_columns.end()) return;
   const auto stretch = static_cast<unsigned>(found - m_columns.begin());
+  const unsigned last = GetColumnCount() - 1;
   int used = chars(this, 3);
-  for (unsigned at = 0; at < GetColumnCount(); ++at)
-    if (at != stretch) used += GetColumn(at)->GetWidth();
+  for (unsigned at = 0; at < GetColumnCount(); ++at) {
+    if (at == stretch) continue;
+    // GTK gives what is left to the last column, and then tells that as its width.
+    const int own = chars(this, m_columns[at].widthChars);
+    used += at == last ? std::min(GetColumn(at)->GetWidth(), own) : GetColumn(at)->GetWidth();
+  }
   const int width = std::max(GetClientSize().x - used, chars(this, found->widthChars));
   if (width != GetColumn(stretch)->GetWidth()) GetColumn(stretch)->SetWidth(width);
 }
