@@ -151,8 +151,8 @@ model::ComplaintId Context::caseId(const std::string& number) {
   return *id;
 }
 
-model::CaseTarget Context::target(const std::string& number, long long version) {
-  return {caseId(number), version, {}};
+model::CaseTarget Context::target(const std::string& number) {
+  return {caseId(number), m_options.version, {}};
 }
 
 void Context::print(const nlohmann::ordered_json& json) {

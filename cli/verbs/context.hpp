@@ -19,6 +19,7 @@ struct GlobalOptions {
   std::string person;    ///< login to act as; empty: the login of the session
   std::string language;  ///< zh or en; empty: from the environment
   bool json = false;
+  long long version = 0;  ///< row version of the case the change was thought out for; 0: whatever it is now
 };
 
 /// One run of octadctl: opens the database when a verb first needs it.
@@ -47,7 +48,7 @@ class Context {
   /// The case with this number, or the imported one with this external number. Throws NotFound.
   model::ComplaintId caseId(const std::string& number);
   /// A case to change, at whatever version it has now unless --version was given.
-  model::CaseTarget target(const std::string& number, long long version = 0);
+  model::CaseTarget target(const std::string& number);
 
   std::string text(const char* id) const { return m_catalogue.text(id); }
   std::string text(const model::Message& message) const { return m_catalogue.sentence(message); }

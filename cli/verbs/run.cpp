@@ -18,6 +18,13 @@ bool readsJson(const Verb& verb) {
   return verb.name == "case new" || verb.name == "case write" || verb.name == "classify";
 }
 
+/// Verbs on one case that store something can be held to the version the caller saw.
+bool changesCase(const Verb& verb) {
+  const bool reads =
+      verb.name == "case show" || verb.name == "audit show" || verb.name.rfind("report ", 0) == 0;
+  return !reads && !verb.positional.empty() && verb.positional.front() == "NUMBER";
+}
+
 options::options_description describe(const Verb& verb) {
   options::options_description description("Options");
   auto add = description.add_options();
@@ -30,6 +37,9 @@ options::options_description describe(const Verb& verb) {
         "file with the input as JSON, - for standard input; the answer is JSON too");
   else
     add("json", options::bool_switch(), "answer in JSON");
+  if (changesCase(verb))
+    add("version", options::value<std::string>(),
+        "row version the change was made for; a case that moved on since is a conflict");
   add("help", options::bool_switch(), "this help");
   if (verb.options) verb.options(add);
   return description;
@@ -147,6 +157,7 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words, std::istrea
     return exit;
   };
   try {
+    global.version = arguments.number("version").value_or(0);
     Context context(std::move(global), in, out, err);
     try {
       verb.run(context, arguments);

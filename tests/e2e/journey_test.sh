@@ -36,6 +36,7 @@ journey() {
   refused 1 accept ctl --as wang case write "$number" D5 --text early
   wang case reply "$number" --stage first --to becker@nordwind.example --text 'We have received your complaint.' >/dev/null
   wang case sample "$number" --arrived '2026-11-20 09:00' --analysable '2026-11-20 10:00' --quantity 3 >/dev/null
+  refused 4 '' ctl --as wang case accept "$number" --liability ours --version 1 # the reply and the sample came since
   wang case accept "$number" --liability ours >/dev/null
   is handling "$(wang case show "$number" --json | field complaint.state)" state
 
