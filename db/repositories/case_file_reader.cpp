@@ -1,6 +1,7 @@
 #include "db/repositories/case_file_reader.hpp"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <memory>
 #include <set>
 #include <soci/soci.h>
 
@@ -96,51 +97,114 @@ struct Mentions {
   }
 };
 
-std::string jsonList(const std::set<long long>& keys) {
-  return nlohmann::json(keys).dump();
+/// The keys of a list between two brackets: "[1,2]" or "{1,2}".
+std::string keyList(const std::set<long long>& keys, char open, char close) {
+  std::string out(1, open);
+  for (const auto key : keys) out += (out.size() > 1 ? "," : "") + std::to_string(key);
+  return out + close;
 }
 
-/// Names of what is mentioned, and the departments of the people.
-std::string mentionedSql(bool postgres) {
-  const auto& words = jsonWords(postgres ? "postgresql" : "sqlite");
-  const std::string people = postgres ? "select x::bigint from json_array_elements_text(:p0::json) x"
-                                      : "select value from json_each(:p0)";
-  const std::string departments = postgres ? "select x::bigint from json_array_elements_text(:p1::json) x"
-                                           : "select value from json_each(:p1)";
+/// Names of what is mentioned, and the departments of the people. `oneOfPeople` and `oneOfDepartments` are
+/// conditions that follow a key.
+std::string mentionedSql(const JsonWords& words, const std::string& oneOfPeople,
+                         const std::string& oneOfDepartments) {
   const std::string roles = "(select " + std::string(words.joined) +
                             "(o.role, ',') from (select role from person_role where person_id = t.id"
                             " order by role) o)";
-  return "select " +
-         jsonRowsSql<model::Person>(words, "person t where t.id in (" + people + ")", "t.id", roles) + ", " +
-         jsonRowsSql<model::Department>(
-             words,
-             "department t where t.id in (" + departments +
-                 ") or t.id in (select d.department_id from person d where d.id in (" + people + "))",
-             "t.id");
+  return "select " + jsonRowsSql<model::Person>(words, "person t where t.id" + oneOfPeople, "t.id", roles) +
+         ", " +
+         jsonRowsSql<model::Department>(words,
+                                        "department t where t.id" + oneOfDepartments +
+                                            " or t.id in (select d.department_id from person d where d.id" +
+                                            oneOfPeople + ")",
+                                        "t.id");
 }
 
-void readMentioned(soci::session& session, bool postgres, CaseFile& file) {
-  static const std::string sqls[] = {mentionedSql(false), mentionedSql(true)};
-  Mentions mentions;
-  mentions.note(file);
-  Query query(sqls[postgres ? 1 : 0]);
-  query.bind(jsonList(mentions.people));
-  query.bind(jsonList(mentions.departments));
-  const auto texts = query.textRow(session, 2);
-  file.people = readJsonRows<model::Person>(texts.at(0));
-  file.departments = readJsonRows<model::Department>(texts.at(1));
+/// Number of texts the first statement gives: all members but people and departments.
+constexpr std::size_t kCaseTexts = std::tuple_size_v<decltype(CaseFile::describe())> - 2;
+
+/// The two statements of a case on one database.
+class CaseStatements {
+ public:
+  virtual ~CaseStatements() = default;
+  virtual std::vector<std::string> readCase(model::ComplaintId id) = 0;
+  virtual std::vector<std::string> readMentioned(const Mentions& mentions) = 0;
+};
+
+class SqliteCaseStatements final : public CaseStatements {
+ public:
+  explicit SqliteCaseStatements(soci::session& session) : m_session(session) {}
+
+  std::vector<std::string> readCase(model::ComplaintId id) override {
+    static const std::string sql = caseSql(jsonWords("sqlite"));
+    Query query(sql);
+    query.bind(id);
+    return query.textRow(m_session, kCaseTexts);
+  }
+  std::vector<std::string> readMentioned(const Mentions& mentions) override {
+    static const std::string sql = mentionedSql(jsonWords("sqlite"), " in (select value from json_each(:p0))",
+                                                " in (select value from json_each(:p1))");
+    Query query(sql);
+    query.bind(keyList(mentions.people, '[', ']'));
+    query.bind(keyList(mentions.departments, '[', ']'));
+    return query.textRow(m_session, 2);
+  }
+
+ private:
+  soci::session& m_session;
+};
+
+/// PostgreSQL would plan the first statement for ten times as long as it runs it, so both are prepared once a
+/// connection, by name. The server is asked whether they are: a connection may have been lost and made again.
+class PostgresCaseStatements final : public CaseStatements {
+ public:
+  explicit PostgresCaseStatements(soci::session& session) : m_session(session) {}
+
+  std::vector<std::string> readCase(model::ComplaintId id) override {
+    prepareMissing();
+    return Query("execute octad_case(" + std::to_string(id.value) + ")").textRow(m_session, kCaseTexts);
+  }
+  std::vector<std::string> readMentioned(const Mentions& mentions) override {
+    // EXECUTE takes no parameters; keys are whole numbers.
+    return Query("execute octad_case_names('" + keyList(mentions.people, '{', '}') + "', '" +
+                 keyList(mentions.departments, '{', '}') + "')")
+        .textRow(m_session, 2);
+  }
+
+ private:
+  void prepareMissing() {
+    static const std::string caseText = [] {
+      auto sql = caseSql(jsonWords("postgresql"));
+      for (auto at = sql.find(":p0"); at != std::string::npos; at = sql.find(":p0", at))
+        sql.replace(at, 3, "$1");
+      return "prepare octad_case(bigint) as " + sql;
+    }();
+    static const std::string namesText = "prepare octad_case_names(bigint[], bigint[]) as " +
+                                         mentionedSql(jsonWords("postgresql"), " = any ($1)", " = any ($2)");
+    const auto there =
+        Query("select name from pg_prepared_statements where name in ('octad_case', 'octad_case_names')")
+            .texts(m_session);
+    const auto has = [&there](std::string_view name) {
+      return std::find(there.begin(), there.end(), name) != there.end();
+    };
+    if (!has("octad_case")) m_session << caseText;
+    if (!has("octad_case_names")) m_session << namesText;
+  }
+
+  soci::session& m_session;
+};
+
+std::unique_ptr<CaseStatements> caseStatements(soci::session& session, const Dialect& dialect) {
+  if (dialect.name() == "postgresql") return std::make_unique<PostgresCaseStatements>(session);
+  return std::make_unique<SqliteCaseStatements>(session);
 }
 
 }  // namespace
 
 CaseFile readCaseFile(soci::session& session, const Dialect& dialect, model::ComplaintId id) {
-  static const std::string sqls[] = {caseSql(jsonWords("sqlite")), caseSql(jsonWords("postgresql"))};
-  const bool postgres = dialect.name() == "postgresql";
-  Query query(sqls[postgres ? 1 : 0]);
-  query.bind(id);
+  const auto statements = caseStatements(session, dialect);
+  const auto texts = statements->readCase(id);
   CaseFile file;
-  constexpr std::size_t kTexts = std::tuple_size_v<decltype(CaseFile::describe())> - 2;
-  const auto texts = query.textRow(session, kTexts);
   auto text = texts.begin();
   model::forEachMember(file, [&](std::string_view, auto& field) {
     using Field = std::remove_cvref_t<decltype(field)>;
@@ -157,7 +221,11 @@ CaseFile readCaseFile(soci::session& session, const Dialect& dialect, model::Com
       }
     }
   });
-  readMentioned(session, postgres, file);
+  Mentions mentions;
+  mentions.note(file);
+  const auto names = statements->readMentioned(mentions);
+  file.people = readJsonRows<model::Person>(names.at(0));
+  file.departments = readJsonRows<model::Department>(names.at(1));
   return file;
 }
 

@@ -135,6 +135,7 @@ CountTable readCounts(soci::session& session, const std::vector<Dimension>& dime
       throw model::Invalid("dimensions", tr("Name every dimension once."));
   CountTable table{dimensions, fromMonth, toMonth, {}, {}};
   for (const auto& row : countRows(session, dimensions, fromMonth, toMonth)) {
+    if (row.all == 0) continue;  // a sum of nothing is a row, too
     Count count{{}, row.all, row.counted, row.weighted};
     for (std::size_t i = 0; i < dimensions.size(); ++i) count.keys.push_back(*row.keys().at(i));
     table.rows.push_back(std::move(count));

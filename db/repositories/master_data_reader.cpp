@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <soci/soci.h>
 
 #include "db/dialect/dialect.hpp"
@@ -61,11 +60,15 @@ struct PersonRole {
   }
 };
 
-model::Policy policyOf(const std::string& content) {
-  return fromJson<model::Policy>(parseJson(content, "policy"), {}, JsonMode::lenient);
-}
-
 }  // namespace
+
+model::Policy PolicyCache::policy(const std::string& content) {
+  const std::lock_guard lock(m_mutex);
+  const auto known = m_policies.find(content);
+  if (known != m_policies.end()) return known->second;
+  auto policy = fromJson<model::Policy>(parseJson(content, "policy"), {}, JsonMode::lenient);
+  return m_policies.emplace(content, std::move(policy)).first->second;
+}
 
 std::vector<model::Department> readDepartments(soci::session& session) {
   return Query(selectFrom<model::Department>() + " order by t.code, t.id").rows<model::Department>(session);
@@ -105,15 +108,15 @@ std::vector<model::CalendarDay> readCalendar(soci::session& session) {
   return Query(selectFrom<model::CalendarDay>() + " order by t.day").rows<model::CalendarDay>(session);
 }
 
-std::vector<model::Policy> readPolicies(soci::session& session) {
+std::vector<model::Policy> readPolicies(soci::session& session, PolicyCache& cache) {
   std::vector<model::Policy> out;
   for (const auto& content :
        Query("select p.content from policy p order by p.name, p.revision").texts(session))
-    out.push_back(policyOf(content));
+    out.push_back(cache.policy(content));
   return out;
 }
 
-model::Policy readPolicy(soci::session& session, const std::string& name, int revision) {
+model::Policy readPolicy(soci::session& session, PolicyCache& cache, const std::string& name, int revision) {
   Query query("select p.content from policy p where p.name = ");
   query.add(query.bind(name));
   if (revision > 0) query.add(" and p.revision = ").add(query.bind(static_cast<long long>(revision)));
@@ -122,13 +125,13 @@ model::Policy readPolicy(soci::session& session, const std::string& name, int re
   if (found.empty())
     throw NotFound(
         {tr("There is no policy {0} with revision {1}. Load it first."), {name, std::to_string(revision)}});
-  return policyOf(found.front());
+  return cache.policy(found.front());
 }
 
-model::Policy readActivePolicy(soci::session& session) {
+model::Policy readActivePolicy(soci::session& session, PolicyCache& cache) {
   const auto name = readSetting(session, "policy");
   if (name.empty()) throw NotFound(tr("No policy is in force. Choose one in Administration."));
-  return readPolicy(session, name, 0);
+  return readPolicy(session, cache, name, 0);
 }
 
 std::string readSetting(soci::session& session, const std::string& key) {

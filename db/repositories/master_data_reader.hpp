@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,10 +27,21 @@ std::vector<model::Customer> readCustomers(soci::session& session, const Dialect
 std::vector<model::Part> readParts(soci::session& session, const std::string& text, int limit);
 std::vector<model::Defect> readDefects(soci::session& session);
 std::vector<model::CalendarDay> readCalendar(soci::session& session);
-std::vector<model::Policy> readPolicies(soci::session& session);
+/// Policies that were parsed before, by their text: a revision never changes, and every save looks at some.
+/// May be used from several threads.
+class PolicyCache {
+ public:
+  model::Policy policy(const std::string& content);
+
+ private:
+  std::mutex m_mutex;
+  std::map<std::string, model::Policy> m_policies;
+};
+
+std::vector<model::Policy> readPolicies(soci::session& session, PolicyCache& cache);
 /// Throws NotFound when there is no such revision; 0 means the newest.
-model::Policy readPolicy(soci::session& session, const std::string& name, int revision);
-model::Policy readActivePolicy(soci::session& session);
+model::Policy readPolicy(soci::session& session, PolicyCache& cache, const std::string& name, int revision);
+model::Policy readActivePolicy(soci::session& session, PolicyCache& cache);
 std::string readSetting(soci::session& session, const std::string& key);
 std::optional<long long> readShipped(soci::session& session, model::CustomerId customer, model::PartId part,
                                      const std::string& month);

@@ -102,10 +102,14 @@ class SqlReader final : public Reader {
   }
   std::vector<Defect> defects() override { return read(readDefects); }
   std::vector<CalendarDay> calendar() override { return read(readCalendar); }
-  std::vector<Policy> policies() override { return read(readPolicies); }
-  Policy activePolicy() override { return read(readActivePolicy); }
+  std::vector<Policy> policies() override {
+    return read([&](auto& session) { return readPolicies(session, m_policies); });
+  }
+  Policy activePolicy() override {
+    return read([&](auto& session) { return readActivePolicy(session, m_policies); });
+  }
   Policy policy(const std::string& name, int revision) override {
-    return read([&](auto& session) { return readPolicy(session, name, revision); });
+    return read([&](auto& session) { return readPolicy(session, m_policies, name, revision); });
   }
   std::string setting(const std::string& key) override {
     return read([&](auto& session) { return readSetting(session, key); });
@@ -141,6 +145,7 @@ class SqlReader final : public Reader {
 
  private:
   Database& m_database;
+  PolicyCache m_policies;
 };
 
 }  // namespace

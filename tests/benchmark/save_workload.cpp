@@ -3,7 +3,7 @@
 #include <chrono>
 
 #include "db/connection/database.hpp"
-#include "model/core/text.hpp"
+#include "db/repositories/search_text.hpp"
 #include "model/core/uuid.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/amend_complaint.hpp"
@@ -38,8 +38,6 @@ struct Save {
   long long plainCase;
   model::Actor actor;
   WallClock clock;
-  std::string body;  ///< search text of the plain side's case
-  std::vector<std::string> grams;
   int round = 0;
 
   std::size_t byOctad() {
@@ -79,7 +77,8 @@ struct Save {
         "update complaint set statement = $1, row_version = row_version + 1 where id = $2"
         " and row_version = $3",
         {"修改第" + std::to_string(++round) + "次", id, head.at(0).at(0)});
-    database.dialect().storeSearchText(lease.session(), model::ComplaintId(plainCase), body, grams);
+    // Making the search text is work in C++, the same for both.
+    db::refreshSearchText(lease.session(), database.dialect(), model::ComplaintId(plainCase));
     plain->query("update request set result = $1 where id = $2", {"done", request});
     plain->query("commit");
     return 1;
@@ -95,10 +94,7 @@ Workload saveWorkload(db::Database& database, model::Store& store, long long cas
   const auto second = openCase(store.reader(), first - 1);
   const auto person = store.reader().people().at(0);
   model::Actor actor{person.id, person.name, person.login, {model::Role::cqe}, person.departmentId};
-  const auto file = store.reader().openCase(model::ComplaintId(second));
-  const auto body = model::foldText(file.complaint.verbatim + "\n" + file.complaint.title);
-  const auto save = std::make_shared<Save>(
-      Save{database, store, first, second, std::move(actor), {}, body, model::bigrams(body)});
+  const auto save = std::make_shared<Save>(Save{database, store, first, second, std::move(actor), {}});
   return {"save a change, with audit and search text", 1.5, true, [save] { return save->byOctad(); },
           [save] { return save->byHand(); }};
 }

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "db/mapping/json.hpp"
 #include "model/core/error.hpp"
 #include "model/metrics/counts.hpp"
 #include "tests/db/bulk_fixture.hpp"
@@ -114,10 +115,32 @@ class ReaderCounts : public ::testing::TestWithParam<support::DatabaseKind> {
     return out;
   }
 
+  /// The model's own counting of the same cases.
+  model::CountTable byModel(const std::vector<Dimension>& dimensions, const std::string& from,
+                            const std::string& to) const {
+    std::vector<model::CountCase> cases;
+    for (const auto& c : m_heads) {
+      if (c.state == model::CaseState::cancelled) continue;
+      model::CountCase entry{c.id.value,
+                             c.problemId.value,
+                             c.noticeMonth,
+                             m_customers.at(c.customerId),
+                             std::string(model::keyOf(c.severity)),
+                             key(c, nullptr, Dimension::department),
+                             weightOf(c),
+                             {}};
+      for (const auto& item : m_items)
+        if (item.complaint == c.id.value) entry.items.push_back({item.part, item.defect});
+      cases.push_back(std::move(entry));
+    }
+    return model::countCases(cases, dimensions, from, to);
+  }
+
   void expectCounts(const std::vector<Dimension>& dimensions, const std::string& from,
                     const std::string& to) {
     const auto expected = recount(dimensions, from, to);
     const auto table = m_reader->counts(dimensions, from, to);
+    EXPECT_EQ(toJson(table).dump(), toJson(byModel(dimensions, from, to)).dump());
     ASSERT_EQ(table.rows.size(), expected.size());
     for (const auto& row : table.rows) {
       const auto& other = expected.at(row.keys);
