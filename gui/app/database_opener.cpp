@@ -81,7 +81,7 @@ DatabaseOpener::Opened DatabaseOpener::create(const NewSite& site) {
   return described(std::move(store), url);
 }
 
-DatabaseOpener::Opened DatabaseOpener::openDemonstration() {
+DatabaseOpener::Opened DatabaseOpener::openDemonstration(model::Progress& progress) {
   const std::filesystem::path path = m_folder / "demonstration.octad";
   if (std::filesystem::exists(path)) return open(path.string());
   // Made under another name: half a demonstration is never opened.
@@ -92,7 +92,7 @@ DatabaseOpener::Opened DatabaseOpener::openDemonstration() {
     const std::string login = db::operatingSystemLogin();
     const auto store = db::openStore(db::DatabaseUrl(fresh.string()), {.create = true, .migrate = true});
     demo::makeDemonstration(*store, db::standardSite(resources::octad_templates(), login), login,
-                            m_clock.now(), nullptr);
+                            m_clock.now(), &progress);
   }
   std::filesystem::rename(fresh, path);
   return open(path.string());

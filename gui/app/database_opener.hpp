@@ -19,7 +19,7 @@ class DatabaseOpener final : public viewmodels::Databases {
   DatabaseOpener(const model::Clock& clock, std::filesystem::path folder);
   Opened open(const std::string& url) override;
   Opened create(const NewSite& site) override;
-  Opened openDemonstration() override;
+  Opened openDemonstration(model::Progress& progress) override;
   std::string suggestedPath() const override;
 
  private:

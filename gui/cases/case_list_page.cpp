@@ -27,6 +27,7 @@ namespace {
 
 constexpr const char* kOpenOnly = "open";
 constexpr const char* kKeepView = "\x01keep";  ///< entry of the view choice that asks for a name
+constexpr double kChoiceChars = 18;            ///< of choices with long names
 constexpr int kSlowMs = 200;
 constexpr int kListPageIndex = 0;
 constexpr int kEmptyPageIndex = 1;
@@ -111,9 +112,10 @@ wxSizer* CaseListPage::makeFilterBar() {
     answer(found);
   });
   m_customer->SetHint(toWx(text(tr("Customer"))));
-  m_customer->SetInitialSize({chars(this, 22), -1});
+  m_customer->SetInitialSize({chars(this, kChoiceChars), -1});
   add(m_customer, tr("Customer"));
   m_department = new KeyChoice(this);
+  m_department->SetMinSize({chars(this, kChoiceChars), -1});
   add(m_department, tr("Department"));
   m_overdue = new wxCheckBox(this, wxID_ANY, toWx(text(tr("O&verdue only"))));
   add(m_overdue, tr("Overdue only"));
@@ -123,7 +125,7 @@ wxSizer* CaseListPage::makeFilterBar() {
   m_summary = makeMuted(this, {});
   bar->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_views = new KeyChoice(this);
-  m_views->SetMinSize({chars(this, 18), -1});
+  m_views->SetMinSize({chars(this, kChoiceChars), -1});
   setAccessibleName(m_views, text(tr("Saved views")));
   bar->Add(m_views, wxSizerFlags().CentreVertical());
 
@@ -290,6 +292,8 @@ void CaseListPage::showChoices() {
 }
 
 void CaseListPage::showRows() {
+  // Something is selected from the start: the preview is never blank beside a list with rows.
+  if (m_viewModel.indexOf(m_viewModel.selected()) < 0) m_viewModel.select(0);
   m_list->reload(m_viewModel.indexOf(m_viewModel.selected()));
   m_list->showSort(indexOf(m_viewModel.sort().column), m_viewModel.sort().descending);
   showState();

@@ -8,7 +8,7 @@
 namespace octad::gui {
 
 namespace {
-constexpr double kLabelChars = 17;
+constexpr double kLabelChars = 19;
 constexpr double kCountChars = 7;
 }  // namespace
 

@@ -18,7 +18,9 @@ using model::tr;
 
 namespace {
 
-constexpr int kPageWidthDip = 640;
+constexpr int kColumnWidthDip = 520;
+constexpr int kGaugeSteps = 1000;
+constexpr int kTickMs = 100;
 
 wxTextCtrl* line(wxWindow* parent) {
   return new wxTextCtrl(parent, wxID_ANY);
@@ -47,29 +49,43 @@ std::string urlPart(const std::string& text) {
 
 StartPage::StartPage(wxWindow* parent, viewmodels::StartViewModel& viewModel,
                      const viewmodels::Translator& text)
-    : wxPanel(parent), m_viewModel(viewModel), m_text(text) {
+    : wxPanel(parent), m_viewModel(viewModel), m_text(text), m_tick(this) {
   m_errors = new ErrorBar(this);
   auto* scrolled = makeScrolled(this);
   m_body = scrolled;
-  auto* column = new wxBoxSizer(wxVERTICAL);
-  column->Add(makeTitle(scrolled, "Octad"));
-  column->Add(makeMuted(scrolled, m_text(tr("Customer complaints and 8D problem solving"))),
-              wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
-  m_busy = new wxGauge(scrolled, wxID_ANY, 100);
+  auto* all = new wxBoxSizer(wxVERTICAL);
+  all->Add(makeTitle(scrolled, "Octad"));
+  all->Add(makeMuted(scrolled, m_text(tr("Customer complaints and 8D problem solving"))),
+           wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
+  m_busy = new wxGauge(scrolled, wxID_ANY, kGaugeSteps);
   m_busy->Hide();
-  column->Add(m_busy, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
-  makeContinue(scrolled, column);
-  makeDemonstration(scrolled, column);
-  makeNew(scrolled, column);
-  makeServer(scrolled, column);
-  column->SetMinSize({FromDIP(kPageWidthDip), -1});
+  all->Add(m_busy, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
+  auto* here = new wxBoxSizer(wxVERTICAL);
+  makeContinue(scrolled, here);
+  makeDemonstration(scrolled, here);
+  auto* fresh = new wxBoxSizer(wxVERTICAL);
+  makeNew(scrolled, fresh);
+  makeServer(scrolled, fresh);
+  here->SetMinSize({FromDIP(kColumnWidthDip), -1});
+  fresh->SetMinSize({FromDIP(kColumnWidthDip), -1});
+  auto* columns = new wxBoxSizer(wxHORIZONTAL);
+  columns->Add(here, wxSizerFlags().Expand());
+  columns->Add(fresh, wxSizerFlags().Expand().Border(wxLEFT, 2 * gap(this, Gap::section)));
+  all->Add(columns, wxSizerFlags().Expand());
   auto* inset = new wxBoxSizer(wxVERTICAL);
-  inset->Add(column, wxSizerFlags().Border(wxALL, gap(this, Gap::section)));
+  inset->Add(all, wxSizerFlags().Border(wxALL, gap(this, Gap::section)));
   scrolled->SetSizer(inset);
   auto* page = new wxBoxSizer(wxVERTICAL);
   page->Add(m_errors, wxSizerFlags().Expand());
   page->Add(scrolled, wxSizerFlags(1).Expand());
   SetSizer(page);
+  Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    const double done = m_viewModel.progress();
+    if (done > 0)
+      m_busy->SetValue(static_cast<int>(done * kGaugeSteps));
+    else
+      m_busy->Pulse();
+  });
   m_changed = m_viewModel.changed.connect([this] { showState(); });
   showState();
 }
@@ -141,7 +157,10 @@ void StartPage::showState() {
     m_busy->Show(busy);
     m_body->Layout();
   }
-  if (busy) m_busy->Pulse();
+  if (busy)
+    m_tick.Start(kTickMs);
+  else
+    m_tick.Stop();
   for (wxWindow* child : m_body->GetChildren())
     if (child != m_busy) child->Enable(!busy);
   if (!m_viewModel.error().empty())

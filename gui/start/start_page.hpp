@@ -3,6 +3,7 @@
 #include <boost/signals2/connection.hpp>
 #include <vector>
 #include <wx/panel.h>
+#include <wx/timer.h>
 
 #include "gui/viewmodels/start.hpp"
 
@@ -35,6 +36,7 @@ class StartPage final : public wxPanel {
   ErrorBar* m_errors = nullptr;
   wxWindow* m_body = nullptr;
   wxGauge* m_busy = nullptr;
+  wxTimer m_tick;  ///< moves the gauge while a database is being opened
   wxTextCtrl* m_company = nullptr;
   wxTextCtrl* m_person = nullptr;
   wxTextCtrl* m_path = nullptr;

@@ -25,7 +25,8 @@ void StartViewModel::create(const Databases::NewSite& site) {
 }
 
 void StartViewModel::openDemonstration() {
-  run([this] { return m_databases.openDemonstration(); });
+  m_progress.fraction = 0;
+  run([this] { return m_databases.openDemonstration(m_progress); });
 }
 
 void StartViewModel::run(std::function<Databases::Opened()> work) {

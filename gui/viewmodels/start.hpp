@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <boost/signals2/signal.hpp>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "gui/viewmodels/keeping.hpp"
 #include "gui/viewmodels/translator.hpp"
 #include "model/access/people.hpp"
+#include "model/ports/progress.hpp"
 #include "model/ports/unit_of_work.hpp"
 
 namespace octad::viewmodels {
@@ -37,7 +39,8 @@ class Databases {
   /// All of these run in the executor and throw model::Error.
   virtual Opened open(const std::string& url) = 0;
   virtual Opened create(const NewSite& site) = 0;
-  virtual Opened openDemonstration() = 0;
+  /// Made at the first time; `progress` hears how far it is.
+  virtual Opened openDemonstration(model::Progress& progress) = 0;
   /// Where a new database goes unless the user says otherwise.
   virtual std::string suggestedPath() const = 0;
 };
@@ -55,6 +58,8 @@ class StartViewModel {
   std::string suggestedPath() const { return m_databases.suggestedPath(); }
 
   bool busy() const { return m_busy; }
+  /// How far the making of the demonstration is, 0 … 1; 0 while it is not known.
+  double progress() const { return m_progress.fraction; }
   /// What went wrong, as a sentence; empty when all is well.
   std::string error() const;
   const std::optional<Databases::Opened>& opened() const { return m_opened; }
@@ -74,12 +79,22 @@ class StartViewModel {
   boost::signals2::signal<void()> databaseOpened;
 
  private:
+  /// Written by the worker, read by the window.
+  struct Fraction final : model::Progress {
+    std::atomic<double> fraction{0};
+    bool report(double done, const model::Message&) override {
+      fraction = done;
+      return true;
+    }
+  };
+
   void run(std::function<Databases::Opened()> work);
 
   Databases& m_databases;
   Executor& m_executor;
   Settings& m_settings;
   Translator& m_translator;
+  Fraction m_progress;
   bool m_busy = false;
   std::exception_ptr m_error;
   std::optional<Databases::Opened> m_opened;

@@ -1,20 +1,13 @@
 #include "gui/widgets/accessible.hpp"
 
-#include <dlfcn.h>
 #include <wx/dataview.h>
 #include <wx/textctrl.h>
+
+#include "gui/widgets/gtk_call.hpp"
 
 namespace octad::gui {
 
 namespace {
-
-/// GTK is in the process already; looking its functions up spares its headers.
-template <class Result, class... Args>
-Result callGtk(const char* function, Args... args) {
-  auto* found = reinterpret_cast<Result (*)(Args...)>(dlsym(RTLD_DEFAULT, function));
-  if (found == nullptr) return Result();
-  return found(args...);
-}
 
 void* widgetOf(wxWindow* window) {
   if (auto* list = dynamic_cast<wxDataViewCtrl*>(window)) return list->GtkGetTreeView();

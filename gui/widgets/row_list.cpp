@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <wx/clipbrd.h>
 
+#include "gui/widgets/gtk_call.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
 
@@ -44,6 +45,9 @@ class RowList::Model final : public wxDataViewVirtualListModel {
 
 namespace {
 
+constexpr double kRowLines = 1.35;
+constexpr double kTallRowLines = 1.7;
+
 long listFlags(const RowListStyle& style) {
   return (style.tallRows ? 0 : wxDV_ROW_LINES) | (style.multiple ? wxDV_MULTIPLE : wxDV_SINGLE) |
          (style.header ? 0 : wxDV_NO_HEADER);
@@ -60,16 +64,19 @@ RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vecto
     : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, listFlags(style)),
       m_columns(std::move(columns)),
       m_source(&source) {
+  // Chinese glyphs are taller: every row is given room for them, so that all are alike.
+  SetRowHeight(lines(this, style.tallRows ? kTallRowLines : kRowLines));
+  callGtk<void>("gtk_tree_view_set_enable_search", static_cast<void*>(GtkGetTreeView()), 0);
   for (std::size_t at = 0; at < m_columns.size(); ++at) {
     const RowColumn& column = m_columns[at];
     const auto align = column.alignRight ? wxALIGN_RIGHT : wxALIGN_LEFT;
-    auto* renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, align);
+    auto* renderer =
+        new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, align | wxALIGN_CENTRE_VERTICAL);
     renderer->EnableEllipsize(wxELLIPSIZE_END);
     const int flags = wxDATAVIEW_COL_RESIZABLE | (column.sortable ? wxDATAVIEW_COL_SORTABLE : 0);
     AppendColumn(new wxDataViewColumn(toWx(column.title), renderer, static_cast<unsigned>(at),
                                       chars(this, column.widthChars), align, flags));
   }
-  if (style.tallRows) SetRowHeight(lines(this, 1.7));
   m_model = new Model(source, static_cast<unsigned>(m_columns.size()));
   AssociateModel(m_model.get());
   setAccessibleName(this, accessibleName);
@@ -168,7 +175,8 @@ void RowList::fitColumns() {
     if (at == stretch) continue;
     // GTK gives what is left to the last column, and then tells that as its width.
     const int own = chars(this, m_columns[at].widthChars);
-    used += at == last ? std::min(GetColumn(at)->GetWidth(), own) : GetColumn(at)->GetWidth();
+    const int shown = GetColumn(at)->GetWidth();  // 0 before the list was drawn
+    used += at == last || shown <= 0 ? own : shown;
   }
   const int width = std::max(GetClientSize().x - used, chars(this, found->widthChars));
   if (width != GetColumn(stretch)->GetWidth()) GetColumn(stretch)->SetWidth(width);

@@ -23,7 +23,7 @@ class FakeDatabases final : public Databases {
     return made(url);
   }
   Opened create(const NewSite& site) override { return made(site.path); }
-  Opened openDemonstration() override { return made("demo"); }
+  Opened openDemonstration(model::Progress&) override { return made("demo"); }
   std::string suggestedPath() const override { return "/tmp/octad.octad"; }
 
   bool embedded = true;
