@@ -174,25 +174,29 @@ struct PageSql {
   const char* direction() const { return selection.sort.descending ? " desc" : ""; }
   const char* beyond() const { return selection.sort.descending ? " < " : " > "; }
   std::string order(const std::string& key_, const std::string& id) const {
-    return " order by " + key_ + direction() + ", " + id + direction() + " limit " + limit;
+    return " order by " + (key_.empty() ? "" : key_ + direction() + ", ") + id + direction() + " limit " +
+           limit;
   }
 
   /// Rows that meet `onKey` (on the sort key) and `onId` (on the case), both beginning with " and" or empty.
   std::string branch(const std::string& onKey, const std::string& onId) const {
+    // Among rows with the same value only the key orders; SQLite would sort them by an expression all the
+    // same.
+    const std::string sorted = onId.empty() ? key.sql : "";
     const std::string head = "select " + std::string(columns) + ", " + key.sql + " as sort_key from ";
     if (selection.sort.column != CaseColumn::customer)
-      return head + "complaint c where 1 = 1" + conditions + onKey + onId + order(key.sql, "c.id");
+      return head + "complaint c where 1 = 1" + conditions + onKey + onId + order(sorted, "c.id");
     if (!passesMost(selection.filter))
       return head + "complaint c join customer u on u.id = c.customer_id where 1 = 1" + conditions + onKey +
-             onId + order(key.sql, "c.id");
+             onId + order(sorted, "c.id");
     // Customers in order, and of each no more cases than a page holds: otherwise all cases of a large
     // customer would be sorted for its first page.
     if (!isPostgres(dialect))
       return head + "customer u cross join complaint c on c.customer_id = u.id where 1 = 1" + conditions +
-             onKey + onId + order(key.sql, "c.id");
+             onKey + onId + order(sorted, "c.id");
     return "select x.* from customer u cross join lateral (" + head +
            "complaint c where c.customer_id = u.id" + conditions + onId + " order by c.id" + direction() +
-           " limit " + limit + ") x where 1 = 1" + onKey + order(key.sql, "x.id");
+           " limit " + limit + ") x where 1 = 1" + onKey + order(sorted, "x.id");
   }
 };
 

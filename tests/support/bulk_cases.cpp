@@ -1,5 +1,6 @@
 #include "tests/support/bulk_cases.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <type_traits>
@@ -104,10 +105,10 @@ constexpr std::array kWords{
 constexpr std::array kSurnames{"华", "东", "南", "海", "宏", "盛", "德",
                                "隆", "信", "达", "光", "明", "联", "创"};
 
-std::string description(Dice& dice, const std::string& failure) {
+std::string description(Dice& dice, const std::string& failure, long long cases) {
   std::string text = failure + "：";
   if (dice.chance(17)) text += kCommonWord;
-  if (dice.below(2000) == 0) text += kRareWord;
+  if (dice.below(std::max(1LL, cases / 60)) == 0) text += kRareWord;
   std::size_t characters = 0;
   while (characters < 470) {
     const std::string word = kWords.at(static_cast<std::size_t>(dice.below(kWords.size())));
@@ -199,7 +200,7 @@ class Generator {
     m_part = 1 + m_dice.skewed(kParts);
     c.partNumber = "PN-" + padded(10'000 + m_part * 37 % 5000, 5);
     c.title = c.partNumber + " " + c.failure;
-    c.verbatim = description(m_dice, c.failure);
+    c.verbatim = description(m_dice, c.failure, m_options.cases);
     c.demand = "8d";
     decide(c, age);
     c.createdAt = c.receivedAt;

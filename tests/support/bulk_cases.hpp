@@ -25,7 +25,7 @@ struct BulkOptions {
   bool postgres = false;   ///< complaint_search has another form there
 };
 
-/// A word that is in about one description in two thousand, as bench and tests search for it.
+/// A word that is in about sixty descriptions, however many there are.
 inline constexpr std::string_view kRareWord = "氢脆";
 /// A word in about every sixth description.
 inline constexpr std::string_view kCommonWord = "划伤";
