@@ -140,6 +140,7 @@ TEST(Crash, KilledServerLosesNothingThatWasAcknowledged) {
   support::seed(*store, now);
   std::set<std::string> acknowledged;
   for (int cycle = 0; cycle < 2; ++cycle) {
+    const std::size_t enough = acknowledged.size() + 12;
     std::mutex mutex;
     std::vector<std::string> unknown;  // requests whose answer never came
     std::vector<std::thread> writers;
@@ -158,7 +159,12 @@ TEST(Crash, KilledServerLosesNothingThatWasAcknowledged) {
           }
         }
       });
-    std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    // In the middle of work, however slow the machine is: after a dozen cases of this cycle.
+    const auto stored = [&] {
+      const std::lock_guard lock(mutex);
+      return acknowledged.size() + unknown.size();
+    };
+    while (stored() < enough) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     server.crash();
     for (std::thread& writer : writers) writer.join();
     server.restart();
