@@ -5,6 +5,7 @@
 #include "model/ports/reader.hpp"
 #include "reports/document/save_file.hpp"
 #include "reports/forms/eightd_report.hpp"
+#include "reports/forms/period.hpp"
 
 namespace octad::gui {
 
@@ -22,11 +23,27 @@ reports::DocumentLanguage languageOf(ReportLanguage language) {
   return reports::DocumentLanguage::bilingual;
 }
 
+reports::DocumentOptions optionsFor(const viewmodels::Session& session, reports::DocumentLanguage language,
+                                    const std::string& path) {
+  model::Reader& reader = session.store->reader();
+  return {language,     reports::formatOfFile(path), session.clock.now(),
+          session.zone, reader.setting("company"),   reader.setting("company_en")};
+}
+
+/// The statistics table of the months on the page (客户投诉分析统计表, S1-91), in the language of the window.
+void writeStatistics(const viewmodels::Session& session, const CountExportRequest& request) {
+  const bool chinese = session.translator.language() == model::Language::chinese;
+  const auto options =
+      optionsFor(session, chinese ? reports::DocumentLanguage::chinese : reports::DocumentLanguage::english,
+                 request.path);
+  const auto input = reports::statisticsInput(session.store->reader(), request.table.fromMonth,
+                                              request.table.toMonth, options.printedAt);
+  reports::saveFile(request.path, reports::statisticsReport(input, options));
+}
+
 void writeReport(const viewmodels::Session& session, const CaseReportRequest& request) {
   model::Reader& reader = session.store->reader();
-  const reports::DocumentOptions options{languageOf(request.language), reports::formatOfFile(request.path),
-                                         session.clock.now(),          session.zone,
-                                         reader.setting("company"),    reader.setting("company_en")};
+  const auto options = optionsFor(session, languageOf(request.language), request.path);
   const auto bytesOf = [&reader](model::AttachmentId attachment) {
     std::string bytes;
     reader.readAttachment(attachment, [&bytes](std::string_view chunk) { bytes += chunk; });
@@ -41,6 +58,7 @@ void writeReport(const viewmodels::Session& session, const CaseReportRequest& re
 PageServices documentServices(const viewmodels::Session& session) {
   PageServices services;
   services.writeCaseReport = [&session](const CaseReportRequest& request) { writeReport(session, request); };
+  services.writeCounts = [&session](const CountExportRequest& request) { writeStatistics(session, request); };
   return services;
 }
 

@@ -58,8 +58,8 @@ void MetricsPage::build() {
   outer->Add(m_problem, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   auto* middle = new wxBoxSizer(wxHORIZONTAL);
   m_list = new RowList(this, text(tr("Counts")),
-                       {{text.label(m_metrics.dimension()), 22, false, false, true},
-                        {text(tr("All")), 10, true, false, false},
+                       {{text.label(m_metrics.dimension()), 14, false, false, true},
+                        {text(tr("All")), 8, true, false, false},
                         {text(tr("Counted")), 10, true, false, false},
                         {text(tr("Weighted")), 10, true, false, false}},
                        *this);
@@ -227,8 +227,8 @@ void MetricsPage::exportCounts(bool workbook) {
       },
       [this](const std::string& path) {
         const auto& translate = m_host.session().translator;
-        m_bar->showNotice(translate(model::Message(tr("Saved as {0}"), {path})), translate(tr("Open the file")),
-                          [path] { wxLaunchDefaultApplication(toWx(path)); });
+        m_bar->showNotice(translate(model::Message(tr("Saved as {0}"), {path})),
+                          translate(tr("Open the file")), [path] { wxLaunchDefaultApplication(toWx(path)); });
         Layout();
       },
       [this](const std::exception_ptr& error) { m_bar->showError(error, m_host.session().translator); });
