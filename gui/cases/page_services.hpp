@@ -16,7 +16,6 @@ struct CaseReportRequest {
   model::ComplaintId id;
   ReportFormat format = ReportFormat::pdf;
   ReportLanguage language = ReportLanguage::both;
-  bool forCustomer = true;  ///< customer wording only; otherwise internal wording too
   std::string path;
 };
 

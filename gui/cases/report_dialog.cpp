@@ -1,7 +1,6 @@
 #include "gui/cases/report_dialog.hpp"
 
 #include <wx/button.h>
-#include <wx/checkbox.h>
 #include <wx/dialog.h>
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
@@ -47,10 +46,6 @@ std::optional<CaseReportRequest> showReportDialog(wxWindow* parent, const std::s
         window,
         {{"2", text(tr("Chinese and English"))}, {"0", text(tr("Chinese"))}, {"1", text(tr("English"))}});
   });
-  auto* forCustomer =
-      new wxCheckBox(&dialog, wxID_ANY, toWx(text(tr("For the customer: customer wording only"))));
-  forCustomer->SetValue(true);
-  builder.add(forCustomer);
   auto* outer = new wxBoxSizer(wxVERTICAL);
   outer->Add(body, wxSizerFlags(1).Expand().Border(wxALL, gap(&dialog, Gap::group)));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
@@ -69,7 +64,6 @@ std::optional<CaseReportRequest> showReportDialog(wxWindow* parent, const std::s
   CaseReportRequest request;
   request.format = static_cast<ReportFormat>(std::stoi(format->key()));
   request.language = static_cast<ReportLanguage>(std::stoi(language->key()));
-  request.forCustomer = forCustomer->GetValue();
   const std::string extension = extensionOf(request.format);
   wxFileDialog file(wxGetTopLevelParent(parent), toWx(text(tr("Save the report"))), {},
                     toWx("8D-" + number + "." + extension), toWx("*." + extension),
