@@ -142,7 +142,7 @@ void addPlainConditions(Query& query, const CaseFilter& filter) {
         .add(department)
         .add(" or exists (select 1 from assignment a where a.complaint_id = c.id and a.department_id = ")
         .add(department)
-        .add(" and a.state not in ('approved', 'withdrawn')))");
+        .add(" and a.state in ('asked', 'answered', 'rejected', 'refused')))");
   }
   if (filter.ownerId) query.add(" and c.owner_id = ").add(query.bind(*filter.ownerId));
   if (filter.overdue) query.add(" and c.due_at < ").add(query.bind(filter.now));
@@ -254,10 +254,15 @@ void addCasePage(Query& query, const Dialect& dialect, const CaseSelection& sele
     query.add(page.branch("", ""));
     return;
   }
-  // The rest of the rows with the same value, then the rows beyond it: each is one range of an index. SQLite
-  // cannot use an index on an expression for "(value, id) > (…)".
   const auto value = bindKeysetValue(query, page.key, *selection.after);
   const auto id = query.bind(selection.after->id);
+  if (isPostgres(dialect) && selection.sort.column != CaseColumn::customer) {
+    query.add(
+        page.branch(" and (" + page.key.sql + ", c.id)" + page.beyond() + "(" + value + ", " + id + ")", ""));
+    return;
+  }
+  // The rest of the rows with the same value, then the rows beyond it: each is one range of an index. SQLite
+  // cannot use an index on an expression for "(value, id) > (…)".
   query.add("select * from (select * from (")
       .add(page.branch(" and " + page.key.sql + " = " + value, std::string(" and c.id") + page.beyond() + id))
       .add(") same union all select * from (")

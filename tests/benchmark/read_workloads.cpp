@@ -55,7 +55,7 @@ std::vector<List> lists(bool postgres) {
        department,
        {CaseColumn::receivedAt, true},
        " where (c.responsible_department_id = 2 or exists (select 1 from assignment a where a.complaint_id ="
-       " c.id and a.department_id = 2 and a.state not in ('approved', 'withdrawn')))"
+       " c.id and a.department_id = 2 and a.state in ('asked', 'answered', 'rejected', 'refused')))"
        " order by c.received_at desc, c.id desc"});
   CaseFilter major;
   major.severity = model::SeverityClass::major;
