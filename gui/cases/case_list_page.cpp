@@ -39,9 +39,9 @@ struct ListColumn {
   double width;
 };
 constexpr ListColumn kColumns[] = {
-    {CaseColumn::number, 13}, {CaseColumn::receivedAt, 13}, {CaseColumn::customer, 20},
-    {CaseColumn::part, 18},   {CaseColumn::failure, 22},    {CaseColumn::severity, 14},
-    {CaseColumn::state, 17},  {CaseColumn::turn, 13},       {CaseColumn::dueAt, 12},
+    {CaseColumn::number, 12},  {CaseColumn::receivedAt, 12}, {CaseColumn::customer, 18},
+    {CaseColumn::part, 16},    {CaseColumn::failure, 16},    {CaseColumn::severity, 12},
+    {CaseColumn::state, 15.5}, {CaseColumn::turn, 10},       {CaseColumn::dueAt, 10},
 };
 
 CaseColumn columnAt(int index) {
@@ -147,8 +147,9 @@ wxWindow* CaseListPage::makeListArea(wxWindow* parent) {
   m_book = new wxSimplebook(parent);
   std::vector<RowColumn> columns;
   for (const auto& column : kColumns)
-    columns.push_back({text(model::labelOf(column.column)), column.width, column.column == CaseColumn::dueAt,
-                       true, column.column == CaseColumn::failure});
+    columns.push_back(
+        {text(column.column == CaseColumn::severity ? tr("Class") : model::labelOf(column.column)),
+         column.width, column.column == CaseColumn::dueAt, true, column.column == CaseColumn::failure});
   m_list = new RowList(m_book, text(tr("Cases")), std::move(columns), *this, true);
   m_list->onActivate = [this](long row) { m_host.openCase(m_viewModel.idAt(row)); };
   m_list->onSelect = [this](long row) { m_viewModel.select(row); };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
+#include <wx/accel.h>
 #include <wx/button.h>
 #include <wx/frame.h>
 #include <wx/menu.h>
@@ -46,6 +47,21 @@ wxButton* CommandSet::makeButton(wxWindow* parent, const std::string& key, const
 void CommandSet::run(const std::string& key) {
   const Command& command = find(key).command;
   if (isEnabled(command)) command.action();
+}
+
+bool CommandSet::handleKey(const wxKeyEvent& event) {
+  for (const auto& entry : m_entries) {
+    if (entry.command.shortcut.empty()) continue;
+    wxAcceleratorEntry shortcut;
+    if (!shortcut.FromString("\t" + toWx(entry.command.shortcut))) continue;
+    const int wanted = ((shortcut.GetFlags() & wxACCEL_CTRL) != 0 ? wxMOD_CONTROL : 0) |
+                       ((shortcut.GetFlags() & wxACCEL_SHIFT) != 0 ? wxMOD_SHIFT : 0) |
+                       ((shortcut.GetFlags() & wxACCEL_ALT) != 0 ? wxMOD_ALT : 0);
+    if (event.GetModifiers() != wanted || event.GetKeyCode() != shortcut.GetKeyCode()) continue;
+    run(entry.command.key);
+    return true;
+  }
+  return false;
 }
 
 void CommandSet::update(const viewmodels::Translator& text) {

@@ -8,6 +8,7 @@
 
 class wxButton;
 class wxFrame;
+class wxKeyEvent;
 class wxMenu;
 class wxWindow;
 
@@ -37,6 +38,9 @@ class CommandSet {
   wxButton* makeButton(wxWindow* parent, const std::string& key, const viewmodels::Translator& text,
                        const std::string& label = {});
   void run(const std::string& key);
+  /// Runs the command of a shortcut; for the window's key hook, because lists and fields have their own
+  /// ideas of Ctrl+N and Ctrl+F. False when no command has it.
+  bool handleKey(const wxKeyEvent& event);
   /// Brings buttons and menu items to the state of now.
   void update(const viewmodels::Translator& text);
   /// Buttons are about to be destroyed with their bar.

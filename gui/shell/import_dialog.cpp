@@ -9,6 +9,7 @@
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/textctrl.h>
 #include <wx/timer.h>
 #include <wx/wupdlock.h>
 
@@ -31,6 +32,7 @@ namespace {
 constexpr int kTickMs = 100;
 constexpr int kGaugeSteps = 1000;
 constexpr double kMappingChars = 46;
+constexpr double kNoteLines = 5;
 
 enum Column { kLine, kNumber, kVerdict, kField, kReason };
 
@@ -106,7 +108,7 @@ class ImportDialog final : public wxDialog, private RowSource {
   wxStaticText* m_counts = nullptr;
   wxCheckBox* m_onlyProblems = nullptr;
   RowList* m_list = nullptr;
-  wxStaticText* m_notes = nullptr;
+  wxTextCtrl* m_notes = nullptr;
   wxGauge* m_gauge = nullptr;
   wxButton* m_stop = nullptr;
   wxCheckBox* m_skip = nullptr;
@@ -145,7 +147,10 @@ ImportDialog::ImportDialog(wxWindow* parent, viewmodels::Session& session, viewm
                         {m_text(tr("Reason")), 30, false, false, true}},
                        *this, true);
   right->Add(m_list, wxSizerFlags(3).Expand().Border(wxTOP, gap(this, Gap::inside)));
-  m_notes = makeMuted(this, {});
+  m_notes =
+      new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY);
+  m_notes->SetMinSize({-1, lines(this, kNoteLines)});
+  setAccessibleName(m_notes, m_text(tr("How the file was understood")));
   right->Add(m_notes, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
   middle->Add(right, wxSizerFlags(1).Expand());
   page->Add(middle, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, side));
@@ -232,8 +237,9 @@ void ImportDialog::showAll() {
   m_close->Enable(stage != ImportViewModel::Stage::writing);
   m_counts->SetLabel(toWx(countsText()));
   std::string notes;
-  for (const auto& note : m_viewModel.notes()) notes += (notes.empty() ? "" : "\n") + ("• " + m_text(note));
-  m_notes->SetLabel(toWx(notes));
+  for (const auto& note : m_viewModel.notes()) notes += (notes.empty() ? "" : "\n") + m_text(note);
+  m_notes->ChangeValue(toWx(notes));
+  m_notes->Show(!notes.empty());
   if (!working) {
     showMapping();
     showLines();

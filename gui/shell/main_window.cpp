@@ -322,11 +322,7 @@ void MainWindow::showAbout() {
 }
 
 void MainWindow::keyPressed(wxKeyEvent& event) {
-  // Lists and fields have a Ctrl+F of their own.
-  if (event.GetKeyCode() == 'F' && event.GetModifiers() == wxMOD_CONTROL && working()) {
-    m_work->focusSearch();
-    return;
-  }
+  if (m_commands.handleKey(event)) return;
   const bool back = event.GetKeyCode() == WXK_ESCAPE && !event.HasAnyModifiers() && working();
   if (back && !m_work->currentIsPlace()) {
     m_work->closeCurrentPage();

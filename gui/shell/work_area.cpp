@@ -171,6 +171,8 @@ void WorkArea::showPage(const std::string& key) {
   if (currentIsPlace()) m_backKey = key;
   m_book->ChangeSelection(static_cast<std::size_t>(page - m_pages.data()));
   page->page.window->SetFocus();
+  // A page that is still reading has nothing to focus; without any focus no key would be heard.
+  if (wxWindow* focused = FindFocus(); focused == nullptr || !IsDescendant(focused)) m_places->focusList();
   if (auto* list = dynamic_cast<CaseListPage*>(page->page.window)) list->focusList();
   if (auto* form = dynamic_cast<NewComplaintPage*>(page->page.window)) form->begin();
   showPlaces();

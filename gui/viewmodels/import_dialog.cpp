@@ -122,7 +122,6 @@ void ImportViewModel::take(DryRun run) {
   m_notes = std::move(run.fileNotes);
   const auto takePlan = [this](const auto& plan) {
     m_lines = plan.lines;
-    m_notes.insert(m_notes.end(), plan.columns.begin(), plan.columns.end());
     m_notes.insert(m_notes.end(), plan.notes.begin(), plan.notes.end());
     m_refusedRows = plan.refusedRows;
     m_known = plan.knownFile.has_value();

@@ -65,6 +65,7 @@ class ImportViewModel {
 
   const std::vector<model::ImportLine>& lines() const { return m_lines; }
   long long count(model::LineVerdict verdict) const;
+  /// How the file was understood and what was converted; the columns are told by columnOf().
   const std::vector<model::Message>& notes() const { return m_notes; }
   bool knownFile() const { return m_known; }
   bool mayWrite() const;

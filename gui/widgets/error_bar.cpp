@@ -1,5 +1,7 @@
 #include "gui/widgets/error_bar.hpp"
 
+#include <wx/stockitem.h>
+
 #include "gui/widgets/layout.hpp"
 
 namespace octad::gui {
@@ -14,10 +16,14 @@ ErrorBar::ErrorBar(wxWindow* parent) : wxInfoBar(parent) {
       event.Skip();
       return;
     }
-    const auto action = m_action;
-    Dismiss();
-    if (action) action();
+    runAction();
   });
+}
+
+void ErrorBar::runAction() {
+  const auto action = m_action;
+  Dismiss();
+  if (action) action();
 }
 
 void ErrorBar::showError(const std::string& sentence, const std::string& actionLabel,
@@ -37,9 +43,12 @@ void ErrorBar::showNotice(const std::string& sentence, const std::string& action
 
 void ErrorBar::showWith(const std::string& sentence, int icon, const std::string& actionLabel,
                         std::function<void()> action) {
-  if (HasButtonId(kActionId)) RemoveButton(kActionId);
+  for (const int id : {kActionId, static_cast<int>(wxID_CLOSE)})
+    if (HasButtonId(id)) RemoveButton(id);
   m_action = std::move(action);
   if (!actionLabel.empty()) AddButton(kActionId, toWx(actionLabel));
+  // With its text from wx: GTK's own button speaks the language of the desktop, not of this window.
+  AddButton(wxID_CLOSE, wxGetStockLabel(wxID_CLOSE, wxSTOCK_NOFLAGS));
   ShowMessage(toWx(sentence), icon);
   setAccessibleName(this, sentence);
 }

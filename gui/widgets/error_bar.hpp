@@ -20,6 +20,9 @@ class ErrorBar final : public wxInfoBar {
                  const std::string& actionLabel = {}, std::function<void()> action = {});
   void showNotice(const std::string& sentence, const std::string& actionLabel = {},
                   std::function<void()> action = {});
+  /// Does what the button offers, as a click does; the bar goes.
+  void runAction();
+  bool offersAction() const { return IsShown() && static_cast<bool>(m_action); }
 
  private:
   void showWith(const std::string& sentence, int icon, const std::string& actionLabel,

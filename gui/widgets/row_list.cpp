@@ -45,9 +45,6 @@ class RowList::Model final : public wxDataViewVirtualListModel {
 
 namespace {
 
-constexpr double kRowLines = 1.35;
-constexpr double kTallRowLines = 1.7;
-
 long listFlags(const RowListStyle& style) {
   return (style.tallRows ? 0 : wxDV_ROW_LINES) | (style.multiple ? wxDV_MULTIPLE : wxDV_SINGLE) |
          (style.header ? 0 : wxDV_NO_HEADER);
@@ -64,8 +61,6 @@ RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vecto
     : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, listFlags(style)),
       m_columns(std::move(columns)),
       m_source(&source) {
-  // Chinese glyphs are taller: every row is given room for them, so that all are alike.
-  SetRowHeight(lines(this, style.tallRows ? kTallRowLines : kRowLines));
   callGtk<void>("gtk_tree_view_set_enable_search", static_cast<void*>(GtkGetTreeView()), 0);
   for (std::size_t at = 0; at < m_columns.size(); ++at) {
     const RowColumn& column = m_columns[at];
@@ -73,6 +68,9 @@ RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vecto
     auto* renderer =
         new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, align | wxALIGN_CENTRE_VERTICAL);
     renderer->EnableEllipsize(wxELLIPSIZE_END);
+    // Room around the text; wx sets row heights for its own renderers only.
+    callGtk<void>("gtk_cell_renderer_set_padding", static_cast<void*>(renderer->GetGtkHandle()),
+                  gap(this, Gap::inside), gap(this, Gap::inside) * (style.tallRows ? 3 : 2) / 2 - 1);
     const int flags = wxDATAVIEW_COL_RESIZABLE | (column.sortable ? wxDATAVIEW_COL_SORTABLE : 0);
     AppendColumn(new wxDataViewColumn(toWx(column.title), renderer, static_cast<unsigned>(at),
                                       chars(this, column.widthChars), align, flags));
@@ -129,7 +127,7 @@ void RowList::selectRow(long row) {
   const wxDataViewItem item = m_model->GetItem(static_cast<unsigned>(row));
   Select(item);
   SetCurrentItem(item);
-  EnsureVisible(item);
+  if (row > 0) EnsureVisible(item);  // GTK would scroll the first row away before the list is drawn
 }
 
 void RowList::showSort(int column, bool descending) {

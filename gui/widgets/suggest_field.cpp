@@ -80,6 +80,8 @@ void SuggestField::show(const std::vector<Suggestion>& suggestions) {
   m_popup->SetClientSize(size);
   m_popup->Move(ClientToScreen(wxPoint(0, GetSize().y)));
   m_popup->Show();
+  m_at = -1;
+  m_list->SetSelection(wxNOT_FOUND);
 }
 
 void SuggestField::hide() {
@@ -108,15 +110,13 @@ void SuggestField::keyPressed(wxKeyEvent& event) {
     return;
   }
   const int last = static_cast<int>(m_shown.size()) - 1;
-  const int at = m_list->GetSelection();
-  if (key == WXK_DOWN) {
-    m_list->SetSelection(std::min(at + 1, last));
-  } else if (key == WXK_UP) {
-    m_list->SetSelection(std::max(at - 1, 0));
-  } else if ((key == WXK_RETURN || key == WXK_NUMPAD_ENTER) && at >= 0 && !event.HasAnyModifiers()) {
-    take(at);
-  } else if (key == WXK_TAB && at >= 0) {
-    take(at);
+  if (key == WXK_DOWN || key == WXK_UP) {
+    m_at = std::clamp(m_at + (key == WXK_DOWN ? 1 : -1), 0, last);
+    m_list->SetSelection(m_at);
+  } else if ((key == WXK_RETURN || key == WXK_NUMPAD_ENTER) && m_at >= 0 && !event.HasAnyModifiers()) {
+    take(m_at);
+  } else if (key == WXK_TAB && m_at >= 0) {
+    take(m_at);
     event.Skip();
   } else if (key == WXK_ESCAPE) {
     hide();

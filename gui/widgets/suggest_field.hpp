@@ -45,6 +45,7 @@ class SuggestField final : public wxTextCtrl {
   wxPopupWindow* m_popup = nullptr;
   wxListBox* m_list = nullptr;
   std::vector<Suggestion> m_shown;
+  int m_at = -1;  ///< entry chosen with the arrows; GTK marks one on its own, which counts for nothing
   std::string m_askedFor;
 };
 

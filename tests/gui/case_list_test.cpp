@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "gui/cases/case_list_page.hpp"
+#include "model/ports/reader.hpp"
+#include "tests/gui/window_test.hpp"
+
+namespace octad::gui {
+namespace {
+
+class CaseListWindowTest : public WindowTest {
+ protected:
+  RowList& list() { return findFirst<CaseListPage>(window)->list(); }
+};
+
+TEST_F(CaseListWindowTest, EmptyRegisterOffersTheFirstComplaint) {
+  openWork();
+  EXPECT_TRUE(waitFor([this] { return findButton(window, "Show all cases") != nullptr; }))
+      << "filtered to open cases at first";
+  click(findButton(window, "Show all cases"));
+  ASSERT_TRUE(waitFor([this] { return findButton(window, "Register a complaint") != nullptr; }));
+  click(findButton(window, "Register a complaint"));
+  EXPECT_TRUE(waitFor([this] { return findNamed(window, "customer") != nullptr; }));
+}
+
+TEST_F(CaseListWindowTest, ArrowsSelectAndEnterOpens) {
+  const auto first = database.makeCase("older");
+  database.clock().advanceHours(1);
+  const auto second = database.makeCase("newer");
+  openWork();
+  ASSERT_TRUE(waitFor([this] { return findFirst<CaseListPage>(window) != nullptr; }));
+  list().SetFocus();
+  list().selectRow(0);
+  settle();
+  press(WXK_DOWN);
+  EXPECT_TRUE(waitFor([this] { return list().selectedRow() == 1; }));
+  press(WXK_RETURN);
+  EXPECT_TRUE(waitFor([this] { return static_cast<bool>(openedCase); }));
+  EXPECT_TRUE(openedCase == first || openedCase == second);
+  press(WXK_ESCAPE);
+  EXPECT_TRUE(waitFor([this] { return window->workArea()->currentIsPlace(); })) << "Esc leads back";
+}
+
+TEST_F(CaseListWindowTest, SearchFindsAndClears) {
+  database.makeCase("连接器松动");
+  database.makeCase("loose screw");
+  openWork();
+  press('F', wxMOD_CONTROL);
+  type("screw");
+  EXPECT_TRUE(waitFor([this] { return showsText(window, "1 case"); }));
+}
+
+TEST_F(CaseListWindowTest, CopiesRowsAsTabSeparatedText) {
+  database.makeCase("one");
+  openWork();
+  list().selectRow(0);
+  settle();
+  const std::string text = list().selectedText();
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\t'), 8);
+  EXPECT_EQ(text.rfind("C26-00001\t2026-11-16\t甲公司\t", 0), 0U) << text;
+}
+
+TEST_F(CaseListWindowTest, LanguageSwitchKeepsPagesAndSelection) {
+  database.makeCase("one");
+  openWork();
+  ASSERT_TRUE(waitFor([this] { return showsText(window, "received"); })) << "the first row is selected";
+  translator.changed();
+  settle();
+  EXPECT_EQ(list().selectedRow(), 0);
+  EXPECT_TRUE(showsText(window, "received"));
+}
+
+}  // namespace
+}  // namespace octad::gui
