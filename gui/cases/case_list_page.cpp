@@ -149,7 +149,8 @@ wxWindow* CaseListPage::makeListArea(wxWindow* parent) {
   for (const auto& column : kColumns)
     columns.push_back(
         {text(column.column == CaseColumn::severity ? tr("Class") : model::labelOf(column.column)),
-         column.width, column.column == CaseColumn::dueAt, true, column.column == CaseColumn::failure});
+         column.width, column.column == CaseColumn::dueAt, true,
+         column.column == CaseColumn::failure || column.column == CaseColumn::customer});
   m_list = new RowList(m_book, text(tr("Cases")), std::move(columns), *this, true);
   m_list->onActivate = [this](long row) { m_host.openCase(m_viewModel.idAt(row)); };
   m_list->onSelect = [this](long row) { m_viewModel.select(row); };

@@ -44,7 +44,7 @@ CaseListViewModel::CaseListViewModel(Session& session) : m_session(session) {
 
 void CaseListViewModel::setFilter(const model::CaseFilter& filter) {
   m_filter = filter;
-  refresh();
+  readAgain(false);
 }
 
 void CaseListViewModel::clearFilter() {
@@ -62,10 +62,15 @@ void CaseListViewModel::sortBy(CaseColumn column) {
     m_sort.descending = !m_sort.descending;
   else
     m_sort = {column, startsDescending(column)};
-  refresh();
+  readAgain(false);
 }
 
 void CaseListViewModel::refresh() {
+  readAgain(true);
+}
+
+void CaseListViewModel::readAgain(bool sameList) {
+  m_sameList = sameList;
   m_listReads.renew();
   ++m_generation;
   m_wanted.clear();
@@ -97,11 +102,9 @@ void CaseListViewModel::firstPageArrived(model::CasePage page) {
     ids.push_back(row.id);
     m_known[row.id.value] = {std::move(row), m_generation};
   }
-  // A long list that is only read again keeps its length until the new ids are there: the scroll bar must not
-  // jump.
-  const bool sameBeginning =
-      !complete && m_ids.size() > ids.size() && std::equal(ids.begin(), ids.end(), m_ids.begin());
-  if (sameBeginning)
+  // A long list that is only read again keeps its length until the new ids are there: neither scroll bar nor
+  // selection may jump.
+  if (m_sameList && !complete && m_ids.size() > ids.size())
     rowsChanged(0, static_cast<long>(ids.size()) - 1);
   else
     setIds(std::move(ids));

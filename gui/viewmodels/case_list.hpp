@@ -85,6 +85,7 @@ class CaseListViewModel {
     int generation = 0;
   };
 
+  void readAgain(bool sameList);
   void readFirstPage();
   void readIds();
   void readTotals();
@@ -105,6 +106,7 @@ class CaseListViewModel {
   std::deque<long> m_wanted;  ///< blocks to read, newest wish first
   bool m_reading = false;     ///< a block is under way
   bool m_loading = false;
+  bool m_sameList = false;  ///< only read again: filter and order are the same
   std::optional<long long> m_total;
   std::optional<long long> m_openTotal;
   std::exception_ptr m_error;

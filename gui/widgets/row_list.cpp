@@ -163,21 +163,29 @@ void RowList::keyPressed(wxKeyEvent& event) {
 }
 
 void RowList::fitColumns() {
-  const auto found = std::find_if(m_columns.begin(), m_columns.end(),
-                                  [](const RowColumn& column) { return column.stretch; });
-  if (found == m_columns.end()) return;
-  const auto stretch = static_cast<unsigned>(found - m_columns.begin());
   const unsigned last = GetColumnCount() - 1;
   int used = chars(this, 3);
+  double stretching = 0;  // characters of all stretched columns, by which they share what is left
   for (unsigned at = 0; at < GetColumnCount(); ++at) {
-    if (at == stretch) continue;
+    const RowColumn& column = m_columns[at];
+    if (column.stretch) {
+      stretching += column.widthChars;
+      continue;
+    }
     // GTK gives what is left to the last column, and then tells that as its width.
-    const int own = chars(this, m_columns[at].widthChars);
+    const int own = chars(this, column.widthChars);
     const int shown = GetColumn(at)->GetWidth();  // 0 before the list was drawn
     used += at == last || shown <= 0 ? own : shown;
   }
-  const int width = std::max(GetClientSize().x - used, chars(this, found->widthChars));
-  if (width != GetColumn(stretch)->GetWidth()) GetColumn(stretch)->SetWidth(width);
+  if (stretching <= 0) return;
+  const double room = GetClientSize().x - used;
+  for (unsigned at = 0; at < GetColumnCount(); ++at) {
+    const RowColumn& column = m_columns[at];
+    if (!column.stretch) continue;
+    const int width =
+        std::max(static_cast<int>(room * column.widthChars / stretching), chars(this, column.widthChars));
+    if (width != GetColumn(at)->GetWidth()) GetColumn(at)->SetWidth(width);
+  }
 }
 
 }  // namespace octad::gui

@@ -16,7 +16,7 @@ struct RowColumn {
   double widthChars = 12;
   bool alignRight = false;
   bool sortable = false;
-  bool stretch = false;  ///< takes what is left of the width
+  bool stretch = false;  ///< takes what is left of the width; several share it
 };
 
 /// How a cell looks beside its text.

@@ -74,6 +74,25 @@ TEST_F(CaseListTest, KeepsRowsSelectionAndLengthWhileReadingAgain) {
   EXPECT_EQ(list.indexOf(selected), 3);
 }
 
+TEST_F(CaseListTest, ANewCaseOnTopDoesNotShortenALongList) {
+  makeCases(kListPage + 5);
+  Session session = sessionOf("wang", held);
+  CaseListViewModel list(session);
+  list.refresh();
+  held.runAll();
+  const long deep = kListPage + 2;
+  list.select(deep);
+  const auto selected = list.selected();
+  database.clock().advanceHours(1);
+  makeCases(1);
+  list.refresh();
+  held.runNext();
+  EXPECT_EQ(list.rowCount(), kListPage + 5) << "until the new ids are there";
+  held.runAll();
+  EXPECT_EQ(list.rowCount(), kListPage + 6);
+  EXPECT_EQ(list.indexOf(selected), deep + 1);
+}
+
 TEST_F(CaseListTest, DropsAnswersToAnOlderFilter) {
   makeCases(3);
   Session session = sessionOf("wang", held);
