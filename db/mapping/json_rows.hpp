@@ -21,31 +21,27 @@ struct JsonWords {
 /// `dialect` is Dialect::name().
 const JsonWords& jsonWords(std::string_view dialect);
 
-/// A scalar subquery with the rows of T as one JSON text: [[value, value …], …]. Values stand in the order of
-/// `describe()` without names, which halves what is built, sent and read; the same list writes the SQL and
-/// reads the answer. `from` names the rows as t ("part t where …"), `order` the columns they are sorted by. A
-/// member that is a list has no column: `lists` gives the SQL of its keys joined by commas.
+/// A scalar subquery with the rows of T as one JSON text: [[value, value …], …], in no order. Values stand in
+/// the order of `describe()` without names, which halves what is built, sent and read; the same list writes
+/// the SQL and reads the answer. `from` names the rows as t ("part t where …"). A member that is a list has
+/// no column: `lists` gives the SQL of its keys joined by commas.
 template <model::Described T>
-std::string jsonRowsSql(const JsonWords& words, std::string_view from, std::string_view order,
-                        std::string_view lists = {}) {
+std::string jsonRowsSql(const JsonWords& words, std::string_view from, std::string_view lists = {}) {
   std::string values;
-  std::string columns;
   T sample{};
   model::forEachMember(sample, [&](std::string_view name, const auto& field) {
-    constexpr bool column = kIsColumn<std::remove_cvref_t<decltype(field)>>;
-    const std::string separator = values.empty() ? "" : ",";
-    values += separator + "r." + std::string(name);
-    columns +=
-        separator + (column ? "t." + std::string(name) : std::string(lists) + " as " + std::string(name));
+    if (!values.empty()) values += ",";
+    if constexpr (kIsColumn<std::remove_cvref_t<decltype(field)>>)
+      values += "t." + std::string(name);
+    else
+      values += lists;
   });
-  // Rows are sorted before they are aggregated: SQLite 3.40 has no "order by" within an aggregate.
   const std::string aggregate = std::string(words.list) + "(" + std::string(words.row) + "(" + values + "))" +
                                 std::string(words.asText);
   return "(select " +
          (words.emptyList.empty() ? aggregate
                                   : "coalesce(" + aggregate + "," + std::string(words.emptyList) + ")") +
-         " from (select " + columns + " from " + std::string(from) + " order by " + std::string(order) +
-         ") r)";
+         " from " + std::string(from) + ")";
 }
 
 /// Reads [[value, value …], …] value by value. A document tree would cost more than the database did

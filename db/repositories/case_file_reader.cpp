@@ -4,6 +4,7 @@
 #include <memory>
 #include <set>
 #include <soci/soci.h>
+#include <tuple>
 
 #include "db/dialect/dialect.hpp"
 #include "db/mapping/json_rows.hpp"
@@ -17,37 +18,53 @@ using model::CaseFile;
 
 namespace {
 
-constexpr std::string_view kProblem = "(select p.problem_id from complaint p where p.id = :p0)";
+/// SQL for the keys that the rows of a case are found by.
+struct CaseKeys {
+  std::string id;
+  std::string problem;
+  std::string customer;
+};
 
 /// Where the rows of T are: those of the case, or of its problem.
 template <class T>
-std::string rowsOf() {
+std::string rowsOf(const CaseKeys& keys) {
   const std::string table = std::string(tableName<T>()) + " t where ";
   if constexpr (std::is_same_v<T, model::Complaint>)
-    return table + "t.id = :p0";
+    return table + "t.id = " + keys.id;
   else if constexpr (std::is_same_v<T, model::Problem>)
-    return table + "t.id = " + std::string(kProblem);
+    return table + "t.id = " + keys.problem;
   else if constexpr (std::is_same_v<T, model::Customer>)
-    return table + "t.id = (select c.customer_id from complaint c where c.id = :p0)";
+    return table + "t.id = " + keys.customer;
   else if constexpr (std::is_same_v<T, model::Part>)
-    return table + "t.id in (select i.part_id from complaint_item i where i.complaint_id = :p0)";
+    return table + "t.id in (select i.part_id from complaint_item i where i.complaint_id = " + keys.id + ")";
   else if constexpr (std::is_same_v<T, model::SiblingCase>)
     return "(select c.id, c.number, u.name as customer_name, c.state from complaint c"
-           " join customer u on u.id = c.customer_id"
-           " where c.problem_id = " +
-           std::string(kProblem) + " and c.id <> :p0) t";
+           " join customer u on u.id = c.customer_id where c.problem_id = " +
+           keys.problem + " and c.id <> " + keys.id + ") t";
   else if constexpr (requires(T row) { row.complaintId; })
-    return table + "t.complaint_id = :p0";
+    return table + "t.complaint_id = " + keys.id;
   else
-    return table + "t.problem_id = " + std::string(kProblem);
+    return table + "t.problem_id = " + keys.problem;
+}
+
+/// The order in which rows are shown and printed.
+template <class T>
+bool before(const T& a, const T& b) {
+  if constexpr (std::is_same_v<T, model::ComplaintItem>)
+    return std::tie(a.position, a.id) < std::tie(b.position, b.id);
+  else if constexpr (std::is_same_v<T, model::WhyStep>)
+    return std::tie(a.causeId, a.position, a.id) < std::tie(b.causeId, b.position, b.id);
+  else if constexpr (std::is_same_v<T, model::Discipline>)
+    return a.code < b.code;
+  else
+    return a.id < b.id;
 }
 
 template <class T>
-std::string orderOf() {
-  if constexpr (std::is_same_v<T, model::ComplaintItem>) return "t.position, t.id";
-  if constexpr (std::is_same_v<T, model::WhyStep>) return "t.cause_id, t.position, t.id";
-  if constexpr (std::is_same_v<T, model::Discipline>) return "t.code";
-  return "t.id";
+std::vector<T> sortedRows(const std::string& text) {
+  auto rows = readJsonRows<T>(text);
+  std::sort(rows.begin(), rows.end(), before<T>);
+  return rows;
 }
 
 template <class T>
@@ -64,13 +81,13 @@ template <class T>
 constexpr bool kMentioned = std::is_same_v<T, model::Person> || std::is_same_v<T, model::Department>;
 
 /// One text a member of CaseFile, in one row.
-std::string caseSql(const JsonWords& words) {
+std::string caseSql(const JsonWords& words, const CaseKeys& keys) {
   std::string sql;
   const CaseFile sample;
   model::forEachMember(sample, [&](std::string_view, const auto& field) {
     using Row = typename ElementOf<std::remove_cvref_t<decltype(field)>>::type;
     if constexpr (!kMentioned<Row>)
-      sql += (sql.empty() ? "select " : ", ") + jsonRowsSql<Row>(words, rowsOf<Row>(), orderOf<Row>());
+      sql += (sql.empty() ? "select " : ", ") + jsonRowsSql<Row>(words, rowsOf<Row>(keys));
   });
   return sql;
 }
@@ -111,19 +128,20 @@ std::string mentionedSql(const JsonWords& words, const std::string& oneOfPeople,
   const std::string roles = "(select " + std::string(words.joined) +
                             "(o.role, ',') from (select role from person_role where person_id = t.id"
                             " order by role) o)";
-  return "select " + jsonRowsSql<model::Person>(words, "person t where t.id" + oneOfPeople, "t.id", roles) +
-         ", " +
-         jsonRowsSql<model::Department>(words,
-                                        "department t where t.id" + oneOfDepartments +
-                                            " or t.id in (select d.department_id from person d where d.id" +
-                                            oneOfPeople + ")",
-                                        "t.id");
+  return "select " + jsonRowsSql<model::Person>(words, "person t where t.id" + oneOfPeople, roles) + ", " +
+         jsonRowsSql<model::Department>(
+             words, "department t where t.id" + oneOfDepartments +
+                        " or t.id in (select d.department_id from person d where d.id" + oneOfPeople + ")");
 }
 
 /// Number of texts the first statement gives: all members but people and departments.
 constexpr std::size_t kCaseTexts = std::tuple_size_v<decltype(CaseFile::describe())> - 2;
 
-/// The two statements of a case on one database.
+[[noreturn]] void throwNoCase() {
+  throw model::NotFound(model::tr("This case does not exist, or you may not see it. Refresh the list."));
+}
+
+/// The statements of a case on one database.
 class CaseStatements {
  public:
   virtual ~CaseStatements() = default;
@@ -136,9 +154,16 @@ class SqliteCaseStatements final : public CaseStatements {
   explicit SqliteCaseStatements(soci::session& session) : m_session(session) {}
 
   std::vector<std::string> readCase(model::ComplaintId id) override {
-    static const std::string sql = caseSql(jsonWords("sqlite"));
+    // Looked up first: it is the length of a statement that costs here, and every table would look them up.
+    Query head("select problem_id, customer_id from complaint where id = ");
+    head.add(head.bind(id));
+    const auto keys = head.textRow(m_session, 2);
+    if (keys.empty()) throwNoCase();
+    static const std::string sql = caseSql(jsonWords("sqlite"), {":p0", ":p1", ":p2"});
     Query query(sql);
     query.bind(id);
+    query.bind(std::stoll(keys[0]));
+    query.bind(std::stoll(keys[1]));
     return query.textRow(m_session, kCaseTexts);
   }
   std::vector<std::string> readMentioned(const Mentions& mentions) override {
@@ -173,12 +198,10 @@ class PostgresCaseStatements final : public CaseStatements {
 
  private:
   void prepareMissing() {
-    static const std::string caseText = [] {
-      auto sql = caseSql(jsonWords("postgresql"));
-      for (auto at = sql.find(":p0"); at != std::string::npos; at = sql.find(":p0", at))
-        sql.replace(at, 3, "$1");
-      return "prepare octad_case(bigint) as " + sql;
-    }();
+    static const std::string caseText =
+        "prepare octad_case(bigint) as " +
+        caseSql(jsonWords("postgresql"), {"$1", "(select p.problem_id from complaint p where p.id = $1)",
+                                          "(select p.customer_id from complaint p where p.id = $1)"});
     static const std::string namesText = "prepare octad_case_names(bigint[], bigint[]) as " +
                                          mentionedSql(jsonWords("postgresql"), " = any ($1)", " = any ($2)");
     const auto there =
@@ -210,11 +233,9 @@ CaseFile readCaseFile(soci::session& session, const Dialect& dialect, model::Com
     using Field = std::remove_cvref_t<decltype(field)>;
     using Row = typename ElementOf<Field>::type;
     if constexpr (!kMentioned<Row>) {
-      auto rows = readJsonRows<Row>(*text++);
+      auto rows = sortedRows<Row>(*text++);
       if constexpr (std::is_same_v<Field, Row>) {
-        if (rows.empty())
-          throw model::NotFound(
-              model::tr("This case does not exist, or you may not see it. Refresh the list."));
+        if (rows.empty()) throwNoCase();
         field = std::move(rows.front());
       } else {
         field = std::move(rows);
@@ -224,8 +245,8 @@ CaseFile readCaseFile(soci::session& session, const Dialect& dialect, model::Com
   Mentions mentions;
   mentions.note(file);
   const auto names = statements->readMentioned(mentions);
-  file.people = readJsonRows<model::Person>(names.at(0));
-  file.departments = readJsonRows<model::Department>(names.at(1));
+  file.people = sortedRows<model::Person>(names.at(0));
+  file.departments = sortedRows<model::Department>(names.at(1));
   return file;
 }
 

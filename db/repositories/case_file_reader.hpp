@@ -10,8 +10,8 @@ namespace octad::db {
 
 class Dialect;
 
-/// The whole case in two statements: one consistent look at its rows, then the names of the people and
-/// departments that they mention. Throws NotFound.
+/// The whole case: one consistent look at its rows, then the names of the people and departments that they
+/// mention. Three statements. Throws NotFound.
 model::CaseFile readCaseFile(soci::session& session, const Dialect& dialect, model::ComplaintId id);
 
 }  // namespace octad::db
