@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <filesystem>
@@ -86,11 +87,18 @@ TEST(Crash, KilledClientLosesNothingThatWasAcknowledged) {
     const pid_t child = fork();
     if (child == 0) writeUntilKilled(test.url(), ends[1]);
     close(ends[1]);
-    usleep(static_cast<useconds_t>(150'000 + cycle * 37'000));
-    kill(child, SIGKILL);
-    waitpid(child, nullptr, 0);
     std::string text;
     char buffer[4096];
+    // Killed in the middle of work, however slow the machine is: some time after the third case of this
+    // cycle.
+    while (std::count(text.begin(), text.end(), '\n') < 3) {
+      const ssize_t got = read(ends[0], buffer, sizeof buffer);
+      ASSERT_GT(got, 0);
+      text.append(buffer, static_cast<std::size_t>(got));
+    }
+    usleep(static_cast<useconds_t>(cycle * 7'000));
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
     for (ssize_t got = read(ends[0], buffer, sizeof buffer); got > 0;
          got = read(ends[0], buffer, sizeof buffer))
       text.append(buffer, static_cast<std::size_t>(got));
