@@ -166,10 +166,10 @@ wxWindow* CaseListPage::makeEmptyPage(wxWindow* parent) {
   m_emptyText = makeText(panel, {});
   m_emptyAction = new wxButton(panel, wxID_ANY);
   m_emptyAction->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-    if (m_viewModel.isFiltered())
-      m_viewModel.clearFilter();
-    else
+    if (m_viewModel.registerIsEmpty() || !m_viewModel.isFiltered())
       m_newComplaint();
+    else
+      m_viewModel.clearFilter();
   });
   const int side = gap(panel, Gap::section);
   box->Add(m_emptyText, wxSizerFlags().Border(wxLEFT | wxTOP, side));
@@ -311,7 +311,7 @@ void CaseListPage::showState() {
     m_errors->Dismiss();
   const bool empty = !loading && m_viewModel.rowCount() == 0 && !m_viewModel.error();
   if (empty) {
-    const bool filtered = m_viewModel.isFiltered();
+    const bool filtered = m_viewModel.isFiltered() && !m_viewModel.registerIsEmpty();
     setText(m_emptyText, text(filtered ? tr("No case matches this filter.")
                                        : tr("No complaints yet. The first one starts the register.")));
     m_emptyAction->SetLabel(toWx(text(filtered ? tr("Show all cases") : tr("Register a complaint"))));

@@ -23,6 +23,7 @@ constexpr int kMaxFilterCustomers = 199;  ///< a choice is no place for thousand
 struct Totals {
   long long total = 0;
   long long open = 0;
+  bool registerEmpty = false;
 };
 
 struct Choices {
@@ -136,11 +137,13 @@ void CaseListViewModel::readTotals() {
         model::CaseFilter open;
         open.openOnly = true;
         totals.open = store->reader().caseCount(open);
+        totals.registerEmpty = totals.total == 0 && totals.open == 0 && store->reader().caseCount({}) == 0;
         return totals;
       },
       [this](Totals totals) {
         m_total = totals.total;
         m_openTotal = totals.open;
+        m_registerEmpty = totals.registerEmpty;
         stateChanged();
       },
       [this](const std::exception_ptr& error) { failed(error); });

@@ -59,6 +59,8 @@ class CaseListViewModel {
   /// Number of cases of the filter; none until counted.
   std::optional<long long> total() const { return m_total; }
   std::optional<long long> openTotal() const { return m_openTotal; }
+  /// Nothing was ever registered, whatever the filter says.
+  bool registerIsEmpty() const { return m_registerEmpty; }
   /// "38 cases", or "newest 50,000 of n: narrow the filter".
   std::string summary() const;
   const std::exception_ptr& error() const { return m_error; }
@@ -109,6 +111,7 @@ class CaseListViewModel {
   bool m_sameList = false;  ///< only read again: filter and order are the same
   std::optional<long long> m_total;
   std::optional<long long> m_openTotal;
+  bool m_registerEmpty = false;
   std::exception_ptr m_error;
   model::ComplaintId m_selected;
   std::optional<CasePreview> m_preview;

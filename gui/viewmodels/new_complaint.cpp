@@ -254,7 +254,9 @@ std::vector<FieldProblem> NewComplaintViewModel::problems() const {
     const bool known = std::any_of(found.begin(), found.end(), [&invalid](const FieldProblem& problem) {
       return problem.field == invalid.field();
     });
-    if (!known) found.push_back({invalid.field(), invalid.message()});
+    // Without a title the case is named by part and failure: what is missing then are those.
+    const bool namedByItem = invalid.field() == "title" && m_draft.title.empty();
+    if (!known && !namedByItem) found.push_back({invalid.field(), invalid.message()});
   }
   return found;
 }

@@ -1,12 +1,16 @@
 #include "gui/widgets/layout.hpp"
 
+#include <algorithm>
 #include <wx/button.h>
+#include <wx/choice.h>
 #include <wx/scrolwin.h>
 #include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/statline.h>
 #include <wx/stattext.h>
+#include <wx/textctrl.h>
 
+#include "gui/widgets/date_field.hpp"
 #include "gui/widgets/palette.hpp"
 
 namespace octad::gui {
@@ -14,6 +18,13 @@ namespace octad::gui {
 namespace {
 
 constexpr double kTitleScale = 1.35;
+
+/// Fields that do not grow with the window.
+bool isOneLine(const wxWindow* control) {
+  if (const auto* field = dynamic_cast<const wxTextCtrl*>(control)) return !field->IsMultiLine();
+  return dynamic_cast<const wxChoice*>(control) != nullptr ||
+         dynamic_cast<const DateField*>(control) != nullptr;
+}
 
 wxStaticText* label(wxWindow* parent, const std::string& text) {
   return new wxStaticText(parent, wxID_ANY, toWx(text));
@@ -150,6 +161,7 @@ void FormBuilder::beginField(const std::string& text) {
   if (m_row == nullptr) {
     const int above = m_target->IsEmpty() ? 0 : gap(m_parent, Gap::field);
     m_row = new wxBoxSizer(wxHORIZONTAL);
+    m_inRow.clear();
     m_target->Add(m_row, wxSizerFlags().Expand().Border(wxTOP, above));
   }
   m_field = new wxBoxSizer(wxVERTICAL);
@@ -159,8 +171,16 @@ void FormBuilder::beginField(const std::string& text) {
 void FormBuilder::endField(const std::string& name, const std::string& text, wxWindow* control, int share) {
   if (!name.empty()) control->SetName(toWx(name));
   if (!text.empty()) setAccessibleName(control, text);
-  m_field->Add(control,
-               wxSizerFlags(1).Expand().Border(wxTOP, text.empty() ? 0 : gap(m_parent, Gap::inside) / 2));
+  const bool oneLine = isOneLine(control);
+  m_field->Add(control, wxSizerFlags(oneLine ? 0 : 1)
+                            .Expand()
+                            .Border(wxTOP, text.empty() ? 0 : gap(m_parent, Gap::inside) / 2));
+  if (oneLine) {
+    m_inRow.push_back(control);
+    int height = 0;
+    for (const wxWindow* other : m_inRow) height = std::max(height, other->GetEffectiveMinSize().y);
+    for (wxWindow* other : m_inRow) other->SetMinSize({other->GetMinSize().x, height});
+  }
   if (m_errors != nullptr && !name.empty()) {
     auto* below = label(m_parent, {});
     below->Hide();

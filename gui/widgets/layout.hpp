@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "gui/widgets/accessible.hpp"
 #include "gui/widgets/text.hpp"
@@ -99,6 +100,7 @@ class FormBuilder {
   FieldErrors* m_errors;
   wxBoxSizer* m_row = nullptr;
   wxBoxSizer* m_field = nullptr;
+  std::vector<wxWindow*> m_inRow;  ///< one-line controls of the row, made equally high
 };
 
 }  // namespace octad::gui

@@ -14,9 +14,6 @@ class CaseListWindowTest : public WindowTest {
 
 TEST_F(CaseListWindowTest, EmptyRegisterOffersTheFirstComplaint) {
   openWork();
-  EXPECT_TRUE(waitFor([this] { return findButton(window, "Show all cases") != nullptr; }))
-      << "filtered to open cases at first";
-  click(findButton(window, "Show all cases"));
   ASSERT_TRUE(waitFor([this] { return findButton(window, "Register a complaint") != nullptr; }));
   click(findButton(window, "Register a complaint"));
   EXPECT_TRUE(waitFor([this] { return findNamed(window, "customer") != nullptr; }));

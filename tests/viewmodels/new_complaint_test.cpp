@@ -99,6 +99,7 @@ TEST_F(NewComplaintTest, NamesEveryProblemAndKeepsWhatWasTyped) {
   EXPECT_THAT(fieldsOf(form.refusals()),
               testing::IsSupersetOf({"customer", "received_at", "requested_date", "items.0.part",
                                      "items.0.failure", "items.0.qty_defective"}));
+  EXPECT_THAT(fieldsOf(form.refusals()), testing::Not(testing::Contains("title")));
   EXPECT_EQ(form.draft(), draft);
   EXPECT_EQ(database.store().reader().caseCount({}), 0);
 }
