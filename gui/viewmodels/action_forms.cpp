@@ -3,7 +3,7 @@
 #include <charconv>
 #include <stdexcept>
 
-#include "gui/viewmodels/case_page.hpp"
+#include "gui/viewmodels/action_form_parts.hpp"
 #include "model/usecases/amend_complaint.hpp"
 #include "model/usecases/assign_department.hpp"
 #include "model/usecases/close_complaint.hpp"
@@ -11,8 +11,6 @@
 #include "model/usecases/join_problem.hpp"
 #include "model/usecases/record_sample.hpp"
 #include "model/usecases/reply_customer.hpp"
-#include "model/usecases/review_discipline.hpp"
-#include "model/usecases/submit_discipline.hpp"
 #include "model/usecases/verify_effect.hpp"
 
 namespace octad::viewmodels {
@@ -26,61 +24,6 @@ using model::translated;
 using model::Workplace;
 
 namespace {
-
-std::string at(const FormValues& values, const std::string& name) {
-  const auto found = values.find(name);
-  return found == values.end() ? std::string() : found->second;
-}
-
-template <class Enum>
-Enum chosen(const FormValues& values, const std::string& name, Enum otherwise) {
-  return model::fromKey<Enum>(at(values, name)).value_or(otherwise);
-}
-
-long long quantity(const FormValues& values, const std::string& name) {
-  const std::string text = at(values, name);
-  return text.empty() ? 0 : model::parseQuantity(text, name);
-}
-
-model::Date requiredDay(const FormValues& values, const std::string& name) {
-  const auto day = parseDay(at(values, name), name);
-  if (!day) throw model::Invalid(name, tr("A date is needed here."));
-  return *day;
-}
-
-template <class Enum>
-std::vector<FieldChoice> choicesOf(const char* none = nullptr) {
-  std::vector<FieldChoice> choices;
-  if (none) choices.push_back({"", none, true});
-  for (const auto& entry : model::EnumKeys<Enum>::entries)
-    choices.push_back({std::string(entry.key), entry.label, true});
-  return choices;
-}
-
-template <class Enum>
-std::string key(Enum value) {
-  return std::string(model::keyOf(value));
-}
-
-FormField reasonField(const char* label = tr("Reason")) {
-  return {"reason", label, FormFieldKind::text, {}, {}, false};
-}
-
-std::vector<FieldChoice> departmentChoices(const CasePageViewModel& page, const char* none) {
-  std::vector<FieldChoice> choices;
-  if (none) choices.push_back({"", none, true});
-  const bool chinese = page.session().translator.language() == model::Language::chinese;
-  for (const auto& department : page.departments()) {
-    if (!department.active) continue;
-    const std::string& name = chinese || department.nameEn.empty() ? department.name : department.nameEn;
-    choices.push_back({department.code, department.code + " " + name, false});
-  }
-  return choices;
-}
-
-model::Date today(const CasePageViewModel& page) {
-  return page.session().zone.date(page.session().clock.now());
-}
 
 ActionForm decision(const CasePageViewModel& page, model::Acceptance acceptance, Message title,
                     const char* okLabel) {
@@ -466,91 +409,6 @@ ActionForm closingForm(Message title, const char* okLabel, const char* reasonLab
 }
 
 /// The points that are missing, as notes above a form that may pass them with a reason.
-std::vector<Message> asNotes(const std::vector<model::MissingPoint>& points) {
-  std::vector<Message> notes;
-  for (const auto& point : points) notes.push_back(point.text);
-  return notes;
-}
-
-ActionForm submitForm(const CasePageViewModel& page, model::DisciplineCode code) {
-  ActionForm form;
-  form.title = {tr("Submit {0} for review"), {key(code)}};
-  form.okLabel = tr("Submit");
-  form.notes = asNotes(page.missing(code));
-  form.fields.push_back({"on_behalf_of",
-                         tr("Answered by"),
-                         FormFieldKind::choice,
-                         {},
-                         departmentChoices(page, tr("own answer")),
-                         false});
-  std::vector<FieldChoice> sources{{"", "–", false}};
-  for (const auto& file : page.file().attachments)
-    sources.push_back({std::to_string(file.id.value), file.originalName, false});
-  form.fields.push_back({"source_attachment_id",
-                         tr("Taken from (needed for another department)"),
-                         FormFieldKind::choice,
-                         {},
-                         std::move(sources),
-                         true});
-  form.execute = [code](Workplace workplace, CaseTarget target, const FormValues& values) {
-    model::DisciplineSubmission input;
-    input.target = std::move(target);
-    input.code = code;
-    input.onBehalfOf = at(values, "on_behalf_of");
-    const std::string source = at(values, "source_attachment_id");
-    if (!source.empty()) input.sourceAttachmentId = model::AttachmentId(std::stoll(source));
-    return model::SubmitDiscipline(std::move(workplace)).execute(input);
-  };
-  return form;
-}
-
-ActionForm verdictForm(const CasePageViewModel& page, model::DisciplineCode code, bool approve) {
-  ActionForm form;
-  form.title = approve ? Message(tr("Approve {0}"), {key(code)}) : Message(tr("Return {0}"), {key(code)});
-  form.okLabel = approve ? tr("Approve") : tr("Return to the department");
-  form.dangerous = !approve;
-  if (approve) form.notes = asNotes(page.missing(code));
-  if (!approve) {
-    std::vector<FieldChoice> reasons;
-    for (const auto& choice : choicesOf<model::RejectReason>())
-      if (choice.key != "none") reasons.push_back(choice);
-    form.fields.push_back(
-        {"reason_code", tr("Reason"), FormFieldKind::choice, "unclear", std::move(reasons), false});
-  }
-  form.fields.push_back(
-      {"text",
-       approve ? tr("Remark (needed when points are missing)") : tr("What has to be mended"),
-       FormFieldKind::text,
-       {},
-       {},
-       false});
-  form.execute = [code, approve](Workplace workplace, CaseTarget target, const FormValues& values) {
-    model::DisciplineVerdict input;
-    input.target = std::move(target);
-    input.code = code;
-    input.approve = approve;
-    input.reasonCode =
-        approve ? model::RejectReason::none : chosen(values, "reason_code", model::RejectReason::unclear);
-    input.text = at(values, "text");
-    return model::ReviewDiscipline(std::move(workplace)).execute(input);
-  };
-  return form;
-}
-
-ActionForm waiverForm(model::DisciplineCode code, bool required) {
-  ActionForm form;
-  form.title = required ? Message(tr("Require {0} again"), {key(code)})
-                        : Message(tr("{0} is not required"), {key(code)});
-  form.okLabel = required ? tr("Require again") : tr("Declare not required");
-  form.dangerous = !required;
-  form.fields.push_back(reasonField());
-  form.execute = [code, required](Workplace workplace, CaseTarget target, const FormValues& values) {
-    return model::WaiveDiscipline(std::move(workplace))
-        .execute({std::move(target), code, required, at(values, "reason")});
-  };
-  return form;
-}
-
 }  // namespace
 
 std::optional<model::Instant> parseMoment(const std::string& text, const model::Zone& zone,
@@ -641,15 +499,6 @@ ActionForm actionForm(CaseActionId id, const CasePageViewModel& page) {
       break;
   }
   throw std::logic_error("this action has no form of its own");
-}
-
-ActionForm actionForm(CaseActionId id, const CasePageViewModel& page, model::DisciplineCode code) {
-  if (id == CaseActionId::submit) return submitForm(page, code);
-  if (id == CaseActionId::approve || id == CaseActionId::reject)
-    return verdictForm(page, code, id == CaseActionId::approve);
-  if (id == CaseActionId::waive || id == CaseActionId::require)
-    return waiverForm(code, id == CaseActionId::require);
-  return actionForm(id, page);
 }
 
 }  // namespace octad::viewmodels
