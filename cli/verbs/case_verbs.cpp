@@ -7,6 +7,7 @@
 #include "db/mapping/json.hpp"
 #include "model/eightd/gates.hpp"
 #include "model/usecases/register_complaint.hpp"
+#include "model/usecases/site.hpp"
 
 namespace octad::cli {
 
@@ -165,7 +166,7 @@ void show(Context& context, const Arguments& arguments) {
     context.out() << "  " << context.text(tr("Action")) << ' ' << action.id.value << ": " << action.text
                   << " (" << action.owner << (action.dueOn ? ", " + action.dueOn->iso() : "")
                   << (action.doneOn ? " ✓ " + action.doneOn->iso() : "") << ")\n";
-  const auto policy = context.reader().policy(file.complaint.policyName, file.complaint.policyRevision);
+  const auto policy = model::policyOf(context.reader(), file.complaint);
   const auto missing = model::missingNext(file, policy.verificationLots);
   if (!missing.empty()) context.out() << '\n' << context.text(tr("Missing for the next step:")) << '\n';
   for (const auto& point : missing)

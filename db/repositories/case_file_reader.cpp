@@ -4,7 +4,6 @@
 #include <memory>
 #include <set>
 #include <soci/soci.h>
-#include <tuple>
 
 #include "db/dialect/dialect.hpp"
 #include "db/mapping/json_rows.hpp"
@@ -135,7 +134,7 @@ std::string mentionedSql(const JsonWords& words, const std::string& oneOfPeople,
 }
 
 /// Number of texts the first statement gives: all members but people and departments.
-constexpr std::size_t kCaseTexts = std::tuple_size_v<decltype(CaseFile::describe())> - 2;
+constexpr std::size_t kCaseTexts = model::kMemberCount<CaseFile> - 2;
 
 [[noreturn]] void throwNoCase() {
   throw model::NotFound(model::tr("This case does not exist, or you may not see it. Refresh the list."));

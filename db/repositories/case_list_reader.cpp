@@ -45,7 +45,8 @@ struct ItemFailure {
   std::string failure;
 
   static constexpr auto describe() {
-    return std::tuple(model::member("id", &ItemFailure::id), model::member("failure", &ItemFailure::failure));
+    return model::members(model::member("id", &ItemFailure::id),
+                          model::member("failure", &ItemFailure::failure));
   }
 };
 

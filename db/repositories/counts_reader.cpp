@@ -26,11 +26,11 @@ struct CountRow {
 
   static constexpr auto describe() {
     using model::member;
-    return std::tuple(member("key0", &CountRow::key0), member("key1", &CountRow::key1),
-                      member("key2", &CountRow::key2), member("key3", &CountRow::key3),
-                      member("key4", &CountRow::key4), member("key5", &CountRow::key5),
-                      member("all", &CountRow::all), member("counted", &CountRow::counted),
-                      member("weighted", &CountRow::weighted));
+    return members(member("key0", &CountRow::key0), member("key1", &CountRow::key1),
+                   member("key2", &CountRow::key2), member("key3", &CountRow::key3),
+                   member("key4", &CountRow::key4), member("key5", &CountRow::key5),
+                   member("all", &CountRow::all), member("counted", &CountRow::counted),
+                   member("weighted", &CountRow::weighted));
   }
   std::array<const std::string*, 6> keys() const { return {&key0, &key1, &key2, &key3, &key4, &key5}; }
 };

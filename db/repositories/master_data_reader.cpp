@@ -55,8 +55,8 @@ struct PersonRole {
   model::Role role = model::Role::registrar;
 
   static constexpr auto describe() {
-    return std::tuple(model::member("person_id", &PersonRole::personId),
-                      model::member("role", &PersonRole::role));
+    return model::members(model::member("person_id", &PersonRole::personId),
+                          model::member("role", &PersonRole::role));
   }
 };
 

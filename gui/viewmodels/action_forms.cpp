@@ -473,7 +473,7 @@ ActionForm actionForm(CaseActionId id, const CasePageViewModel& page) {
       auto form = closingForm<model::RequestClosing>(
           {tr("Request the closing")}, tr("Request closing"),
           tr("Result of the case; with open points also why they are accepted"), true, false, page);
-      for (const auto& point : model::missingForClosing(page.file())) form.notes.push_back(point.text);
+      for (const auto& point : page.missingForClosing()) form.notes.push_back(point.text);
       return form;
     }
     case CaseActionId::close:

@@ -353,7 +353,8 @@ const CaseAction& actionOf(const std::vector<CaseAction>& actions, CaseActionId 
   return *found;
 }
 
-std::optional<CaseActionId> primaryCaseAction(const CaseFile& file, const std::vector<CaseAction>& actions) {
+std::optional<CaseActionId> primaryCaseAction(const CaseFile& file, const std::vector<CaseAction>& actions,
+                                              int lots) {
   std::vector<CaseActionId> wanted;
   const bool replied = !file.replies.empty();
   switch (file.complaint.state) {
@@ -367,7 +368,7 @@ std::optional<CaseActionId> primaryCaseAction(const CaseFile& file, const std::v
       break;
     case CaseState::handling:
       if (!replied) wanted.push_back(CaseActionId::reply);
-      if (missingForClosing(file).empty()) wanted.push_back(CaseActionId::requestClosing);
+      if (missingForClosing(file, lots).empty()) wanted.push_back(CaseActionId::requestClosing);
       if (file.assignments.empty()) wanted.push_back(CaseActionId::assign);
       break;
     case CaseState::closing:

@@ -66,7 +66,8 @@ const CaseAction& actionOf(const std::vector<CaseAction>& actions, CaseActionId 
 /// The next sensible step, for the button at the right of the header; none when it is nobody's or somebody
 /// else's turn.
 std::optional<CaseActionId> primaryCaseAction(const model::CaseFile& file,
-                                              const std::vector<CaseAction>& actions);
+                                              const std::vector<CaseAction>& actions,
+                                              int verificationLots = model::kVerificationLots);
 
 /// The clocks that run (started, neither met nor stopped) and those that are stopped.
 std::vector<model::ClockName> runningClocks(const model::CaseFile& file);

@@ -7,6 +7,7 @@
 #include "gui/viewmodels/kept_json.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/saved_views.hpp"
+#include "model/usecases/site.hpp"
 
 namespace octad::viewmodels {
 
@@ -280,7 +281,8 @@ void CaseListViewModel::readPreview() {
       m_session.executor, m_previewReads,
       [store = m_session.store, id = m_selected] {
         CasePreview preview{store->reader().openCase(id), {}};
-        preview.missing = model::missingNext(preview.file);
+        const auto policy = model::policyOf(store->reader(), preview.file.complaint);
+        preview.missing = model::missingNext(preview.file, policy.verificationLots);
         return preview;
       },
       [this](CasePreview preview) {

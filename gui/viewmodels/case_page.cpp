@@ -8,6 +8,7 @@
 #include "model/ports/reader.hpp"
 #include "model/usecases/save_discipline.hpp"
 #include "model/usecases/severity_update.hpp"
+#include "model/usecases/site.hpp"
 
 namespace octad::viewmodels {
 
@@ -154,12 +155,10 @@ void CasePageViewModel::load() {
         loaded.history = historyLines(reader.history(id), *loaded.file);
         loaded.departments = reader.departments();
         loaded.people = reader.people();
-        const auto& head = loaded.file->complaint;
-        if (!head.policyName.empty()) {
-          const model::Policy policy = reader.policy(head.policyName, head.policyRevision);
-          loaded.verificationLots = policy.verificationLots;
+        const model::Policy policy = model::policyOf(reader, loaded.file->complaint);
+        loaded.verificationLots = policy.verificationLots;
+        if (!loaded.file->complaint.policyName.empty())
           loaded.classReason = reasonByPolicy(*loaded.file, policy);
-        }
         return loaded;
       },
       [this](Loaded loaded) { take(std::move(loaded)); },
@@ -233,7 +232,7 @@ std::vector<CaseAction> CasePageViewModel::actions(DisciplineCode code) const {
 }
 
 std::optional<CaseActionId> CasePageViewModel::primaryAction() const {
-  return primaryCaseAction(*m_file, actions());
+  return primaryCaseAction(*m_file, actions(), m_verificationLots);
 }
 
 std::vector<MissingPoint> CasePageViewModel::missing(DisciplineCode code) const {
@@ -242,6 +241,10 @@ std::vector<MissingPoint> CasePageViewModel::missing(DisciplineCode code) const 
 
 std::vector<MissingPoint> CasePageViewModel::missingNext() const {
   return model::missingNext(*m_file, m_verificationLots);
+}
+
+std::vector<MissingPoint> CasePageViewModel::missingForClosing() const {
+  return model::missingForClosing(*m_file, m_verificationLots);
 }
 
 DisciplineViewModel& CasePageViewModel::discipline(DisciplineCode code) {

@@ -80,9 +80,10 @@ class CasePageViewModel {
   std::vector<CaseAction> actions(model::DisciplineCode code) const;
   std::optional<CaseActionId> primaryAction() const;
 
-  /// What is missing before a discipline can be approved, and for the next step of the case.
+  /// What is missing before a discipline can be approved, for the next step of the case, and for its closing.
   std::vector<model::MissingPoint> missing(model::DisciplineCode code) const;
   std::vector<model::MissingPoint> missingNext() const;
+  std::vector<model::MissingPoint> missingForClosing() const;
 
   /// The editor of a discipline; lives as long as the viewmodel, so that changing pages loses nothing.
   DisciplineViewModel& discipline(model::DisciplineCode code);

@@ -25,10 +25,10 @@ struct ItemDraft {
 
   static constexpr auto describe() {
     using model::member;
-    return std::tuple(member("part", &ItemDraft::part), member("lot", &ItemDraft::lot),
-                      member("failure", &ItemDraft::failure), member("defect_kind", &ItemDraft::defectKind),
-                      member("qty_defective", &ItemDraft::quantityDefective),
-                      member("qty_delivered", &ItemDraft::quantityDelivered));
+    return members(member("part", &ItemDraft::part), member("lot", &ItemDraft::lot),
+                   member("failure", &ItemDraft::failure), member("defect_kind", &ItemDraft::defectKind),
+                   member("qty_defective", &ItemDraft::quantityDefective),
+                   member("qty_delivered", &ItemDraft::quantityDelivered));
   }
   bool operator==(const ItemDraft&) const = default;
 };
@@ -56,7 +56,7 @@ struct ComplaintDraft {
 
   static constexpr auto describe() {
     using model::member;
-    return std::tuple(
+    return members(
         member("uuid", &ComplaintDraft::uuid), member("customer", &ComplaintDraft::customer),
         member("customer_ref", &ComplaintDraft::customerRef), member("channel", &ComplaintDraft::channel),
         member("contact", &ComplaintDraft::contact), member("received_date", &ComplaintDraft::receivedDate),

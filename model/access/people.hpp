@@ -50,9 +50,9 @@ struct Department {
   bool active = true;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Department::id), member("code", &Department::code),
-                      member("name", &Department::name), member("name_en", &Department::nameEn),
-                      member("active", &Department::active));
+    return members(member("id", &Department::id), member("code", &Department::code),
+                   member("name", &Department::name), member("name_en", &Department::nameEn),
+                   member("active", &Department::active));
   }
 };
 
@@ -66,10 +66,9 @@ struct Person {
   std::vector<Role> roles;  ///< stored in person_role
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Person::id), member("login", &Person::login),
-                      member("name", &Person::name), member("email", &Person::email),
-                      member("department_id", &Person::departmentId), member("active", &Person::active),
-                      member("roles", &Person::roles));
+    return members(member("id", &Person::id), member("login", &Person::login), member("name", &Person::name),
+                   member("email", &Person::email), member("department_id", &Person::departmentId),
+                   member("active", &Person::active), member("roles", &Person::roles));
   }
 };
 

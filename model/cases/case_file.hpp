@@ -20,9 +20,8 @@ struct SiblingCase {
   CaseState state = CaseState::registered;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &SiblingCase::id), member("number", &SiblingCase::number),
-                      member("customer_name", &SiblingCase::customerName),
-                      member("state", &SiblingCase::state));
+    return members(member("id", &SiblingCase::id), member("number", &SiblingCase::number),
+                   member("customer_name", &SiblingCase::customerName), member("state", &SiblingCase::state));
   }
 };
 
@@ -60,21 +59,21 @@ struct CaseFile {
   std::vector<Department> departments;  ///< everyone mentioned
 
   static constexpr auto describe() {
-    return std::tuple(
-        member("complaint", &CaseFile::complaint), member("items", &CaseFile::items),
-        member("decisions", &CaseFile::decisions), member("replies", &CaseFile::replies),
-        member("clocks", &CaseFile::clocks), member("pauses", &CaseFile::pauses),
-        member("samples", &CaseFile::samples), member("returns", &CaseFile::returns),
-        member("closings", &CaseFile::closings), member("attachments", &CaseFile::attachments),
-        member("assignments", &CaseFile::assignments), member("problem", &CaseFile::problem),
-        member("disciplines", &CaseFile::disciplines), member("team", &CaseFile::team),
-        member("facts", &CaseFile::facts), member("sweep", &CaseFile::sweep),
-        member("causes", &CaseFile::causes), member("why_steps", &CaseFile::whySteps),
-        member("actions", &CaseFile::actions), member("verifications", &CaseFile::verifications),
-        member("document_changes", &CaseFile::documentChanges), member("submissions", &CaseFile::submissions),
-        member("reviews", &CaseFile::reviews), member("siblings", &CaseFile::siblings),
-        member("customer", &CaseFile::customer), member("parts", &CaseFile::parts),
-        member("people", &CaseFile::people), member("departments", &CaseFile::departments));
+    return members(member("complaint", &CaseFile::complaint), member("items", &CaseFile::items),
+                   member("decisions", &CaseFile::decisions), member("replies", &CaseFile::replies),
+                   member("clocks", &CaseFile::clocks), member("pauses", &CaseFile::pauses),
+                   member("samples", &CaseFile::samples), member("returns", &CaseFile::returns),
+                   member("closings", &CaseFile::closings), member("attachments", &CaseFile::attachments),
+                   member("assignments", &CaseFile::assignments), member("problem", &CaseFile::problem),
+                   member("disciplines", &CaseFile::disciplines), member("team", &CaseFile::team),
+                   member("facts", &CaseFile::facts), member("sweep", &CaseFile::sweep),
+                   member("causes", &CaseFile::causes), member("why_steps", &CaseFile::whySteps),
+                   member("actions", &CaseFile::actions), member("verifications", &CaseFile::verifications),
+                   member("document_changes", &CaseFile::documentChanges),
+                   member("submissions", &CaseFile::submissions), member("reviews", &CaseFile::reviews),
+                   member("siblings", &CaseFile::siblings), member("customer", &CaseFile::customer),
+                   member("parts", &CaseFile::parts), member("people", &CaseFile::people),
+                   member("departments", &CaseFile::departments));
   }
 
   const Discipline& discipline(DisciplineCode code) const;

@@ -56,13 +56,13 @@ struct Reply {
   std::string sha256;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Reply::id), member("complaint_id", &Reply::complaintId),
-                      member("stage", &Reply::stage), member("revision", &Reply::revision),
-                      member("medium", &Reply::medium), member("recipient", &Reply::recipient),
-                      member("text", &Reply::text), member("sent_at", &Reply::sentAt),
-                      member("sent_by", &Reply::sentBy), member("status", &Reply::status),
-                      member("answer", &Reply::answer), member("answered_at", &Reply::answeredAt),
-                      member("snapshot", &Reply::snapshot), member("sha256", &Reply::sha256));
+    return members(member("id", &Reply::id), member("complaint_id", &Reply::complaintId),
+                   member("stage", &Reply::stage), member("revision", &Reply::revision),
+                   member("medium", &Reply::medium), member("recipient", &Reply::recipient),
+                   member("text", &Reply::text), member("sent_at", &Reply::sentAt),
+                   member("sent_by", &Reply::sentBy), member("status", &Reply::status),
+                   member("answer", &Reply::answer), member("answered_at", &Reply::answeredAt),
+                   member("snapshot", &Reply::snapshot), member("sha256", &Reply::sha256));
   }
 };
 
@@ -91,10 +91,10 @@ struct CaseClock {
   std::optional<Instant> metAt;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &CaseClock::id), member("complaint_id", &CaseClock::complaintId),
-                      member("name", &CaseClock::name), member("start_event", &CaseClock::startEvent),
-                      member("started_at", &CaseClock::startedAt), member("due_at", &CaseClock::dueAt),
-                      member("due_reason", &CaseClock::dueReason), member("met_at", &CaseClock::metAt));
+    return members(member("id", &CaseClock::id), member("complaint_id", &CaseClock::complaintId),
+                   member("name", &CaseClock::name), member("start_event", &CaseClock::startEvent),
+                   member("started_at", &CaseClock::startedAt), member("due_at", &CaseClock::dueAt),
+                   member("due_reason", &CaseClock::dueReason), member("met_at", &CaseClock::metAt));
   }
 };
 
@@ -110,11 +110,10 @@ struct ClockPause {
   PersonId approvedBy;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &ClockPause::id), member("complaint_id", &ClockPause::complaintId),
-                      member("clock", &ClockPause::clock), member("started_at", &ClockPause::startedAt),
-                      member("ended_at", &ClockPause::endedAt),
-                      member("expected_end", &ClockPause::expectedEnd), member("reason", &ClockPause::reason),
-                      member("approved_by", &ClockPause::approvedBy));
+    return members(member("id", &ClockPause::id), member("complaint_id", &ClockPause::complaintId),
+                   member("clock", &ClockPause::clock), member("started_at", &ClockPause::startedAt),
+                   member("ended_at", &ClockPause::endedAt), member("expected_end", &ClockPause::expectedEnd),
+                   member("reason", &ClockPause::reason), member("approved_by", &ClockPause::approvedBy));
   }
 };
 
@@ -129,10 +128,10 @@ struct Sample {
   std::string note;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Sample::id), member("complaint_id", &Sample::complaintId),
-                      member("to_come", &Sample::toCome), member("arrived_at", &Sample::arrivedAt),
-                      member("analysable_at", &Sample::analysableAt), member("quantity", &Sample::quantity),
-                      member("note", &Sample::note));
+    return members(member("id", &Sample::id), member("complaint_id", &Sample::complaintId),
+                   member("to_come", &Sample::toCome), member("arrived_at", &Sample::arrivedAt),
+                   member("analysable_at", &Sample::analysableAt), member("quantity", &Sample::quantity),
+                   member("note", &Sample::note));
   }
 };
 
@@ -148,10 +147,10 @@ struct Closing {
   Instant at;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Closing::id), member("complaint_id", &Closing::complaintId),
-                      member("reopened", &Closing::reopened), member("reason", &Closing::reason),
-                      member("open_points", &Closing::openPoints), member("by_person", &Closing::byPerson),
-                      member("approved_by", &Closing::approvedBy), member("at", &Closing::at));
+    return members(member("id", &Closing::id), member("complaint_id", &Closing::complaintId),
+                   member("reopened", &Closing::reopened), member("reason", &Closing::reason),
+                   member("open_points", &Closing::openPoints), member("by_person", &Closing::byPerson),
+                   member("approved_by", &Closing::approvedBy), member("at", &Closing::at));
   }
 };
 
@@ -170,13 +169,12 @@ struct Attachment {
   Instant addedAt;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Attachment::id), member("complaint_id", &Attachment::complaintId),
-                      member("discipline", &Attachment::discipline),
-                      member("file_name", &Attachment::fileName),
-                      member("original_name", &Attachment::originalName),
-                      member("media_type", &Attachment::mediaType), member("caption", &Attachment::caption),
-                      member("sha256", &Attachment::sha256), member("size", &Attachment::size),
-                      member("added_by", &Attachment::addedBy), member("added_at", &Attachment::addedAt));
+    return members(member("id", &Attachment::id), member("complaint_id", &Attachment::complaintId),
+                   member("discipline", &Attachment::discipline), member("file_name", &Attachment::fileName),
+                   member("original_name", &Attachment::originalName),
+                   member("media_type", &Attachment::mediaType), member("caption", &Attachment::caption),
+                   member("sha256", &Attachment::sha256), member("size", &Attachment::size),
+                   member("added_by", &Attachment::addedBy), member("added_at", &Attachment::addedAt));
   }
 };
 

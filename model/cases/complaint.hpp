@@ -146,7 +146,7 @@ struct Complaint {
   long long rowVersion = 0;
 
   static constexpr auto describe() {
-    return std::tuple(
+    return members(
         member("id", &Complaint::id), member("uuid", &Complaint::uuid), member("number", &Complaint::number),
         member("external_number", &Complaint::externalNumber), member("origin", &Complaint::origin),
         member("problem_id", &Complaint::problemId), member("customer_id", &Complaint::customerId),
@@ -190,14 +190,14 @@ struct ComplaintItem {
   std::string rule;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &ComplaintItem::id), member("complaint_id", &ComplaintItem::complaintId),
-                      member("position", &ComplaintItem::position), member("part_id", &ComplaintItem::partId),
-                      member("lot", &ComplaintItem::lot), member("failure", &ComplaintItem::failure),
-                      member("defect_id", &ComplaintItem::defectId),
-                      member("defect_kind", &ComplaintItem::defectKind),
-                      member("quantity_defective", &ComplaintItem::quantityDefective),
-                      member("quantity_delivered", &ComplaintItem::quantityDelivered),
-                      member("severity", &ComplaintItem::severity), member("rule", &ComplaintItem::rule));
+    return members(member("id", &ComplaintItem::id), member("complaint_id", &ComplaintItem::complaintId),
+                   member("position", &ComplaintItem::position), member("part_id", &ComplaintItem::partId),
+                   member("lot", &ComplaintItem::lot), member("failure", &ComplaintItem::failure),
+                   member("defect_id", &ComplaintItem::defectId),
+                   member("defect_kind", &ComplaintItem::defectKind),
+                   member("quantity_defective", &ComplaintItem::quantityDefective),
+                   member("quantity_delivered", &ComplaintItem::quantityDelivered),
+                   member("severity", &ComplaintItem::severity), member("rule", &ComplaintItem::rule));
   }
 };
 
@@ -227,12 +227,12 @@ struct Decision {
   Instant decidedAt;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Decision::id), member("complaint_id", &Decision::complaintId),
-                      member("kind", &Decision::kind), member("value", &Decision::value),
-                      member("reason", &Decision::reason), member("rule", &Decision::rule),
-                      member("inputs", &Decision::inputs), member("policy_name", &Decision::policyName),
-                      member("policy_revision", &Decision::policyRevision),
-                      member("decided_by", &Decision::decidedBy), member("decided_at", &Decision::decidedAt));
+    return members(member("id", &Decision::id), member("complaint_id", &Decision::complaintId),
+                   member("kind", &Decision::kind), member("value", &Decision::value),
+                   member("reason", &Decision::reason), member("rule", &Decision::rule),
+                   member("inputs", &Decision::inputs), member("policy_name", &Decision::policyName),
+                   member("policy_revision", &Decision::policyRevision),
+                   member("decided_by", &Decision::decidedBy), member("decided_at", &Decision::decidedAt));
   }
 };
 

@@ -31,9 +31,9 @@ struct Customer {
   bool active = true;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Customer::id), member("code", &Customer::code),
-                      member("name", &Customer::name), member("address", &Customer::address),
-                      member("ppm_target", &Customer::ppmTarget), member("active", &Customer::active));
+    return members(member("id", &Customer::id), member("code", &Customer::code),
+                   member("name", &Customer::name), member("address", &Customer::address),
+                   member("ppm_target", &Customer::ppmTarget), member("active", &Customer::active));
   }
 };
 
@@ -46,9 +46,9 @@ struct Part {
   bool active = true;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Part::id), member("number", &Part::number), member("name", &Part::name),
-                      member("family", &Part::family), member("safety_relevant", &Part::safetyRelevant),
-                      member("active", &Part::active));
+    return members(member("id", &Part::id), member("number", &Part::number), member("name", &Part::name),
+                   member("family", &Part::family), member("safety_relevant", &Part::safetyRelevant),
+                   member("active", &Part::active));
   }
 };
 
@@ -61,9 +61,9 @@ struct Defect {
   bool active = true;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Defect::id), member("name", &Defect::name),
-                      member("name_en", &Defect::nameEn), member("kind", &Defect::kind),
-                      member("active", &Defect::active));
+    return members(member("id", &Defect::id), member("name", &Defect::name),
+                   member("name_en", &Defect::nameEn), member("kind", &Defect::kind),
+                   member("active", &Defect::active));
   }
 };
 
@@ -76,9 +76,9 @@ struct Shipment {
   long long quantity = 0;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Shipment::id), member("customer_id", &Shipment::customerId),
-                      member("part_id", &Shipment::partId), member("month", &Shipment::month),
-                      member("quantity", &Shipment::quantity));
+    return members(member("id", &Shipment::id), member("customer_id", &Shipment::customerId),
+                   member("part_id", &Shipment::partId), member("month", &Shipment::month),
+                   member("quantity", &Shipment::quantity));
   }
 };
 
@@ -100,8 +100,8 @@ struct CalendarDay {
   std::string name;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &CalendarDay::id), member("day", &CalendarDay::day),
-                      member("kind", &CalendarDay::kind), member("name", &CalendarDay::name));
+    return members(member("id", &CalendarDay::id), member("day", &CalendarDay::day),
+                   member("kind", &CalendarDay::kind), member("name", &CalendarDay::name));
   }
 };
 

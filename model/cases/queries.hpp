@@ -23,12 +23,12 @@ struct CaseFilter {
   std::string noticeTo;
 
   static constexpr auto describe() {
-    return std::tuple(
-        member("states", &CaseFilter::states), member("open_only", &CaseFilter::openOnly),
-        member("severity", &CaseFilter::severity), member("customer_id", &CaseFilter::customerId),
-        member("department_id", &CaseFilter::departmentId), member("owner_id", &CaseFilter::ownerId),
-        member("overdue", &CaseFilter::overdue), member("text", &CaseFilter::text),
-        member("notice_from", &CaseFilter::noticeFrom), member("notice_to", &CaseFilter::noticeTo));
+    return members(member("states", &CaseFilter::states), member("open_only", &CaseFilter::openOnly),
+                   member("severity", &CaseFilter::severity), member("customer_id", &CaseFilter::customerId),
+                   member("department_id", &CaseFilter::departmentId),
+                   member("owner_id", &CaseFilter::ownerId), member("overdue", &CaseFilter::overdue),
+                   member("text", &CaseFilter::text), member("notice_from", &CaseFilter::noticeFrom),
+                   member("notice_to", &CaseFilter::noticeTo));
   }
 };
 
@@ -54,7 +54,7 @@ struct CaseSort {
   bool descending = true;
 
   static constexpr auto describe() {
-    return std::tuple(member("column", &CaseSort::column), member("descending", &CaseSort::descending));
+    return members(member("column", &CaseSort::column), member("descending", &CaseSort::descending));
   }
 };
 
@@ -83,18 +83,18 @@ struct CaseRow {
   long long rowVersion = 0;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &CaseRow::id), member("number", &CaseRow::number),
-                      member("external_number", &CaseRow::externalNumber),
-                      member("received_at", &CaseRow::receivedAt), member("customer", &CaseRow::customerName),
-                      member("part", &CaseRow::partNumber), member("failure", &CaseRow::failure),
-                      member("title", &CaseRow::title), member("severity", &CaseRow::severity),
-                      member("severity_provisional", &CaseRow::severityProvisional),
-                      member("state", &CaseRow::state), member("acceptance", &CaseRow::acceptance),
-                      member("phase", &CaseRow::phase), member("turn", &CaseRow::turn),
-                      member("turn_name", &CaseRow::turnName), member("due_at", &CaseRow::dueAt),
-                      member("due_name", &CaseRow::dueName), member("owner", &CaseRow::ownerName),
-                      member("department", &CaseRow::departmentCode), member("closed_at", &CaseRow::closedAt),
-                      member("row_version", &CaseRow::rowVersion));
+    return members(member("id", &CaseRow::id), member("number", &CaseRow::number),
+                   member("external_number", &CaseRow::externalNumber),
+                   member("received_at", &CaseRow::receivedAt), member("customer", &CaseRow::customerName),
+                   member("part", &CaseRow::partNumber), member("failure", &CaseRow::failure),
+                   member("title", &CaseRow::title), member("severity", &CaseRow::severity),
+                   member("severity_provisional", &CaseRow::severityProvisional),
+                   member("state", &CaseRow::state), member("acceptance", &CaseRow::acceptance),
+                   member("phase", &CaseRow::phase), member("turn", &CaseRow::turn),
+                   member("turn_name", &CaseRow::turnName), member("due_at", &CaseRow::dueAt),
+                   member("due_name", &CaseRow::dueName), member("owner", &CaseRow::ownerName),
+                   member("department", &CaseRow::departmentCode), member("closed_at", &CaseRow::closedAt),
+                   member("row_version", &CaseRow::rowVersion));
   }
 };
 
@@ -125,12 +125,12 @@ struct HistoryEvent {
   std::string newValues;
 
   static constexpr auto describe() {
-    return std::tuple(member("chain", &HistoryEvent::chain), member("seq", &HistoryEvent::seq),
-                      member("recorded_at", &HistoryEvent::recordedAt), member("login", &HistoryEvent::login),
-                      member("actor", &HistoryEvent::actor), member("operation", &HistoryEvent::operation),
-                      member("table", &HistoryEvent::table), member("key", &HistoryEvent::key),
-                      member("use_case", &HistoryEvent::useCase), member("reason", &HistoryEvent::reason),
-                      member("old", &HistoryEvent::oldValues), member("new", &HistoryEvent::newValues));
+    return members(member("chain", &HistoryEvent::chain), member("seq", &HistoryEvent::seq),
+                   member("recorded_at", &HistoryEvent::recordedAt), member("login", &HistoryEvent::login),
+                   member("actor", &HistoryEvent::actor), member("operation", &HistoryEvent::operation),
+                   member("table", &HistoryEvent::table), member("key", &HistoryEvent::key),
+                   member("use_case", &HistoryEvent::useCase), member("reason", &HistoryEvent::reason),
+                   member("old", &HistoryEvent::oldValues), member("new", &HistoryEvent::newValues));
   }
 };
 
@@ -143,9 +143,9 @@ struct SavedView {
   std::string sort;    ///< CaseSort as JSON
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &SavedView::id), member("person_id", &SavedView::personId),
-                      member("name", &SavedView::name), member("filter", &SavedView::filter),
-                      member("sort", &SavedView::sort));
+    return members(member("id", &SavedView::id), member("person_id", &SavedView::personId),
+                   member("name", &SavedView::name), member("filter", &SavedView::filter),
+                   member("sort", &SavedView::sort));
   }
 };
 
@@ -160,10 +160,10 @@ struct ImportedFile {
   Instant importedAt;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &ImportedFile::id), member("sha256", &ImportedFile::sha256),
-                      member("name", &ImportedFile::name), member("kind", &ImportedFile::kind),
-                      member("rows", &ImportedFile::rows), member("imported_by", &ImportedFile::importedBy),
-                      member("imported_at", &ImportedFile::importedAt));
+    return members(member("id", &ImportedFile::id), member("sha256", &ImportedFile::sha256),
+                   member("name", &ImportedFile::name), member("kind", &ImportedFile::kind),
+                   member("rows", &ImportedFile::rows), member("imported_by", &ImportedFile::importedBy),
+                   member("imported_at", &ImportedFile::importedAt));
   }
 };
 
@@ -175,10 +175,9 @@ struct ImportedLine {
   ComplaintId complaintId;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &ImportedLine::id),
-                      member("external_number", &ImportedLine::externalNumber),
-                      member("fingerprint", &ImportedLine::fingerprint),
-                      member("complaint_id", &ImportedLine::complaintId));
+    return members(member("id", &ImportedLine::id), member("external_number", &ImportedLine::externalNumber),
+                   member("fingerprint", &ImportedLine::fingerprint),
+                   member("complaint_id", &ImportedLine::complaintId));
   }
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
 namespace octad::model {
@@ -19,6 +19,14 @@ constexpr Member<Owner, Type> member(std::string_view name, Type Owner::*pointer
   return {name, pointer};
 }
 
+/// The list of members that `describe()` returns: called with a function, it calls that with every `Member`.
+/// Not a std::tuple, whose nested instantiation for lists of up to forty members cost the compiler more than
+/// all the rest of Octad.
+template <class... Members>
+constexpr auto members(Members... list) {
+  return [list...](auto&& use) { return use(list...); };
+}
+
 /// A struct that lists its members once, in `static constexpr auto describe()`. Rows in SQL, JSON, snapshots,
 /// fingerprints and field-by-field comparison are all made from that one list, so none of them can forget a
 /// field.
@@ -30,8 +38,12 @@ concept Described = requires {
 /// Calls `visit(name, value)` for every described member, in order.
 template <Described T, class Visitor>
 constexpr void forEachMember(T&& value, Visitor&& visit) {
-  std::apply([&](const auto&... members) { (visit(members.name, value.*(members.pointer)), ...); },
-             std::remove_cvref_t<T>::describe());
+  std::remove_cvref_t<T>::describe()(
+      [&](const auto&... listed) { (visit(listed.name, value.*(listed.pointer)), ...); });
 }
+
+/// How many members a described struct lists.
+template <Described T>
+constexpr std::size_t kMemberCount = T::describe()([](const auto&... listed) { return sizeof...(listed); });
 
 }  // namespace octad::model

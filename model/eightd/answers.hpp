@@ -46,7 +46,7 @@ struct Assignment {
   long long rowVersion = 0;
 
   static constexpr auto describe() {
-    return std::tuple(
+    return members(
         member("id", &Assignment::id), member("complaint_id", &Assignment::complaintId),
         member("problem_id", &Assignment::problemId), member("department_id", &Assignment::departmentId),
         member("disciplines", &Assignment::disciplines), member("question", &Assignment::question),
@@ -75,7 +75,7 @@ struct Submission {
   std::string sha256;
 
   static constexpr auto describe() {
-    return std::tuple(
+    return members(
         member("id", &Submission::id), member("problem_id", &Submission::problemId),
         member("discipline", &Submission::discipline), member("revision", &Submission::revision),
         member("assignment_id", &Submission::assignmentId), member("submitted_by", &Submission::submittedBy),
@@ -112,10 +112,10 @@ struct Review {
   Instant reviewedAt;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Review::id), member("problem_id", &Review::problemId),
-                      member("submission_id", &Review::submissionId), member("approved", &Review::approved),
-                      member("reason_code", &Review::reasonCode), member("text", &Review::text),
-                      member("reviewed_by", &Review::reviewedBy), member("reviewed_at", &Review::reviewedAt));
+    return members(member("id", &Review::id), member("problem_id", &Review::problemId),
+                   member("submission_id", &Review::submissionId), member("approved", &Review::approved),
+                   member("reason_code", &Review::reasonCode), member("text", &Review::text),
+                   member("reviewed_by", &Review::reviewedBy), member("reviewed_at", &Review::reviewedAt));
   }
 };
 

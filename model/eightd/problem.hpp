@@ -57,7 +57,7 @@ struct Problem {
   long long rowVersion = 0;
 
   static constexpr auto describe() {
-    return std::tuple(
+    return members(
         member("id", &Problem::id), member("uuid", &Problem::uuid), member("number", &Problem::number),
         member("title", &Problem::title), member("part_family", &Problem::partFamily),
         member("failure", &Problem::failure), member("clean_point", &Problem::cleanPoint),
@@ -81,12 +81,12 @@ struct Discipline {
   long long rowVersion = 0;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Discipline::id), member("problem_id", &Discipline::problemId),
-                      member("code", &Discipline::code), member("state", &Discipline::state),
-                      member("text", &Discipline::text), member("text_customer", &Discipline::textCustomer),
-                      member("reason", &Discipline::reason), member("revision", &Discipline::revision),
-                      member("decided_at", &Discipline::decidedAt),
-                      member("row_version", &Discipline::rowVersion));
+    return members(member("id", &Discipline::id), member("problem_id", &Discipline::problemId),
+                   member("code", &Discipline::code), member("state", &Discipline::state),
+                   member("text", &Discipline::text), member("text_customer", &Discipline::textCustomer),
+                   member("reason", &Discipline::reason), member("revision", &Discipline::revision),
+                   member("decided_at", &Discipline::decidedAt),
+                   member("row_version", &Discipline::rowVersion));
   }
 };
 
@@ -112,9 +112,9 @@ struct TeamMember {
   std::string contact;     ///< e-mail or telephone
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &TeamMember::id), member("problem_id", &TeamMember::problemId),
-                      member("name", &TeamMember::name), member("role", &TeamMember::role),
-                      member("department", &TeamMember::department), member("contact", &TeamMember::contact));
+    return members(member("id", &TeamMember::id), member("problem_id", &TeamMember::problemId),
+                   member("name", &TeamMember::name), member("role", &TeamMember::role),
+                   member("department", &TeamMember::department), member("contact", &TeamMember::contact));
   }
 };
 
@@ -142,9 +142,9 @@ struct Fact {
   std::string answerCustomer;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Fact::id), member("problem_id", &Fact::problemId),
-                      member("question", &Fact::question), member("answer", &Fact::answer),
-                      member("answer_customer", &Fact::answerCustomer));
+    return members(member("id", &Fact::id), member("problem_id", &Fact::problemId),
+                   member("question", &Fact::question), member("answer", &Fact::answer),
+                   member("answer_customer", &Fact::answerCustomer));
   }
 };
 
@@ -177,12 +177,12 @@ struct SweepRow {
   std::string riskAcceptedBy;  ///< who accepted the risk of what cannot be reached
 
   static constexpr auto describe() {
-    return std::tuple(
-        member("id", &SweepRow::id), member("problem_id", &SweepRow::problemId),
-        member("location", &SweepRow::location), member("not_applicable", &SweepRow::notApplicable),
-        member("suspect", &SweepRow::suspect), member("ok", &SweepRow::ok), member("ng", &SweepRow::ng),
-        member("rework", &SweepRow::rework), member("unreachable", &SweepRow::unreachable),
-        member("risk_accepted_by", &SweepRow::riskAcceptedBy));
+    return members(member("id", &SweepRow::id), member("problem_id", &SweepRow::problemId),
+                   member("location", &SweepRow::location),
+                   member("not_applicable", &SweepRow::notApplicable), member("suspect", &SweepRow::suspect),
+                   member("ok", &SweepRow::ok), member("ng", &SweepRow::ng),
+                   member("rework", &SweepRow::rework), member("unreachable", &SweepRow::unreachable),
+                   member("risk_accepted_by", &SweepRow::riskAcceptedBy));
   }
 
   long long open() const { return suspect - ok - ng - rework - unreachable; }
@@ -226,11 +226,11 @@ struct Cause {
   std::optional<Date> verifiedOn;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Cause::id), member("problem_id", &Cause::problemId),
-                      member("type", &Cause::type), member("text", &Cause::text),
-                      member("text_customer", &Cause::textCustomer), member("result", &Cause::result),
-                      member("method", &Cause::method), member("proof", &Cause::proof),
-                      member("verified_by", &Cause::verifiedBy), member("verified_on", &Cause::verifiedOn));
+    return members(member("id", &Cause::id), member("problem_id", &Cause::problemId),
+                   member("type", &Cause::type), member("text", &Cause::text),
+                   member("text_customer", &Cause::textCustomer), member("result", &Cause::result),
+                   member("method", &Cause::method), member("proof", &Cause::proof),
+                   member("verified_by", &Cause::verifiedBy), member("verified_on", &Cause::verifiedOn));
   }
 };
 
@@ -244,9 +244,9 @@ struct WhyStep {
   std::string evidence;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &WhyStep::id), member("problem_id", &WhyStep::problemId),
-                      member("cause_id", &WhyStep::causeId), member("position", &WhyStep::position),
-                      member("answer", &WhyStep::answer), member("evidence", &WhyStep::evidence));
+    return members(member("id", &WhyStep::id), member("problem_id", &WhyStep::problemId),
+                   member("cause_id", &WhyStep::causeId), member("position", &WhyStep::position),
+                   member("answer", &WhyStep::answer), member("evidence", &WhyStep::evidence));
   }
 };
 
@@ -282,15 +282,15 @@ struct Action {
   std::optional<Date> checkedOn;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Action::id), member("problem_id", &Action::problemId),
-                      member("kind", &Action::kind), member("cause_id", &Action::causeId),
-                      member("text", &Action::text), member("text_customer", &Action::textCustomer),
-                      member("owner", &Action::owner), member("department_id", &Action::departmentId),
-                      member("due_on", &Action::dueOn), member("done_on", &Action::doneOn),
-                      member("proof", &Action::proof), member("effectiveness", &Action::effectiveness),
-                      member("effectiveness_method", &Action::effectivenessMethod),
-                      member("first_good_lot", &Action::firstGoodLot),
-                      member("checked_by", &Action::checkedBy), member("checked_on", &Action::checkedOn));
+    return members(member("id", &Action::id), member("problem_id", &Action::problemId),
+                   member("kind", &Action::kind), member("cause_id", &Action::causeId),
+                   member("text", &Action::text), member("text_customer", &Action::textCustomer),
+                   member("owner", &Action::owner), member("department_id", &Action::departmentId),
+                   member("due_on", &Action::dueOn), member("done_on", &Action::doneOn),
+                   member("proof", &Action::proof), member("effectiveness", &Action::effectiveness),
+                   member("effectiveness_method", &Action::effectivenessMethod),
+                   member("first_good_lot", &Action::firstGoodLot), member("checked_by", &Action::checkedBy),
+                   member("checked_on", &Action::checkedOn));
   }
 };
 
@@ -319,12 +319,12 @@ struct Verification {
   Instant recordedAt;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &Verification::id), member("problem_id", &Verification::problemId),
-                      member("verified_on", &Verification::verifiedOn), member("lots", &Verification::lots),
-                      member("inspected", &Verification::inspected), member("failed", &Verification::failed),
-                      member("criterion", &Verification::criterion), member("result", &Verification::result),
-                      member("note", &Verification::note), member("verified_by", &Verification::verifiedBy),
-                      member("recorded_at", &Verification::recordedAt));
+    return members(member("id", &Verification::id), member("problem_id", &Verification::problemId),
+                   member("verified_on", &Verification::verifiedOn), member("lots", &Verification::lots),
+                   member("inspected", &Verification::inspected), member("failed", &Verification::failed),
+                   member("criterion", &Verification::criterion), member("result", &Verification::result),
+                   member("note", &Verification::note), member("verified_by", &Verification::verifiedBy),
+                   member("recorded_at", &Verification::recordedAt));
   }
 };
 
@@ -353,12 +353,12 @@ struct DocumentChange {
   std::string notAffected;  ///< reason; then there is no new revision
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &DocumentChange::id), member("problem_id", &DocumentChange::problemId),
-                      member("kind", &DocumentChange::kind), member("document", &DocumentChange::document),
-                      member("old_revision", &DocumentChange::oldRevision),
-                      member("new_revision", &DocumentChange::newRevision),
-                      member("effective_on", &DocumentChange::effectiveOn),
-                      member("not_affected", &DocumentChange::notAffected));
+    return members(member("id", &DocumentChange::id), member("problem_id", &DocumentChange::problemId),
+                   member("kind", &DocumentChange::kind), member("document", &DocumentChange::document),
+                   member("old_revision", &DocumentChange::oldRevision),
+                   member("new_revision", &DocumentChange::newRevision),
+                   member("effective_on", &DocumentChange::effectiveOn),
+                   member("not_affected", &DocumentChange::notAffected));
   }
 };
 

@@ -31,8 +31,8 @@ struct Count {
   long long weighted = 0;         ///< sum of weights of the counted ones
 
   static constexpr auto describe() {
-    return std::tuple(member("keys", &Count::keys), member("all", &Count::all),
-                      member("counted", &Count::counted), member("weighted", &Count::weighted));
+    return members(member("keys", &Count::keys), member("all", &Count::all),
+                   member("counted", &Count::counted), member("weighted", &Count::weighted));
   }
 };
 
@@ -46,9 +46,9 @@ struct CountTable {
   Count total;
 
   static constexpr auto describe() {
-    return std::tuple(member("dimensions", &CountTable::dimensions), member("from", &CountTable::fromMonth),
-                      member("to", &CountTable::toMonth), member("rows", &CountTable::rows),
-                      member("total", &CountTable::total));
+    return members(member("dimensions", &CountTable::dimensions), member("from", &CountTable::fromMonth),
+                   member("to", &CountTable::toMonth), member("rows", &CountTable::rows),
+                   member("total", &CountTable::total));
   }
 };
 

@@ -20,10 +20,10 @@ struct ClassifyItem {
   std::optional<long long> quantityDelivered;  ///< unknown has no rate
 
   static constexpr auto describe() {
-    return std::tuple(member("part", &ClassifyItem::part), member("failure", &ClassifyItem::failure),
-                      member("defect_kind", &ClassifyItem::defectKind),
-                      member("qty_defective", &ClassifyItem::quantityDefective),
-                      member("qty_delivered", &ClassifyItem::quantityDelivered));
+    return members(member("part", &ClassifyItem::part), member("failure", &ClassifyItem::failure),
+                   member("defect_kind", &ClassifyItem::defectKind),
+                   member("qty_defective", &ClassifyItem::quantityDefective),
+                   member("qty_delivered", &ClassifyItem::quantityDelivered));
   }
 };
 
@@ -36,10 +36,9 @@ struct ClassifyInput {
   std::optional<double> ppmActual;
 
   static constexpr auto describe() {
-    return std::tuple(member("items", &ClassifyInput::items), member("penalty", &ClassifyInput::penalty),
-                      member("safety", &ClassifyInput::safety),
-                      member("ppm_target", &ClassifyInput::ppmTarget),
-                      member("ppm_actual", &ClassifyInput::ppmActual));
+    return members(member("items", &ClassifyInput::items), member("penalty", &ClassifyInput::penalty),
+                   member("safety", &ClassifyInput::safety), member("ppm_target", &ClassifyInput::ppmTarget),
+                   member("ppm_actual", &ClassifyInput::ppmActual));
   }
 };
 

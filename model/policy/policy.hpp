@@ -17,8 +17,8 @@ struct Thresholds {
   long long major = 15;
 
   static constexpr auto describe() {
-    return std::tuple(member("kind", &Thresholds::kind), member("general", &Thresholds::general),
-                      member("major", &Thresholds::major));
+    return members(member("kind", &Thresholds::kind), member("general", &Thresholds::general),
+                   member("major", &Thresholds::major));
   }
 };
 
@@ -30,8 +30,8 @@ struct ClockStep {
   int workingDays = 0;
 
   static constexpr auto describe() {
-    return std::tuple(member("name", &ClockStep::name), member("start_event", &ClockStep::startEvent),
-                      member("hours", &ClockStep::hours), member("working_days", &ClockStep::workingDays));
+    return members(member("name", &ClockStep::name), member("start_event", &ClockStep::startEvent),
+                   member("hours", &ClockStep::hours), member("working_days", &ClockStep::workingDays));
   }
 };
 
@@ -42,7 +42,7 @@ struct Route {
   std::string department;  ///< department code
 
   static constexpr auto describe() {
-    return std::tuple(member("match", &Route::match), member("department", &Route::department));
+    return members(member("match", &Route::match), member("department", &Route::department));
   }
 };
 
@@ -69,16 +69,16 @@ struct Policy {
   std::vector<Route> routes;
 
   static constexpr auto describe() {
-    return std::tuple(
-        member("name", &Policy::name), member("revision", &Policy::revision),
-        member("document_no", &Policy::documentNo), member("owner", &Policy::owner),
-        member("effective_from", &Policy::effectiveFrom), member("rules", &Policy::rules),
-        member("thresholds", &Policy::thresholds), member("rate_below", &Policy::rateBelow),
-        member("weight_major", &Policy::weightMajor), member("weight_general", &Policy::weightGeneral),
-        member("weight_other", &Policy::weightOther), member("clocks", &Policy::clocks),
-        member("duplicate_months", &Policy::duplicateMonths),
-        member("verification_lots", &Policy::verificationLots),
-        member("verification_days", &Policy::verificationDays), member("routes", &Policy::routes));
+    return members(member("name", &Policy::name), member("revision", &Policy::revision),
+                   member("document_no", &Policy::documentNo), member("owner", &Policy::owner),
+                   member("effective_from", &Policy::effectiveFrom), member("rules", &Policy::rules),
+                   member("thresholds", &Policy::thresholds), member("rate_below", &Policy::rateBelow),
+                   member("weight_major", &Policy::weightMajor),
+                   member("weight_general", &Policy::weightGeneral),
+                   member("weight_other", &Policy::weightOther), member("clocks", &Policy::clocks),
+                   member("duplicate_months", &Policy::duplicateMonths),
+                   member("verification_lots", &Policy::verificationLots),
+                   member("verification_days", &Policy::verificationDays), member("routes", &Policy::routes));
   }
 };
 

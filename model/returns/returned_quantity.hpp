@@ -26,7 +26,7 @@ struct ReturnedQuantity {
   std::string explanation;  ///< why received differs from announced, or exceeds delivered
 
   static constexpr auto describe() {
-    return std::tuple(
+    return members(
         member("id", &ReturnedQuantity::id), member("uuid", &ReturnedQuantity::uuid),
         member("complaint_id", &ReturnedQuantity::complaintId), member("item_id", &ReturnedQuantity::itemId),
         member("received_on", &ReturnedQuantity::receivedOn), member("note", &ReturnedQuantity::note),

@@ -31,7 +31,7 @@ struct ComplaintAmendment {
       items;  ///< all items; id 0 is new, a missing one stays (items are never removed)
 
   static constexpr auto describe() {
-    return std::tuple(
+    return members(
         member("target", &ComplaintAmendment::target), member("title", &ComplaintAmendment::title),
         member("statement", &ComplaintAmendment::statement),
         member("statement_customer", &ComplaintAmendment::statementCustomer),

@@ -15,7 +15,7 @@ struct DepartmentQuestion {
   Date dueOn;
 
   static constexpr auto describe() {
-    return std::tuple(
+    return members(
         member("target", &DepartmentQuestion::target), member("department", &DepartmentQuestion::department),
         member("disciplines", &DepartmentQuestion::disciplines),
         member("question", &DepartmentQuestion::question), member("due_on", &DepartmentQuestion::dueOn));
@@ -39,9 +39,9 @@ struct AssignmentRefusal {
   std::string reason;
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &AssignmentRefusal::target),
-                      member("assignment_id", &AssignmentRefusal::assignmentId),
-                      member("reason", &AssignmentRefusal::reason));
+    return members(member("target", &AssignmentRefusal::target),
+                   member("assignment_id", &AssignmentRefusal::assignmentId),
+                   member("reason", &AssignmentRefusal::reason));
   }
 };
 

@@ -20,10 +20,9 @@ struct NewAttachment {
   long long size = 0;
 
   static constexpr auto describe() {
-    return std::tuple(
-        member("target", &NewAttachment::target), member("discipline", &NewAttachment::discipline),
-        member("name", &NewAttachment::originalName), member("caption", &NewAttachment::caption),
-        member("sha256", &NewAttachment::sha256), member("size", &NewAttachment::size));
+    return members(member("target", &NewAttachment::target), member("discipline", &NewAttachment::discipline),
+                   member("name", &NewAttachment::originalName), member("caption", &NewAttachment::caption),
+                   member("sha256", &NewAttachment::sha256), member("size", &NewAttachment::size));
   }
 };
 

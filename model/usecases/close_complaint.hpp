@@ -14,8 +14,8 @@ struct ClosingStep {
   std::string result;  ///< customer's result: satisfied, conditionally, dissatisfied, no_answer
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &ClosingStep::target), member("reason", &ClosingStep::reason),
-                      member("result", &ClosingStep::result));
+    return members(member("target", &ClosingStep::target), member("reason", &ClosingStep::reason),
+                   member("result", &ClosingStep::result));
   }
 };
 

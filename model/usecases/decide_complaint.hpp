@@ -17,7 +17,7 @@ struct AcceptanceDecision {
   std::string reason;  ///< needed for partly, not ours and an overruled class
 
   static constexpr auto describe() {
-    return std::tuple(
+    return members(
         member("target", &AcceptanceDecision::target), member("acceptance", &AcceptanceDecision::acceptance),
         member("liability", &AcceptanceDecision::liability),
         member("severity", &AcceptanceDecision::severity), member("reason", &AcceptanceDecision::reason));

@@ -13,8 +13,8 @@ struct ProblemJoin {
   std::string reason;       ///< why it is the same problem
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &ProblemJoin::target), member("other", &ProblemJoin::otherNumber),
-                      member("reason", &ProblemJoin::reason));
+    return members(member("target", &ProblemJoin::target), member("other", &ProblemJoin::otherNumber),
+                   member("reason", &ProblemJoin::reason));
   }
 };
 

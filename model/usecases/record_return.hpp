@@ -10,7 +10,7 @@ struct ReturnEntry {
   ReturnedQuantity entry;
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &ReturnEntry::target), member("entry", &ReturnEntry::entry));
+    return members(member("target", &ReturnEntry::target), member("entry", &ReturnEntry::entry));
   }
 };
 

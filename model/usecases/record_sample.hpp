@@ -17,10 +17,10 @@ struct SampleNews {
   std::string note;
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &SampleNews::target), member("to_come", &SampleNews::toCome),
-                      member("arrived_at", &SampleNews::arrivedAt),
-                      member("analysable_at", &SampleNews::analysableAt),
-                      member("quantity", &SampleNews::quantity), member("note", &SampleNews::note));
+    return members(member("target", &SampleNews::target), member("to_come", &SampleNews::toCome),
+                   member("arrived_at", &SampleNews::arrivedAt),
+                   member("analysable_at", &SampleNews::analysableAt),
+                   member("quantity", &SampleNews::quantity), member("note", &SampleNews::note));
   }
 };
 
@@ -42,9 +42,9 @@ struct ClockStop {
   std::string reason;
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &ClockStop::target), member("clock", &ClockStop::clock),
-                      member("resume", &ClockStop::resume), member("expected_end", &ClockStop::expectedEnd),
-                      member("reason", &ClockStop::reason));
+    return members(member("target", &ClockStop::target), member("clock", &ClockStop::clock),
+                   member("resume", &ClockStop::resume), member("expected_end", &ClockStop::expectedEnd),
+                   member("reason", &ClockStop::reason));
   }
 };
 

@@ -22,11 +22,11 @@ struct NewItem {
   std::optional<long long> quantityDelivered;
 
   static constexpr auto describe() {
-    return std::tuple(member("part", &NewItem::part), member("part_name", &NewItem::partName),
-                      member("lot", &NewItem::lot), member("failure", &NewItem::failure),
-                      member("defect_kind", &NewItem::defectKind),
-                      member("qty_defective", &NewItem::quantityDefective),
-                      member("qty_delivered", &NewItem::quantityDelivered));
+    return members(member("part", &NewItem::part), member("part_name", &NewItem::partName),
+                   member("lot", &NewItem::lot), member("failure", &NewItem::failure),
+                   member("defect_kind", &NewItem::defectKind),
+                   member("qty_defective", &NewItem::quantityDefective),
+                   member("qty_delivered", &NewItem::quantityDelivered));
   }
 };
 
@@ -53,18 +53,18 @@ struct NewComplaint {
   bool newCustomerAllowed = false;  ///< make an unknown customer instead of refusing it
 
   static constexpr auto describe() {
-    return std::tuple(
-        member("uuid", &NewComplaint::uuid), member("customer", &NewComplaint::customer),
-        member("customer_ref", &NewComplaint::customerRef), member("channel", &NewComplaint::channel),
-        member("contact", &NewComplaint::contact), member("received_at", &NewComplaint::receivedAt),
-        member("title", &NewComplaint::title), member("verbatim", &NewComplaint::verbatim),
-        member("demand", &NewComplaint::demand), member("requested_date", &NewComplaint::requestedDate),
-        member("safety", &NewComplaint::safety), member("penalty", &NewComplaint::penalty),
-        member("repeat", &NewComplaint::repeat),
-        member("responsible_department", &NewComplaint::responsibleDepartment),
-        member("owner", &NewComplaint::owner), member("items", &NewComplaint::items),
-        member("remarks", &NewComplaint::remarks), member("pattern", &NewComplaint::patternNumber),
-        member("new_customer", &NewComplaint::newCustomerAllowed));
+    return members(member("uuid", &NewComplaint::uuid), member("customer", &NewComplaint::customer),
+                   member("customer_ref", &NewComplaint::customerRef),
+                   member("channel", &NewComplaint::channel), member("contact", &NewComplaint::contact),
+                   member("received_at", &NewComplaint::receivedAt), member("title", &NewComplaint::title),
+                   member("verbatim", &NewComplaint::verbatim), member("demand", &NewComplaint::demand),
+                   member("requested_date", &NewComplaint::requestedDate),
+                   member("safety", &NewComplaint::safety), member("penalty", &NewComplaint::penalty),
+                   member("repeat", &NewComplaint::repeat),
+                   member("responsible_department", &NewComplaint::responsibleDepartment),
+                   member("owner", &NewComplaint::owner), member("items", &NewComplaint::items),
+                   member("remarks", &NewComplaint::remarks), member("pattern", &NewComplaint::patternNumber),
+                   member("new_customer", &NewComplaint::newCustomerAllowed));
   }
 };
 

@@ -18,9 +18,9 @@ struct CustomerReply {
   std::string text;
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &CustomerReply::target), member("stage", &CustomerReply::stage),
-                      member("medium", &CustomerReply::medium),
-                      member("recipient", &CustomerReply::recipient), member("text", &CustomerReply::text));
+    return members(member("target", &CustomerReply::target), member("stage", &CustomerReply::stage),
+                   member("medium", &CustomerReply::medium), member("recipient", &CustomerReply::recipient),
+                   member("text", &CustomerReply::text));
   }
 };
 
@@ -44,8 +44,8 @@ struct CustomerAnswer {
   std::string text;  ///< needed for an objection
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &CustomerAnswer::target), member("reply_id", &CustomerAnswer::replyId),
-                      member("status", &CustomerAnswer::status), member("text", &CustomerAnswer::text));
+    return members(member("target", &CustomerAnswer::target), member("reply_id", &CustomerAnswer::replyId),
+                   member("status", &CustomerAnswer::status), member("text", &CustomerAnswer::text));
   }
 };
 

@@ -16,10 +16,10 @@ struct DisciplineVerdict {
   std::string text;  ///< needed to reject; to approve with points missing (general class)
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &DisciplineVerdict::target), member("code", &DisciplineVerdict::code),
-                      member("approve", &DisciplineVerdict::approve),
-                      member("reason_code", &DisciplineVerdict::reasonCode),
-                      member("text", &DisciplineVerdict::text));
+    return members(member("target", &DisciplineVerdict::target), member("code", &DisciplineVerdict::code),
+                   member("approve", &DisciplineVerdict::approve),
+                   member("reason_code", &DisciplineVerdict::reasonCode),
+                   member("text", &DisciplineVerdict::text));
   }
 };
 
@@ -42,9 +42,9 @@ struct DisciplineWaiver {
   std::string reason;
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &DisciplineWaiver::target), member("code", &DisciplineWaiver::code),
-                      member("required", &DisciplineWaiver::required),
-                      member("reason", &DisciplineWaiver::reason));
+    return members(member("target", &DisciplineWaiver::target), member("code", &DisciplineWaiver::code),
+                   member("required", &DisciplineWaiver::required),
+                   member("reason", &DisciplineWaiver::reason));
   }
 };
 

@@ -30,7 +30,7 @@ struct DisciplineContent {
   std::vector<DocumentChange> documentChanges;
 
   static constexpr auto describe() {
-    return std::tuple(
+    return members(
         member("target", &DisciplineContent::target), member("code", &DisciplineContent::code),
         member("discipline_version", &DisciplineContent::disciplineVersion),
         member("text", &DisciplineContent::text), member("text_customer", &DisciplineContent::textCustomer),

@@ -23,12 +23,12 @@ struct SiteSetup {
   std::vector<CalendarDay> calendar;
 
   static constexpr auto describe() {
-    return std::tuple(member("company", &SiteSetup::company), member("company_en", &SiteSetup::companyEn),
-                      member("zone", &SiteSetup::zone), member("policy", &SiteSetup::policy),
-                      member("currency", &SiteSetup::currency), member("policies", &SiteSetup::policies),
-                      member("departments", &SiteSetup::departments), member("people", &SiteSetup::people),
-                      member("customers", &SiteSetup::customers), member("parts", &SiteSetup::parts),
-                      member("defects", &SiteSetup::defects), member("calendar", &SiteSetup::calendar));
+    return members(member("company", &SiteSetup::company), member("company_en", &SiteSetup::companyEn),
+                   member("zone", &SiteSetup::zone), member("policy", &SiteSetup::policy),
+                   member("currency", &SiteSetup::currency), member("policies", &SiteSetup::policies),
+                   member("departments", &SiteSetup::departments), member("people", &SiteSetup::people),
+                   member("customers", &SiteSetup::customers), member("parts", &SiteSetup::parts),
+                   member("defects", &SiteSetup::defects), member("calendar", &SiteSetup::calendar));
   }
 };
 

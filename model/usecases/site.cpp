@@ -10,6 +10,11 @@ const Policy& Site::policyOf(const Complaint& complaint) const {
   return active;
 }
 
+Policy policyOf(Reader& reader, const Complaint& complaint) {
+  return complaint.policyName.empty() ? reader.activePolicy()
+                                      : reader.policy(complaint.policyName, complaint.policyRevision);
+}
+
 Zone siteZone(Reader& reader) {
   const std::string name = reader.setting("zone");
   return Zone(name.empty() ? "Asia/Shanghai" : name);

@@ -22,6 +22,9 @@ struct Site {
 
 Site readSite(Reader& reader);
 
+/// The policy revision a case was judged by; the active one when it carries none (imported history).
+Policy policyOf(Reader& reader, const Complaint& complaint);
+
 /// The zone of the site, Asia/Shanghai when it has not been set.
 Zone siteZone(Reader& reader);
 

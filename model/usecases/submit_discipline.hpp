@@ -16,10 +16,10 @@ struct DisciplineSubmission {
   std::optional<AttachmentId> sourceAttachmentId;  ///< needed with onBehalfOf
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &DisciplineSubmission::target),
-                      member("code", &DisciplineSubmission::code),
-                      member("on_behalf_of", &DisciplineSubmission::onBehalfOf),
-                      member("source_attachment_id", &DisciplineSubmission::sourceAttachmentId));
+    return members(member("target", &DisciplineSubmission::target),
+                   member("code", &DisciplineSubmission::code),
+                   member("on_behalf_of", &DisciplineSubmission::onBehalfOf),
+                   member("source_attachment_id", &DisciplineSubmission::sourceAttachmentId));
   }
 };
 

@@ -18,10 +18,10 @@ struct EffectCheck {
   std::string note;
 
   static constexpr auto describe() {
-    return std::tuple(member("target", &EffectCheck::target), member("verified_on", &EffectCheck::verifiedOn),
-                      member("lots", &EffectCheck::lots), member("inspected", &EffectCheck::inspected),
-                      member("failed", &EffectCheck::failed), member("criterion", &EffectCheck::criterion),
-                      member("result", &EffectCheck::result), member("note", &EffectCheck::note));
+    return members(member("target", &EffectCheck::target), member("verified_on", &EffectCheck::verifiedOn),
+                   member("lots", &EffectCheck::lots), member("inspected", &EffectCheck::inspected),
+                   member("failed", &EffectCheck::failed), member("criterion", &EffectCheck::criterion),
+                   member("result", &EffectCheck::result), member("note", &EffectCheck::note));
   }
 };
 

@@ -24,7 +24,7 @@ struct CaseTarget {
   std::string requestId;
 
   static constexpr auto describe() {
-    return std::tuple(member("id", &CaseTarget::id), member("version", &CaseTarget::version));
+    return members(member("id", &CaseTarget::id), member("version", &CaseTarget::version));
   }
 };
 
