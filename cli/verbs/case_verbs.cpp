@@ -5,6 +5,9 @@
 #include "cli/verbs/table_text.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
+#include "model/core/error.hpp"
+#include "model/core/moment.hpp"
+#include "model/core/text.hpp"
 #include "model/eightd/gates.hpp"
 #include "model/usecases/register_complaint.hpp"
 #include "model/usecases/site.hpp"
@@ -23,7 +26,18 @@ namespace {
 void resolveReceived(Context& context, nlohmann::ordered_json& json) {
   const auto at = json.find("received_at");
   if (at == json.end() || !at->is_string()) return;
-  *at = db::isoInstant(parseMomentText(at->get<string>(), context.zone(), "received_at"));
+  *at = model::isoInstant(model::parseMoment(at->get<string>(), context.zone(), "received_at"));
+}
+
+/// The title stands for the failure unless it is too long for that.
+std::string failureOf(const Arguments& arguments) {
+  if (arguments.has("failure")) return arguments.text("failure");
+  const std::string title = arguments.text("title");
+  const std::size_t length = model::characterCount(title);
+  if (length > model::kNameLength && length <= model::kTitleLength)  // a longer one is refused as a title
+    throw model::Invalid("failure",
+                         tr("The title is too long to stand for the failure: give --failure too."));
+  return title;
 }
 
 void newCase(Context& context, const Arguments& arguments) {
@@ -39,8 +53,7 @@ void newCase(Context& context, const Arguments& arguments) {
     input.customerRef = arguments.text("ref");
     input.contact = arguments.text("contact");
     if (arguments.has("channel")) input.channel = arguments.text("channel");
-    if (arguments.has("received"))
-      input.receivedAt = parseMomentText(arguments.text("received"), context.zone(), "received");
+    if (const auto at = context.moment(arguments, "received")) input.receivedAt = *at;
     input.requestedDate = arguments.date("requested");
     input.safety = arguments.flag("safety");
     input.penalty = arguments.flag("penalty");
@@ -49,12 +62,10 @@ void newCase(Context& context, const Arguments& arguments) {
     model::NewItem item;
     item.part = arguments.text("part");
     item.lot = arguments.text("lot");
-    item.failure = arguments.has("failure") ? arguments.text("failure") : input.title;
+    item.failure = failureOf(arguments);
     if (arguments.has("kind")) item.defectKind = keyed<model::DefectKind>(arguments, "kind");
-    item.quantityDefective =
-        arguments.has("defective") ? model::parseQuantity(arguments.text("defective"), "defective") : 0;
-    if (arguments.has("delivered"))
-      item.quantityDelivered = model::parseQuantity(arguments.text("delivered"), "delivered");
+    item.quantityDefective = context.pieces(arguments, "defective").value_or(0);
+    item.quantityDelivered = context.pieces(arguments, "delivered");
     input.items.push_back(item);
   }
   context.done(model::RegisterComplaint(context.workplace()).execute(input), tr("registered"));

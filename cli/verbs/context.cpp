@@ -12,8 +12,9 @@
 
 #include "cli/verbs/verb.hpp"
 #include "db/connection/open_store.hpp"
-#include "db/mapping/json.hpp"
 #include "model/core/error.hpp"
+#include "model/core/moment.hpp"
+#include "model/core/text.hpp"
 #include "templates/templates.hpp"
 
 namespace octad::cli {
@@ -169,25 +170,25 @@ void Context::done(const model::Saved& saved, const model::Message& what) {
     m_out << saved.number << ": " << text(what) << '\n';
 }
 
+std::optional<long long> Context::pieces(const Arguments& arguments, const char* name) {
+  if (!arguments.has(name)) return std::nullopt;
+  const std::string typed = arguments.text(name);
+  const long long read = model::parseQuantity(typed, name);
+  if (typed != std::to_string(read))
+    m_err << text({tr("{0}: \"{1}\" is read as {2}."), {name, typed, std::to_string(read)}}) << '\n';
+  return read;
+}
+
+std::optional<model::Instant> Context::moment(const Arguments& arguments, const char* name) {
+  if (!arguments.has(name)) return std::nullopt;
+  return model::parseMoment(arguments.text(name), zone(), name);
+}
+
 std::string Context::readText(const std::string& path) {
   if (path == "-") return {std::istreambuf_iterator<char>(m_in), {}};
   std::ifstream file(path, std::ios::binary);
   if (!file) throw model::Invalid("file", {tr("{0} cannot be read."), {path}});
   return {std::istreambuf_iterator<char>(file), {}};
-}
-
-model::Instant parseMomentText(const std::string& text, const model::Zone& zone, const std::string& field) {
-  if (const auto moment = db::parseIsoInstant(text)) return *moment;
-  const bool shaped = text.size() >= 16 && (text[10] == ' ' || text[10] == 'T') && text[13] == ':';
-  const auto day = model::Date::parse(text.substr(0, 10));
-  const auto digits = [&text](std::size_t at) {
-    return text[at] >= '0' && text[at] <= '9' && text[at + 1] >= '0' && text[at + 1] <= '9'
-               ? (text[at] - '0') * 10 + (text[at + 1] - '0')
-               : 99;
-  };
-  if (!shaped || !day || text.size() > 19 || digits(11) > 23 || digits(14) > 59)
-    throw model::Invalid(field, {tr("\"{0}\" is not a time; write it as YYYY-MM-DD HH:MM."), {text}});
-  return zone.typed({*day, digits(11), digits(14), 0}, field);
 }
 
 }  // namespace octad::cli

@@ -13,6 +13,8 @@
 
 namespace octad::cli {
 
+class Arguments;
+
 /// What was said before the verb, and where the answers go.
 struct GlobalOptions {
   std::string database;  ///< URL; empty: OCTAD_DB, then the embedded file of the user
@@ -64,6 +66,12 @@ class Context {
   /// Says in one line what was done; with --json as {"number","id","version","message"}.
   void done(const model::Saved& saved, const model::Message& what);
 
+  /// The pieces an option gives, none when it was not given. What was typed otherwise than in plain digits
+  /// (１２, 1,000) is said as it was read. Throws Invalid(name).
+  std::optional<long long> pieces(const Arguments& arguments, const char* name);
+  /// The time an option gives, at the site unless it has a zone of its own; none when it was not given.
+  std::optional<model::Instant> moment(const Arguments& arguments, const char* name);
+
   /// Reads a whole file, or standard input for "-". Throws Invalid("file").
   std::string readText(const std::string& path);
 
@@ -77,8 +85,5 @@ class Context {
   std::unique_ptr<model::Store> m_store;
   std::optional<model::Zone> m_zone;
 };
-
-/// ISO text with Z or offset, or local to the zone (2026-11-22 17:30); Invalid(field) otherwise.
-model::Instant parseMomentText(const std::string& text, const model::Zone& zone, const std::string& field);
 
 }  // namespace octad::cli

@@ -32,8 +32,8 @@ void recordReturn(Context& context, const Arguments& arguments) {
       if (stored.id.value == *id) input.entry = stored;
     if (!input.entry.id) throw model::NotFound({tr("The case has no return {0}."), {std::to_string(*id)}});
   }
-  const auto quantity = [&arguments](const char* name, long long& into) {
-    if (arguments.has(name)) into = model::parseQuantity(arguments.text(name), name);
+  const auto quantity = [&context, &arguments](const char* name, long long& into) {
+    into = context.pieces(arguments, name).value_or(into);
   };
   quantity("announced", input.entry.announced);
   quantity("received", input.entry.received);
@@ -57,11 +57,9 @@ void sample(Context& context, const Arguments& arguments) {
   model::SampleNews news;
   news.target = context.target(arguments.text("NUMBER"));
   news.toCome = !arguments.flag("none");
-  if (arguments.has("arrived"))
-    news.arrivedAt = parseMomentText(arguments.text("arrived"), context.zone(), "arrived");
-  if (arguments.has("analysable"))
-    news.analysableAt = parseMomentText(arguments.text("analysable"), context.zone(), "analysable");
-  if (arguments.has("quantity")) news.quantity = model::parseQuantity(arguments.text("quantity"), "quantity");
+  news.arrivedAt = context.moment(arguments, "arrived");
+  news.analysableAt = context.moment(arguments, "analysable");
+  news.quantity = context.pieces(arguments, "quantity").value_or(news.quantity);
   news.note = arguments.text("note");
   context.done(model::RecordSample(context.workplace()).execute(news), tr("sample recorded"));
 }

@@ -13,15 +13,12 @@
 #include "model/core/describe.hpp"
 #include "model/core/enum_keys.hpp"
 #include "model/core/ids.hpp"
-#include "model/core/time.hpp"
+#include "model/core/moment.hpp"
 
 namespace octad::db {
 
-/// A moment as people read it: "2026-11-22T09:00:00Z", with ".123456" when it has parts of a second.
-std::string isoInstant(model::Instant at);
-/// Reads "2026-11-22T09:00:00Z" or "2026-11-22T17:00:00.5+08:00"; none without a zone, because a local time
-/// is not a moment.
-std::optional<model::Instant> parseIsoInstant(std::string_view text);
+using model::isoInstant;
+using model::parseIsoInstant;
 
 /// `strict`: what people and other programs write; unknown keys are refused. `lenient`: what our own database
 /// built; booleans are 0/1 there and other keys do not matter.

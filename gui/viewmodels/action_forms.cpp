@@ -1,9 +1,9 @@
 #include "gui/viewmodels/action_forms.hpp"
 
-#include <charconv>
 #include <stdexcept>
 
 #include "gui/viewmodels/action_form_parts.hpp"
+#include "model/core/moment.hpp"
 #include "model/usecases/amend_complaint.hpp"
 #include "model/usecases/assign_department.hpp"
 #include "model/usecases/close_complaint.hpp"
@@ -413,30 +413,8 @@ ActionForm closingForm(Message title, const char* okLabel, const char* reasonLab
 
 std::optional<model::Instant> parseMoment(const std::string& text, const model::Zone& zone,
                                           const std::string& field) {
-  const auto begin = text.find_first_not_of(' ');
-  if (begin == std::string::npos) return std::nullopt;
-  const std::string trimmed = text.substr(begin, text.find_last_not_of(' ') - begin + 1);
-  const auto space = trimmed.find(' ');
-  const auto day = model::Date::parse(trimmed.substr(0, space));
-  model::LocalTime local;
-  bool good = day.has_value();
-  if (good) local.date = *day;
-  if (good && space != std::string::npos) {
-    const std::string time = trimmed.substr(trimmed.find_first_not_of(' ', space));
-    const auto colon = time.find(':');
-    const auto number = [&good](std::string_view digits, int& value) {
-      const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-      good = good && error == std::errc() && end == digits.data() + digits.size() && !digits.empty();
-    };
-    number(std::string_view(time).substr(0, colon), local.hour);
-    if (colon == std::string::npos)
-      good = false;
-    else
-      number(std::string_view(time).substr(colon + 1), local.minute);
-    good = good && local.hour >= 0 && local.hour < 24 && local.minute >= 0 && local.minute < 60;
-  }
-  if (!good) throw model::Invalid(field, {tr("Write the time as 2026-11-30 14:00; “{0}” is none."), {text}});
-  return zone.typed(local, field);
+  if (text.find_first_not_of(' ') == std::string::npos) return std::nullopt;
+  return model::parseMoment(text, zone, field);
 }
 
 ActionForm actionForm(CaseActionId id, const CasePageViewModel& page) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/signals2/signal.hpp>
 #include <deque>
 #include <map>
 #include <optional>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "gui/viewmodels/session.hpp"
+#include "gui/viewmodels/signal.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/cases/queries.hpp"
 #include "model/eightd/gates.hpp"
@@ -75,11 +75,11 @@ class CaseListViewModel {
   void keepView(const std::string& name);
   void removeView(const model::SavedView& view);
 
-  boost::signals2::signal<void()> reset;                  ///< number or order of rows changed
+  Signal reset;                                           ///< number or order of rows changed
   boost::signals2::signal<void(long, long)> rowsChanged;  ///< first and last row, content only
-  boost::signals2::signal<void()> previewChanged;
-  boost::signals2::signal<void()> stateChanged;    ///< loading, totals, error
-  boost::signals2::signal<void()> choicesChanged;  ///< customers, departments, views
+  Signal previewChanged;
+  Signal stateChanged;    ///< loading, totals, error
+  Signal choicesChanged;  ///< customers, departments, views
 
  private:
   struct Known {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/signals2/signal.hpp>
 #include <exception>
 #include <functional>
 #include <map>
@@ -14,6 +13,7 @@
 #include "gui/viewmodels/discipline.hpp"
 #include "gui/viewmodels/history_text.hpp"
 #include "gui/viewmodels/session.hpp"
+#include "gui/viewmodels/signal.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/eightd/gates.hpp"
 
@@ -105,10 +105,10 @@ class CasePageViewModel {
                       std::function<void(std::exception_ptr)> failed);
 
   /// Emitted after the case was read (again); pages show it anew.
-  boost::signals2::signal<void()> changed;
-  boost::signals2::signal<void(std::exception_ptr)> failed;
+  Signal changed;
+  FailureSignal failed;
   /// Emitted when something is typed: markers of unsaved pages follow.
-  boost::signals2::signal<void()> edited;
+  Signal edited;
   /// Emitted after a change was stored, with the version it made.
   boost::signals2::signal<void(const model::Saved&)> stored;
 

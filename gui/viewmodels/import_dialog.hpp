@@ -1,7 +1,6 @@
 #pragma once
 
 #include <atomic>
-#include <boost/signals2/signal.hpp>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "gui/viewmodels/session.hpp"
+#include "gui/viewmodels/signal.hpp"
 #include "model/import/columns.hpp"
 #include "model/import/master_import.hpp"
 #include "model/import/register_import.hpp"
@@ -74,7 +74,7 @@ class ImportViewModel {
   const std::string& refusedFile() const { return m_refusedFile; }
   const std::exception_ptr& error() const { return m_error; }
 
-  boost::signals2::signal<void()> changed;
+  Signal changed;
 
  private:
   struct Shared;

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <boost/signals2/signal.hpp>
 #include <exception>
 #include <string>
 #include <vector>
 
 #include "gui/viewmodels/session.hpp"
+#include "gui/viewmodels/signal.hpp"
 #include "model/metrics/counts.hpp"
 
 namespace octad::viewmodels {
@@ -32,8 +32,8 @@ class MetricsViewModel {
   /// What a chart can hold; the rest is left to the table.
   static constexpr std::size_t kChartRows = 18;
 
-  boost::signals2::signal<void()> changed;
-  boost::signals2::signal<void(std::exception_ptr)> failed;
+  Signal changed;
+  FailureSignal failed;
 
  private:
   Session& m_session;

@@ -1,11 +1,11 @@
 #include "gui/viewmodels/new_complaint.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "gui/viewmodels/kept_json.hpp"
 #include "model/core/error.hpp"
+#include "model/core/moment.hpp"
 #include "model/core/text.hpp"
 #include "model/ports/reader.hpp"
 
@@ -24,21 +24,6 @@ struct MasterData {
   std::vector<model::Defect> defects;
   std::vector<model::Department> departments;
 };
-
-/// HH:MM, also with one digit for the hour and with the full-width colon of Chinese keyboards.
-std::optional<std::pair<int, int>> parseTime(std::string text) {
-  for (std::size_t at = text.find("："); at != std::string::npos; at = text.find("："))
-    text.replace(at, 3, ":");
-  int hour = -1;
-  int minute = -1;
-  const char* end = text.data() + text.size();
-  const auto first = std::from_chars(text.data(), end, hour);
-  if (first.ec != std::errc() || first.ptr == end || *first.ptr != ':') return std::nullopt;
-  const auto second = std::from_chars(first.ptr + 1, end, minute);
-  if (second.ec != std::errc() || second.ptr != end || end - first.ptr != 3) return std::nullopt;
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
-  return std::pair{hour, minute};
-}
 
 /// What a list should say about the case when nobody wrote a title.
 std::string suggestedTitle(const ComplaintDraft& draft) {
@@ -208,12 +193,14 @@ model::NewComplaint NewComplaintViewModel::command(std::vector<FieldProblem>* pr
   input.newCustomerAllowed = m_draft.newCustomer;
 
   const auto date = model::Date::parse(m_draft.receivedDate);
-  const auto time = parseTime(m_draft.receivedTime);
-  if (!date) complain("received_at", tr("Write the date of the notice as YYYY-MM-DD."));
-  if (!time) complain("received_at", tr("Write the time of the notice as HH:MM."));
-  if (date && time) {
+  if (!date)
+    complain("received_at", tr("Write the date of the notice as YYYY-MM-DD."));
+  else if (m_draft.receivedTime.empty())
+    complain("received_at", tr("Write the time of the notice as HH:MM."));
+  else {
     try {
-      input.receivedAt = m_session.zone.typed({*date, time->first, time->second, 0}, "received_at");
+      input.receivedAt = model::parseMoment(m_draft.receivedDate + " " + m_draft.receivedTime, m_session.zone,
+                                            "received_at");
     } catch (const model::Invalid& invalid) {
       complain(invalid.field(), invalid.message());
     }

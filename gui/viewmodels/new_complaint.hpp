@@ -1,12 +1,12 @@
 #pragma once
 
-#include <boost/signals2/signal.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "gui/viewmodels/keeping.hpp"
 #include "gui/viewmodels/session.hpp"
+#include "gui/viewmodels/signal.hpp"
 #include "model/cases/queries.hpp"
 #include "model/core/describe.hpp"
 #include "model/policy/classification.hpp"
@@ -115,12 +115,12 @@ class NewComplaintViewModel {
   std::vector<model::Defect> findDefects(const std::string& text) const;
   const std::vector<model::Department>& departments() const { return m_departments; }
 
-  boost::signals2::signal<void()> judged;             ///< class or its reason changed
-  boost::signals2::signal<void()> duplicatesChanged;  ///< also to none
-  boost::signals2::signal<void()> masterDataRead;
-  boost::signals2::signal<void()> savingChanged;
+  Signal judged;             ///< class or its reason changed
+  Signal duplicatesChanged;  ///< also to none
+  Signal masterDataRead;
+  Signal savingChanged;
   boost::signals2::signal<void(model::Saved)> saved;
-  boost::signals2::signal<void()> refused;  ///< see refusals(); what was typed stays
+  Signal refused;  ///< see refusals(); what was typed stays
 
   /// The journal key of the one form that may be open at a time.
   static std::string draftKey(const Session& session);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <atomic>
-#include <boost/signals2/signal.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "gui/viewmodels/executor.hpp"
 #include "gui/viewmodels/keeping.hpp"
+#include "gui/viewmodels/signal.hpp"
 #include "gui/viewmodels/translator.hpp"
 #include "model/access/people.hpp"
 #include "model/ports/progress.hpp"
@@ -75,8 +75,8 @@ class StartViewModel {
   /// A server vouches for a login that belongs to nobody here: back to the start page, which says so.
   void refuseUnknownLogin();
 
-  boost::signals2::signal<void()> changed;  ///< busy, error
-  boost::signals2::signal<void()> databaseOpened;
+  Signal changed;  ///< busy, error
+  Signal databaseOpened;
 
  private:
   /// Written by the worker, read by the window.

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <boost/signals2/signal.hpp>
 #include <exception>
 #include <string>
 #include <string_view>
 
+#include "gui/viewmodels/signal.hpp"
 #include "model/core/catalogue.hpp"
 #include "model/core/enum_keys.hpp"
 #include "model/core/zone.hpp"
@@ -34,7 +34,7 @@ class Translator {
 
   void use(model::Catalogue catalogue);
   /// Emitted after the language changed.
-  boost::signals2::signal<void()> changed;
+  Signal changed;
 
  private:
   model::Catalogue m_catalogue;

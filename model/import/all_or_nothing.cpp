@@ -9,7 +9,7 @@ void requireStorable(const std::optional<ImportedFile>& knownFile, long long ref
     throw Refused("import",
                   {tr("This file was imported before ({0}); nothing was stored again."), {knownFile->name}});
   if (refusedLines > 0 && !skipRefused)
-    throw Refused("import", {tr("{0} lines are refused, so nothing was stored. Mend them, or import the rest "
+    throw Refused("import", {tr("Refused lines: {0}, so nothing was stored. Mend them, or import the rest "
                                 "with --skip-refused."),
                              {std::to_string(refusedLines)}});
 }

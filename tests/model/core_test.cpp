@@ -4,6 +4,7 @@
 #include "model/core/catalogue.hpp"
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
+#include "model/core/moment.hpp"
 #include "model/core/zone.hpp"
 #include "model/policy/policy.hpp"
 #include "templates/templates.hpp"
@@ -52,6 +53,26 @@ Catalogue chinese() {
 }
 
 }  // namespace
+
+TEST(MomentText, ReadsTheWaysPeopleWriteATime) {
+  const Zone berlin("Europe/Berlin");
+  const auto utc = [&berlin](std::string_view typed) {
+    return isoInstant(parseMoment(typed, berlin, "received_at"));
+  };
+  EXPECT_EQ(utc("2026-11-22 17:30"), "2026-11-22T16:30:00Z");
+  EXPECT_EQ(utc("  2026-11-22T17:30:15 "), "2026-11-22T16:30:15Z");
+  EXPECT_EQ(utc("2026-11-22 9:05"), "2026-11-22T08:05:00Z");
+  EXPECT_EQ(utc("2026-11-22 17：30"), "2026-11-22T16:30:00Z") << "full-width colon of Chinese keyboards";
+  EXPECT_EQ(utc("2026-11-22"), "2026-11-21T23:00:00Z") << "a day alone is its beginning";
+  EXPECT_EQ(utc("2026-11-22 24:00"), "2026-11-22T23:00:00Z");
+  EXPECT_EQ(utc("2026-11-22 23:59:60"), "2026-11-22T23:00:00Z");
+  EXPECT_EQ(utc("2026-10-25T02:30+01:00"), "2026-10-25T01:30:00Z") << "the second of the two 02:30";
+  for (const char* wrong : {"", "2026-11-22 25:00", "2026-11-22 14", "2026-11-22 14:0x", "2026-11-22 24:01",
+                            "2026-02-30 10:00", "1989-12-31T10:00Z", "2200-01-01", "now", "22:30"})
+    EXPECT_THROW(utc(wrong), Invalid) << wrong;
+  EXPECT_THROW(utc("2026-03-29 02:30"), Invalid) << "skipped in spring";
+  EXPECT_THROW(utc("2026-10-25 02:30"), Invalid) << "twice in autumn";
+}
 
 TEST(DateText, OnlyDaysThatExist) {
   EXPECT_EQ(Date::parse("2026-11-22")->iso(), "2026-11-22");
