@@ -110,17 +110,24 @@ void Database::ensureOpen(soci::session& session, Slot& slot, bool readOnly) {
     slot.open = true;
     return;
   }
-  if (slot.open && !postgres::isBroken(session)) {
-    try {
-      session << "select 1";
-      return;
-    } catch (const soci::soci_error&) {
-      slot.open = false;  // the server went away while the session was idle: connect again below
-    }
-  }
+  if (slot.open && isAlive(session, slot)) return;
   slot.open = false;
   openPostgres(session);
   slot.open = true;
+}
+
+/// Asking costs a round trip: only a connection that has been idle, or that the server has spoken on, is
+/// asked.
+bool Database::isAlive(soci::session& session, const Slot& slot) const {
+  if (postgres::isBroken(session)) return false;
+  const bool idle = std::chrono::steady_clock::now() - slot.lastUsed > m_options.askWhenIdle;
+  if (!idle && !postgres::hasNews(session)) return true;
+  try {
+    session << "select 1";
+    return true;
+  } catch (const soci::soci_error&) {
+    return false;  // the server went away while the session was idle
+  }
 }
 
 void Database::openSqlite(soci::session& session, Slot& slot, bool readOnly) {
@@ -171,6 +178,7 @@ void Database::giveBack(bool writer, std::size_t position) noexcept {
   Pool& to = pool(writer);
   Slot& slot = to.slots[position];
   slot.context.active = false;
+  slot.lastUsed = std::chrono::steady_clock::now();
   if (slot.open && !m_url.isSqlite()) {
     try {
       soci::session& session = to.sessions->at(position);

@@ -22,6 +22,7 @@ struct DatabaseOptions {
   bool create = false;                            ///< SQLite: make the file when there is none
   std::chrono::milliseconds busyTimeout{5000};    ///< how long to wait for a lock
   std::chrono::milliseconds leaseTimeout{10000};  ///< how long to wait for a free session
+  std::chrono::seconds askWhenIdle{30};           ///< PostgreSQL: see that an idle session still lives
   std::size_t readers = 3;                        ///< sessions beside the writer
   std::size_t postgresSessions = 6;
 };
@@ -72,6 +73,7 @@ class Database {
   struct Slot {
     SqliteContext context;
     bool open = false;
+    std::chrono::steady_clock::time_point lastUsed;
   };
   struct Pool {
     explicit Pool(std::size_t size);
@@ -80,6 +82,7 @@ class Database {
     std::vector<Slot> slots;
   };
   Lease lease(bool writer);
+  bool isAlive(soci::session& session, const Slot& slot) const;
   void ensureOpen(soci::session& session, Slot& slot, bool readOnly);
   void openSqlite(soci::session& session, Slot& slot, bool readOnly);
   void openPostgres(soci::session& session);

@@ -1,7 +1,10 @@
 #include "db/connection/postgres_native.hpp"
 
 #include <array>
+#include <libpq-events.h>
 #include <memory>
+#include <poll.h>
+#include <set>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 #include <stdexcept>
@@ -31,7 +34,150 @@ void check(PGconn* connection, const Result& result) {
   throw soci::postgresql_soci_error(message, state == nullptr ? lost : state);
 }
 
+/// Names of the statements prepared on a connection, kept with it.
+using Names = std::set<std::string>;
+
+int keepNames(PGEventId event, void* information, void*) {
+  switch (event) {
+    case PGEVT_REGISTER:
+      return PQsetInstanceData(static_cast<PGEventRegister*>(information)->conn, keepNames, new Names);
+    case PGEVT_CONNRESET:
+      static_cast<Names*>(PQinstanceData(static_cast<PGEventConnReset*>(information)->conn, keepNames))
+          ->clear();
+      return 1;
+    case PGEVT_CONNDESTROY:
+      delete static_cast<Names*>(
+          PQinstanceData(static_cast<PGEventConnDestroy*>(information)->conn, keepNames));
+      return 1;
+    default:
+      return 1;
+  }
+}
+
+Names& preparedOn(PGconn* connection) {
+  if (PQinstanceData(connection, keepNames) == nullptr)
+    PQregisterEventProc(connection, keepNames, "octad prepared statements", nullptr);
+  auto* names = static_cast<Names*>(PQinstanceData(connection, keepNames));
+  if (names == nullptr) throw std::bad_alloc();
+  return *names;
+}
+
+[[noreturn]] void throwSending(PGconn* connection) {
+  throw soci::postgresql_soci_error(PQerrorMessage(connection), "08000");
+}
+
+/// Pipeline mode for the length of a scope. Leaving it fails only on a connection that is lost.
+class Pipeline {
+ public:
+  explicit Pipeline(PGconn* connection) : m_connection(connection) {
+    if (PQenterPipelineMode(connection) != 1) throwSending(connection);
+  }
+  ~Pipeline() { PQexitPipelineMode(m_connection); }
+  Pipeline(const Pipeline&) = delete;
+  Pipeline& operator=(const Pipeline&) = delete;
+
+  void prepare(const Command& command) {
+    require(PQsendPrepare(m_connection, command.name.c_str(), command.sql.c_str(), 0, nullptr));
+  }
+
+  void send(const Command& command) {
+    std::vector<std::string> numbers;
+    numbers.reserve(command.values.size());
+    std::vector<const char*> values;
+    for (const BoundValue& value : command.values) {
+      if (value.state == soci::i_null)
+        values.push_back(nullptr);
+      else
+        values.push_back(value.isNumber ? numbers.emplace_back(std::to_string(value.number)).c_str()
+                                        : value.text.c_str());
+    }
+    const int count = static_cast<int>(values.size());
+    if (command.name.empty())
+      require(PQsendQueryParams(m_connection, command.sql.c_str(), count, nullptr, values.data(), nullptr,
+                                nullptr, 0));
+    else
+      require(
+          PQsendQueryPrepared(m_connection, command.name.c_str(), count, values.data(), nullptr, nullptr, 0));
+  }
+
+  void sync() { require(PQpipelineSync(m_connection)); }
+
+  /// The answer of the next command; the first error stays in `error`.
+  Result next(std::optional<soci::postgresql_soci_error>& error) {
+    Result kept;
+    while (Result result{PQgetResult(m_connection)}) {
+      const ExecStatusType status = PQresultStatus(result.get());
+      if (!error && status != PGRES_PIPELINE_ABORTED) {
+        try {
+          check(m_connection, result);
+        } catch (const soci::postgresql_soci_error& thrown) {
+          error = thrown;
+        }
+      }
+      kept = std::move(result);
+      if (status == PGRES_FATAL_ERROR && PQstatus(m_connection) == CONNECTION_BAD) break;
+    }
+    return kept;
+  }
+
+  /// Takes the end of the batch.
+  void finish() {
+    while (PQstatus(m_connection) == CONNECTION_OK) {
+      const Result result{PQgetResult(m_connection)};
+      if (!result || PQresultStatus(result.get()) == PGRES_PIPELINE_SYNC) return;
+    }
+  }
+
+ private:
+  void require(int sent) {
+    if (sent != 1) throwSending(m_connection);
+  }
+
+  PGconn* m_connection;
+};
+
+Answer answerOf(const Result& result) {
+  Answer answer;
+  for (int row = 0; row < PQntuples(result.get()); ++row) {
+    Answer::Row& values = answer.rows.emplace_back();
+    for (int i = 0; i < PQnfields(result.get()); ++i)
+      values.push_back(
+          PQgetisnull(result.get(), row, i) != 0
+              ? std::nullopt
+              : std::optional(std::string(PQgetvalue(result.get(), row, i),
+                                          static_cast<std::size_t>(PQgetlength(result.get(), row, i)))));
+  }
+  return answer;
+}
+
 }  // namespace
+
+std::vector<Answer> runBatch(soci::session& session, const std::vector<Command>& commands) {
+  PGconn* connection = handle(session);
+  Names& prepared = preparedOn(connection);
+  Pipeline pipeline(connection);
+  std::vector<bool> prepares;
+  Names sent = prepared;
+  for (const Command& command : commands) {
+    prepares.push_back(!command.name.empty() && sent.insert(command.name).second);
+    if (prepares.back()) pipeline.prepare(command);
+    pipeline.send(command);
+  }
+  pipeline.sync();
+  std::optional<soci::postgresql_soci_error> error;
+  std::vector<Answer> answers;
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    if (prepares[i]) {
+      pipeline.next(error);
+      if (!error) prepared.insert(commands[i].name);
+    }
+    const Result result = pipeline.next(error);
+    answers.push_back(error ? Answer{} : answerOf(result));
+  }
+  pipeline.finish();
+  if (error) throw *error;
+  return answers;
+}
 
 void runScript(soci::session& session, const std::string& sql) {
   PGconn* connection = handle(session);
@@ -66,6 +212,11 @@ std::optional<std::string> readChunk(soci::session& session, const std::string& 
 bool inTransaction(soci::session& session) {
   const PGTransactionStatusType status = PQtransactionStatus(handle(session));
   return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
+}
+
+bool hasNews(soci::session& session) {
+  pollfd socket{PQsocket(handle(session)), POLLIN, 0};
+  return poll(&socket, 1, 0) != 0;
 }
 
 bool isBroken(soci::session& session) {

@@ -3,6 +3,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "db/connection/command.hpp"
 
 namespace soci {
 class session;
@@ -13,10 +16,15 @@ namespace octad::db::postgres {
 
 /// Runs a script of several statements in one round trip. Throws soci's error for PostgreSQL.
 void runScript(soci::session& session, const std::string& sql);
+/// Sends all commands at once and then reads their answers: one round trip. After a command that fails the
+/// rest is not run; its error is thrown as soci's.
+std::vector<Answer> runBatch(soci::session& session, const std::vector<Command>& commands);
 void writeChunk(soci::session& session, const std::string& sha256, int position, std::string_view bytes);
 std::optional<std::string> readChunk(soci::session& session, const std::string& sha256, int position);
 /// True while a transaction is open or failed on this connection.
 bool inTransaction(soci::session& session);
 bool isBroken(soci::session& session);
+/// True when the server has said something to an idle connection: most likely that it is closed.
+bool hasNews(soci::session& session);
 
 }  // namespace octad::db::postgres

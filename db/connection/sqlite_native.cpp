@@ -158,7 +158,47 @@ Statement prepare(sqlite_api::sqlite3* db, const char* sql) {
   return Statement(raw);
 }
 
+void bindAll(sqlite_api::sqlite3_stmt* statement, const std::vector<BoundValue>& values) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const BoundValue& value = values[i];
+    const int place =
+        sqlite_api::sqlite3_bind_parameter_index(statement, ("$" + std::to_string(i + 1)).c_str());
+    if (value.state == soci::i_null)
+      sqlite_api::sqlite3_bind_null(statement, place);
+    else if (value.isNumber)
+      sqlite_api::sqlite3_bind_int64(statement, place, value.number);
+    else
+      sqlite_api::sqlite3_bind_text(statement, place, value.text.data(), static_cast<int>(value.text.size()),
+                                    transient());
+  }
+}
+
+Answer::Row readRow(sqlite_api::sqlite3_stmt* statement) {
+  Answer::Row row;
+  for (int i = 0; i < sqlite_api::sqlite3_column_count(statement); ++i) {
+    const auto* text = reinterpret_cast<const char*>(sqlite_api::sqlite3_column_text(statement, i));
+    const auto size = static_cast<std::size_t>(sqlite_api::sqlite3_column_bytes(statement, i));
+    row.push_back(text == nullptr ? std::nullopt : std::optional(std::string(text, size)));
+  }
+  return row;
+}
+
 }  // namespace
+
+std::vector<Answer> runBatch(soci::session& session, const std::vector<Command>& commands) {
+  sqlite_api::sqlite3* db = handle(session);
+  std::vector<Answer> answers;
+  for (const Command& command : commands) {
+    const Statement statement = prepare(db, command.sql.c_str());
+    bindAll(statement.get(), command.values);
+    Answer& answer = answers.emplace_back();
+    int code = sqlite_api::sqlite3_step(statement.get());
+    for (; code == SQLITE_ROW; code = sqlite_api::sqlite3_step(statement.get()))
+      answer.rows.push_back(readRow(statement.get()));
+    if (code != SQLITE_DONE) fail(db, code);
+  }
+  return answers;
+}
 
 void registerFunctions(soci::session& session, SqliteContext& context) {
   sqlite_api::sqlite3* db = handle(session);

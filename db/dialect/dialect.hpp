@@ -6,14 +6,18 @@
 #include <string_view>
 #include <vector>
 
+#include "db/connection/command.hpp"
 #include "db/dialect/column_token.hpp"
 #include "model/core/ids.hpp"
+#include "model/core/time.hpp"
 
 namespace soci {
 class session;
 }
 
 namespace octad::db {
+
+class RowStatements;
 
 /// Who changes what and why, for guards and the audit trail.
 struct ChangeContext {
@@ -26,6 +30,36 @@ struct ChangeContext {
 struct AuditedTable {
   std::string name;
   enum class Chain { self, complaint, problem, master } chain;
+};
+
+/// A request on its way into the table of requests.
+struct RequestNote {
+  std::string id;
+  std::string login;
+  long long personId = 0;
+  std::string fingerprint;  ///< SHA-256 of what it asks for
+  model::Instant at;
+};
+
+/// What the table of requests holds of a request that came before.
+struct EarlierRequest {
+  long long personId = 0;
+  std::string fingerprint;
+  std::string result;
+};
+
+/// What the database gave a new case or problem.
+struct Created {
+  long long id = 0;
+  std::string number;
+};
+
+/// A move of a case to another state.
+struct CaseMove {
+  model::ComplaintId id;
+  long long version = 0;  ///< the row version that was seen
+  std::string to;
+  std::optional<model::Instant> closedAt;
 };
 
 /// What differs between SQLite and PostgreSQL. Everything else is one SQL text for both.
@@ -52,10 +86,22 @@ class Dialect {
   // Transactions
   /// Begins a transaction that is going to write: BEGIN IMMEDIATE, or BEGIN (read committed).
   virtual void beginWrite(soci::session& session, const ChangeContext& context) const = 0;
-  /// Changes who, what and why within a transaction (the reason of a state move).
-  virtual void setContext(soci::session& session, const ChangeContext& context) const = 0;
-  /// What a select that locks the root of an aggregate ends with: " for no key update" or "".
-  virtual std::string_view lockClause() const = 0;
+  /// The same, and notes the request: none when it is new. Waits for an earlier one that has not ended yet.
+  virtual std::optional<EarlierRequest> beginRequest(soci::session& session, const ChangeContext& context,
+                                                     const RequestNote& request) const = 0;
+  /// Runs the commands in their order, in one round trip where there are any. None is run after one that
+  /// fails.
+  virtual std::vector<Answer> runBatch(soci::session& session,
+                                       const std::vector<Command>& commands) const = 0;
+
+  // Named operations of the write path (design 11). `values` are the columns of the record but its key.
+  /// Stores a case with the next number of series C; `year` is that of the notice.
+  virtual Created createComplaint(RowStatements& rows, std::vector<BoundValue> values, int year) const = 0;
+  /// Stores a problem with the next number of series P, and its open disciplines.
+  virtual Created createProblem(RowStatements& rows, std::vector<BoundValue> values, int year) const = 0;
+  /// False when the case does not have that version any more. The audit trail has `context` for the move.
+  virtual bool moveComplaint(RowStatements& rows, const CaseMove& move,
+                             const ChangeContext& context) const = 0;
 
   // Attachments
   /// Stores one chunk of bytes; SOCI cannot carry bytes to both databases.
@@ -66,9 +112,9 @@ class Dialect {
                                                int position) const = 0;
 
   // Text search
-  /// Replaces the text a case is found by; `body` is folded, `grams` its bigrams in order.
-  virtual void storeSearchText(soci::session& session, model::ComplaintId id, const std::string& body,
-                               const std::vector<std::string>& grams) const = 0;
+  /// The commands that replace the text a case is found by; `body` is folded, `grams` its bigrams in order.
+  virtual std::vector<Command> storeSearchText(model::ComplaintId id, const std::string& body,
+                                               const std::vector<std::string>& grams) const = 0;
   /// A condition on the complaint with alias `c`, with the parameters :search_grams (see `searchGrams`) and
   /// :search_like (folded text within %, with \ before %, _ and \).
   virtual std::string_view searchCondition() const = 0;

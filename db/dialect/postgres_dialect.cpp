@@ -1,8 +1,10 @@
+#include <nlohmann/json.hpp>
 #include <soci/soci.h>
 
 #include "db/connection/postgres_native.hpp"
 #include "db/dialect/column_words.hpp"
 #include "db/dialect/dialect.hpp"
+#include "db/mapping/row_statements.hpp"
 
 namespace octad::db {
 namespace {
@@ -50,6 +52,38 @@ std::string arrayLiteral(const std::vector<std::string>& texts) {
   return out + "}";
 }
 
+/// A record as a function takes it: a member a column.
+BoundValue recordOf(const std::vector<BoundValue>& values) {
+  nlohmann::json record = nlohmann::json::object();
+  for (const BoundValue& value : values) {
+    nlohmann::json& member = record[std::string(value.column)];
+    if (value.state == soci::i_null)
+      member = nullptr;
+    else if (value.isNumber)
+      member = value.number;
+    else
+      member = value.text;
+  }
+  return textValue(record.dump());
+}
+
+Created createdBy(soci::session& session, Command command) {
+  const Answer answer = postgres::runBatch(session, {std::move(command)}).at(0);
+  return {std::stoll(answer.rows.at(0).at(0).value()), answer.rows.at(0).at(1).value()};
+}
+
+Command beginCommand() {
+  return {"begin", {}, {}};
+}
+
+Command contextCommand(const ChangeContext& context) {
+  return {
+      "select set_config('octad.actor', $1, true), set_config('octad.use_case', $2, true),"
+      " set_config('octad.reason', $3, true)",
+      {textValue(context.actor), textValue(context.useCase), textValue(context.reason)},
+      "octad_context"};
+}
+
 class PostgresDialect final : public Dialect {
  public:
   std::string_view name() const override { return "postgresql"; }
@@ -91,19 +125,48 @@ class PostgresDialect final : public Dialect {
   }
 
   void beginWrite(soci::session& session, const ChangeContext& context) const override {
-    session << "begin";
-    setContext(session, context);
+    postgres::runBatch(session, {beginCommand(), contextCommand(context)});
   }
 
-  void setContext(soci::session& session, const ChangeContext& context) const override {
-    std::string ignored;
-    session
-        << "select set_config('octad.actor', :actor, true) || set_config('octad.use_case', :use_case, true)"
-           " || set_config('octad.reason', :reason, true)",
-        soci::use(context.actor), soci::use(context.useCase), soci::use(context.reason), soci::into(ignored);
+  std::optional<EarlierRequest> beginRequest(soci::session& session, const ChangeContext& context,
+                                             const RequestNote& request) const override {
+    const Command note{
+        "select person_id, fingerprint_sha256, coalesce(result, '')"
+        " from octad.begin_request($1, $2, $3, $4, $5)",
+        {textValue(request.id), textValue(request.login), numberValue(request.personId),
+         textValue(request.fingerprint), numberValue(request.at.microseconds)},
+        "octad_begin_request"};
+    const Answer answer = postgres::runBatch(session, {beginCommand(), contextCommand(context), note}).at(2);
+    if (answer.rows.empty()) return std::nullopt;
+    const Answer::Row& row = answer.rows.front();
+    return EarlierRequest{std::stoll(row.at(0).value()), row.at(1).value(), row.at(2).value()};
   }
 
-  std::string_view lockClause() const override { return " for no key update"; }
+  std::vector<Answer> runBatch(soci::session& session, const std::vector<Command>& commands) const override {
+    return postgres::runBatch(session, commands);
+  }
+
+  Created createComplaint(RowStatements& rows, std::vector<BoundValue> values, int) const override {
+    return createdBy(
+        rows.session(),
+        {"select id, number from octad.create_complaint($1)", {recordOf(values)}, "octad_create_complaint"});
+  }
+
+  Created createProblem(RowStatements& rows, std::vector<BoundValue> values, int year) const override {
+    return createdBy(rows.session(), {"select id, number from octad.create_problem($1, $2)",
+                                      {recordOf(values), numberValue(year)},
+                                      "octad_create_problem"});
+  }
+
+  bool moveComplaint(RowStatements& rows, const CaseMove& move, const ChangeContext& context) const override {
+    BoundValue closed = numberValue(move.closedAt.value_or(model::Instant{}).microseconds);
+    if (!move.closedAt) closed.state = soci::i_null;
+    const Command command{"select octad.move_complaint($1, $2, $3, $4, $5)",
+                          {numberValue(move.id.value), numberValue(move.version), textValue(move.to), closed,
+                           textValue(context.reason)},
+                          "octad_move_complaint"};
+    return postgres::runBatch(rows.session(), {command}).at(0).rows.at(0).at(0).has_value();
+  }
 
   void writeChunk(soci::session& session, const std::string& sha256, int position,
                   std::string_view bytes) const override {
@@ -115,18 +178,17 @@ class PostgresDialect final : public Dialect {
     return postgres::readChunk(session, sha256, position);
   }
 
-  void storeSearchText(soci::session& session, model::ComplaintId id, const std::string& body,
-                       const std::vector<std::string>& grams) const override {
-    const std::string array = arrayLiteral(grams);
-    session << "insert into complaint_search (complaint_id, body, grams)"
-               " values (:id, :body, cast(:grams as text[]))"
-               " on conflict (complaint_id) do update set body = excluded.body, grams = excluded.grams",
-        soci::use(id.value), soci::use(body), soci::use(array);
+  std::vector<Command> storeSearchText(model::ComplaintId id, const std::string& body,
+                                       const std::vector<std::string>& grams) const override {
+    return {
+        {"insert into octad.complaint_search (complaint_id, body, grams) values ($1, $2, $3)"
+         " on conflict (complaint_id) do update set body = excluded.body, grams = excluded.grams",
+         {numberValue(id.value), textValue(body), textValue(arrayLiteral(grams))},
+         "octad_store_search_text"}};
   }
 
   std::string_view searchCondition() const override {
-    return "c.id in (select s.complaint_id from complaint_search s"
-           " where s.grams @> cast(:search_grams as text[]) and s.body like :search_like escape '\\')";
+    return "c.id in (select s from octad.search_complaints(cast(:search_grams as text[]), :search_like) s)";
   }
 
   std::string searchGrams(const std::vector<std::string>& grams) const override {

@@ -5,6 +5,8 @@
 #include "db/dialect/column_words.hpp"
 #include "db/dialect/dialect.hpp"
 #include "db/dialect/sqlite_audit.hpp"
+#include "db/mapping/bound_row.hpp"
+#include "db/mapping/row_statements.hpp"
 
 namespace octad::db {
 namespace {
@@ -26,6 +28,41 @@ long long nowMicroseconds() {
   return std::chrono::duration_cast<std::chrono::microseconds>(
              std::chrono::system_clock::now().time_since_epoch())
       .count();
+}
+
+void setContext(soci::session& session, const ChangeContext& context) {
+  SqliteContext& current = sqlite::contextOf(session);
+  current.actor = context.actor;
+  current.useCase = context.useCase;
+  current.reason = context.reason;
+}
+
+/// The next number of a series, without gaps: C26-00001.
+std::string nextNumber(soci::session& session, const std::string& series, int year) {
+  std::string number;
+  session << "insert into counter (series, year, last) values (:series, :year, 1)"
+             " on conflict (series, year) do update set last = counter.last + 1"
+             " returning series || printf('%02d-%05d', year % 100, last)",
+      soci::use(series), soci::use(year), soci::into(number);
+  return number;
+}
+
+void setColumn(std::vector<BoundValue>& values, std::string_view column, const BoundValue& to) {
+  for (BoundValue& value : values) {
+    if (value.column != column) continue;
+    value = to;
+    value.column = column;
+  }
+}
+
+Created store(RowStatements& rows, std::string_view table, std::vector<BoundValue>& values,
+              const std::string& series, int year) {
+  Created created;
+  created.number = nextNumber(rows.session(), series, year);
+  setColumn(values, "number", textValue(created.number));
+  setColumn(values, "row_version", numberValue(1));
+  created.id = rows.insert(table, values);
+  return created;
 }
 
 class SqliteDialect final : public Dialect {
@@ -76,14 +113,52 @@ class SqliteDialect final : public Dialect {
     current.active = true;
   }
 
-  void setContext(soci::session& session, const ChangeContext& context) const override {
-    SqliteContext& current = sqlite::contextOf(session);
-    current.actor = context.actor;
-    current.useCase = context.useCase;
-    current.reason = context.reason;
+  std::optional<EarlierRequest> beginRequest(soci::session& session, const ChangeContext& context,
+                                             const RequestNote& request) const override {
+    beginWrite(session, context);
+    EarlierRequest earlier;
+    soci::indicator none = soci::i_ok;
+    session << "select person_id, fingerprint_sha256, result from request where id = :id",
+        soci::use(request.id), soci::into(earlier.personId), soci::into(earlier.fingerprint),
+        soci::into(earlier.result, none);
+    if (session.got_data()) return earlier;
+    session << "insert into request (id, login, person_id, fingerprint_sha256, result, at)"
+               " values (:id, :login, :person, :hash, null, :at)",
+        soci::use(request.id), soci::use(request.login), soci::use(request.personId),
+        soci::use(request.fingerprint), soci::use(request.at.microseconds);
+    return std::nullopt;
   }
 
-  std::string_view lockClause() const override { return ""; }
+  std::vector<Answer> runBatch(soci::session& session, const std::vector<Command>& commands) const override {
+    return sqlite::runBatch(session, commands);
+  }
+
+  Created createComplaint(RowStatements& rows, std::vector<BoundValue> values, int year) const override {
+    return store(rows, "complaint", values, "C", year);
+  }
+
+  Created createProblem(RowStatements& rows, std::vector<BoundValue> values, int year) const override {
+    const Created created = store(rows, "problem", values, "P", year);
+    rows.session()
+        << "insert into discipline (problem_id, code, state, text, text_customer, reason, revision,"
+           " decided_at, row_version)"
+           " select :problem, d.key, 'open', '', '', '', 0, null, 1 from discipline_code d order by d.key",
+        soci::use(created.id);
+    return created;
+  }
+
+  bool moveComplaint(RowStatements& rows, const CaseMove& move, const ChangeContext& context) const override {
+    const std::string before = sqlite::contextOf(rows.session()).reason;
+    setContext(rows.session(), context);
+    BoundValue state = textValue(move.to);
+    state.column = "state";
+    BoundValue closed;
+    closed.column = "closed_at";
+    bindValue(closed, move.closedAt);
+    const bool moved = rows.update("complaint", move.id.value, {state, closed}, &move.version) == 1;
+    setContext(rows.session(), {context.actor, context.useCase, before});
+    return moved;
+  }
 
   void writeChunk(soci::session& session, const std::string& sha256, int position,
                   std::string_view bytes) const override {
@@ -95,21 +170,26 @@ class SqliteDialect final : public Dialect {
     return sqlite::readChunk(session, sha256, position);
   }
 
-  void storeSearchText(soci::session& session, model::ComplaintId id, const std::string& body,
-                       const std::vector<std::string>& grams) const override {
+  std::vector<Command> storeSearchText(model::ComplaintId id, const std::string& body,
+                                       const std::vector<std::string>& grams) const override {
     std::string joined;
     for (const std::string& gram : grams) joined += (joined.empty() ? "" : " ") + gram;
     // The place of a case is explained in 0003_search.sqlite.sql.
-    session << "delete from complaint_search where rowid ="
-               " (select place from complaint_search_place where complaint_id = :id)",
-        soci::use(id.value);
-    session << "insert into complaint_search_place (complaint_id, place)"
-               " select id, ((received_at / 1000000) << 30) | id from complaint where id = :id"
-               " on conflict (complaint_id) do update set place = excluded.place",
-        soci::use(id.value);
-    session << "insert into complaint_search (rowid, body, grams)"
-               " select place, :body, :grams from complaint_search_place where complaint_id = :id",
-        soci::use(body), soci::use(joined), soci::use(id.value);
+    return {
+        {"delete from complaint_search where rowid ="
+         " (select place from complaint_search_place where complaint_id = $1)",
+         {numberValue(id.value)},
+         {}},
+        {"insert into complaint_search_place (complaint_id, place)"
+         " select id, ((received_at / 1000000) << 30) | id from complaint where id = $1"
+         " on conflict (complaint_id) do update set place = excluded.place",
+         {numberValue(id.value)},
+         {}},
+        {"insert into complaint_search (rowid, body, grams)"
+         " select place, $2, $3 from complaint_search_place where complaint_id = $1",
+         {numberValue(id.value), textValue(body), textValue(joined)},
+         {}},
+    };
   }
 
   std::string_view searchCondition() const override {

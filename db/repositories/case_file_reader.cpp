@@ -1,8 +1,6 @@
 #include "db/repositories/case_file_reader.hpp"
 
 #include <algorithm>
-#include <memory>
-#include <set>
 #include <soci/soci.h>
 
 #include "db/dialect/dialect.hpp"
@@ -91,162 +89,125 @@ std::string caseSql(const JsonWords& words, const CaseKeys& keys) {
   return sql;
 }
 
-/// The keys that a record mentions.
-struct Mentions {
-  std::set<long long> people;
-  std::set<long long> departments;
-
-  void note(model::PersonId id) { people.insert(id.value); }
-  void note(model::DepartmentId id) { departments.insert(id.value); }
-  template <class T>
-  void note(const std::optional<T>& value) {
-    if (value) note(*value);
-  }
-  template <class T>
-  void note(const std::vector<T>& rows) {
-    for (const auto& row : rows) note(row);
-  }
-  template <class T>
-  void note(const T& value) {
-    if constexpr (model::Described<T>)
-      model::forEachMember(value, [this](std::string_view, const auto& field) { note(field); });
-  }
-};
-
-/// The keys of a list between two brackets: "[1,2]" or "{1,2}".
-std::string keyList(const std::set<long long>& keys, char open, char close) {
-  std::string out(1, open);
-  for (const auto key : keys) out += (out.size() > 1 ? "," : "") + std::to_string(key);
-  return out + close;
+/// "select … union select …": the keys of type Key that the rows of a case mention.
+template <class Key>
+std::string mentionedKeys(const CaseKeys& keys) {
+  std::string sql;
+  const CaseFile sample;
+  model::forEachMember(sample, [&](std::string_view, const auto& list) {
+    using Row = typename ElementOf<std::remove_cvref_t<decltype(list)>>::type;
+    if constexpr (!kMentioned<Row>)
+      model::forEachMember(Row{}, [&](std::string_view column, const auto& field) {
+        using Field = std::remove_cvref_t<decltype(field)>;
+        if constexpr (std::is_same_v<Field, Key> || std::is_same_v<Field, std::optional<Key>>)
+          sql += (sql.empty() ? "select t." : " union select t.") + std::string(column) + " from " +
+                 rowsOf<Row>(keys);
+      });
+  });
+  return sql;
 }
 
-/// Names of what is mentioned, and the departments of the people. `oneOfPeople` and `oneOfDepartments` are
-/// conditions that follow a key.
-std::string mentionedSql(const JsonWords& words, const std::string& oneOfPeople,
-                         const std::string& oneOfDepartments) {
+/// Who is mentioned, and the departments: those mentioned and those of the people.
+std::string mentionedSql(const JsonWords& words, const CaseKeys& keys) {
   const std::string roles = "(select " + std::string(words.joined) +
                             "(o.role, ',') from (select role from person_role where person_id = t.id"
                             " order by role) o)";
-  return "select " + jsonRowsSql<model::Person>(words, "person t where t.id" + oneOfPeople, roles) + ", " +
+  return "with who(id) as (" + mentionedKeys<model::PersonId>(keys) + ") select " +
+         jsonRowsSql<model::Person>(words, "person t where t.id in (select id from who)", roles) + ", " +
          jsonRowsSql<model::Department>(
-             words, "department t where t.id" + oneOfDepartments +
-                        " or t.id in (select d.department_id from person d where d.id" + oneOfPeople + ")");
+             words, "department t where t.id in (" + mentionedKeys<model::DepartmentId>(keys) +
+                        " union select d.department_id from person d where d.id in (select id from who))");
 }
-
-/// Number of texts the first statement gives: all members but people and departments.
-constexpr std::size_t kCaseTexts = model::kMemberCount<CaseFile> - 2;
 
 [[noreturn]] void throwNoCase() {
   throw model::NotFound(model::tr("This case does not exist, or you may not see it. Refresh the list."));
 }
 
-/// The statements of a case on one database.
-class CaseStatements {
- public:
-  virtual ~CaseStatements() = default;
-  virtual std::vector<std::string> readCase(model::ComplaintId id) = 0;
-  virtual std::vector<std::string> readMentioned(const Mentions& mentions) = 0;
-};
+/// The keys of a case as PostgreSQL looks them up itself. It would plan these statements for ten times as
+/// long as it runs them, so they are prepared once a connection.
+CaseKeys lookedUp() {
+  return {"$1", "(select p.problem_id from complaint p where p.id = $1)",
+          "(select p.customer_id from complaint p where p.id = $1)"};
+}
 
-class SqliteCaseStatements final : public CaseStatements {
- public:
-  explicit SqliteCaseStatements(soci::session& session) : m_session(session) {}
+std::vector<Command> postgresReading(model::ComplaintId id) {
+  static const std::string rows = caseSql(jsonWords("postgresql"), lookedUp());
+  static const std::string names = mentionedSql(jsonWords("postgresql"), lookedUp());
+  return {{rows, {numberValue(id.value)}, "octad_case"},
+          {names, {numberValue(id.value)}, "octad_case_names"}};
+}
 
-  std::vector<std::string> readCase(model::ComplaintId id) override {
-    // Looked up first: it is the length of a statement that costs here, and every table would look them up.
-    Query head("select problem_id, customer_id from complaint where id = ");
-    head.add(head.bind(id));
-    const auto keys = head.textRow(m_session, 2);
-    if (keys.empty()) throwNoCase();
-    static const std::string sql = caseSql(jsonWords("sqlite"), {":p0", ":p1", ":p2"});
-    Query query(sql);
-    query.bind(id);
-    query.bind(std::stoll(keys[0]));
-    query.bind(std::stoll(keys[1]));
-    return query.textRow(m_session, kCaseTexts);
-  }
-  std::vector<std::string> readMentioned(const Mentions& mentions) override {
-    static const std::string sql = mentionedSql(jsonWords("sqlite"), " in (select value from json_each(:p0))",
-                                                " in (select value from json_each(:p1))");
-    Query query(sql);
-    query.bind(keyList(mentions.people, '[', ']'));
-    query.bind(keyList(mentions.departments, '[', ']'));
-    return query.textRow(m_session, 2);
-  }
+/// On SQLite it is the length of a statement that costs, and every table would look the keys up.
+std::vector<Command> sqliteReading(model::ComplaintId id, const Answer::Row& head) {
+  static const CaseKeys keys{"$1", "$2", "$3"};
+  static const std::string rows = caseSql(jsonWords("sqlite"), keys);
+  static const std::string names = mentionedSql(jsonWords("sqlite"), keys);
+  const std::vector<BoundValue> values{numberValue(id.value), numberValue(std::stoll(head.at(0).value())),
+                                       numberValue(std::stoll(head.at(1).value()))};
+  // The names need no customer; SQLite minds a value without a place.
+  return {{rows, values, {}}, {names, {values[0], values[1]}, {}}};
+}
 
- private:
-  soci::session& m_session;
-};
+CaseFile fileOf(const Answer& rows, const Answer& names) {
+  CaseFile file;
+  auto text = rows.rows.at(0).begin();
+  model::forEachMember(file, [&](std::string_view, auto& field) {
+    using Field = std::remove_cvref_t<decltype(field)>;
+    using Row = typename ElementOf<Field>::type;
+    if constexpr (!kMentioned<Row>) {
+      auto found = sortedRows<Row>((text++)->value());
+      if constexpr (std::is_same_v<Field, Row>) {
+        if (found.empty()) throwNoCase();
+        field = std::move(found.front());
+      } else {
+        field = std::move(found);
+      }
+    }
+  });
+  file.people = sortedRows<model::Person>(names.rows.at(0).at(0).value());
+  file.departments = sortedRows<model::Department>(names.rows.at(0).at(1).value());
+  return file;
+}
 
-/// PostgreSQL would plan the first statement for ten times as long as it runs it, so both are prepared once a
-/// connection, by name. The server is asked whether they are: a connection may have been lost and made again.
-class PostgresCaseStatements final : public CaseStatements {
- public:
-  explicit PostgresCaseStatements(soci::session& session) : m_session(session) {}
-
-  std::vector<std::string> readCase(model::ComplaintId id) override {
-    prepareMissing();
-    return Query("execute octad_case(" + std::to_string(id.value) + ")").textRow(m_session, kCaseTexts);
-  }
-  std::vector<std::string> readMentioned(const Mentions& mentions) override {
-    // EXECUTE takes no parameters; keys are whole numbers.
-    return Query("execute octad_case_names('" + keyList(mentions.people, '{', '}') + "', '" +
-                 keyList(mentions.departments, '{', '}') + "')")
-        .textRow(m_session, 2);
-  }
-
- private:
-  void prepareMissing() {
-    static const std::string caseText =
-        "prepare octad_case(bigint) as " +
-        caseSql(jsonWords("postgresql"), {"$1", "(select p.problem_id from complaint p where p.id = $1)",
-                                          "(select p.customer_id from complaint p where p.id = $1)"});
-    static const std::string namesText = "prepare octad_case_names(bigint[], bigint[]) as " +
-                                         mentionedSql(jsonWords("postgresql"), " = any ($1)", " = any ($2)");
-    const auto there =
-        Query("select name from pg_prepared_statements where name in ('octad_case', 'octad_case_names')")
-            .texts(m_session);
-    const auto has = [&there](std::string_view name) {
-      return std::find(there.begin(), there.end(), name) != there.end();
-    };
-    if (!has("octad_case")) m_session << caseText;
-    if (!has("octad_case_names")) m_session << namesText;
-  }
-
-  soci::session& m_session;
-};
-
-std::unique_ptr<CaseStatements> caseStatements(soci::session& session, const Dialect& dialect) {
-  if (dialect.name() == "postgresql") return std::make_unique<PostgresCaseStatements>(session);
-  return std::make_unique<SqliteCaseStatements>(session);
+bool isPostgres(const Dialect& dialect) {
+  return dialect.name() == "postgresql";
 }
 
 }  // namespace
 
 CaseFile readCaseFile(soci::session& session, const Dialect& dialect, model::ComplaintId id) {
-  const auto statements = caseStatements(session, dialect);
-  const auto texts = statements->readCase(id);
-  CaseFile file;
-  auto text = texts.begin();
-  model::forEachMember(file, [&](std::string_view, auto& field) {
-    using Field = std::remove_cvref_t<decltype(field)>;
-    using Row = typename ElementOf<Field>::type;
-    if constexpr (!kMentioned<Row>) {
-      auto rows = sortedRows<Row>(*text++);
-      if constexpr (std::is_same_v<Field, Row>) {
-        if (rows.empty()) throwNoCase();
-        field = std::move(rows.front());
-      } else {
-        field = std::move(rows);
-      }
-    }
-  });
-  Mentions mentions;
-  mentions.note(file);
-  const auto names = statements->readMentioned(mentions);
-  file.people = sortedRows<model::Person>(names.at(0));
-  file.departments = sortedRows<model::Department>(names.at(1));
-  return file;
+  std::vector<Command> reading;
+  if (isPostgres(dialect)) {
+    reading = postgresReading(id);
+  } else {
+    const Command head{
+        "select problem_id, customer_id from complaint where id = $1", {numberValue(id.value)}, {}};
+    const Answer found = dialect.runBatch(session, {head}).at(0);
+    if (found.rows.empty()) throwNoCase();
+    reading = sqliteReading(id, found.rows.front());
+  }
+  const std::vector<Answer> answers = dialect.runBatch(session, reading);
+  return fileOf(answers.at(0), answers.at(1));
+}
+
+std::optional<LockedCase> lockAndReadCase(soci::session& session, const Dialect& dialect,
+                                          model::ComplaintId id) {
+  if (!isPostgres(dialect)) {
+    // The transaction holds the only writer's place: nothing more is to be locked.
+    const Command head{"select row_version from complaint where id = $1", {numberValue(id.value)}, {}};
+    const Answer found = dialect.runBatch(session, {head}).at(0);
+    if (found.rows.empty()) return std::nullopt;
+    return LockedCase{readCaseFile(session, dialect, id), std::stoll(found.rows[0].at(0).value()), false};
+  }
+  std::vector<Command> commands{{"select locked_problem, row_version, problem_id from octad.lock_case($1)",
+                                 {numberValue(id.value)},
+                                 "octad_lock_case"}};
+  for (Command& command : postgresReading(id)) commands.push_back(std::move(command));
+  const std::vector<Answer> answers = dialect.runBatch(session, commands);
+  if (answers.at(0).rows.empty()) return std::nullopt;
+  const Answer::Row& head = answers[0].rows.front();
+  return LockedCase{fileOf(answers.at(1), answers.at(2)), std::stoll(head.at(1).value()),
+                    head.at(0) != head.at(2)};
 }
 
 }  // namespace octad::db

@@ -6,6 +6,7 @@
 
 #include "db/dialect/dialect.hpp"
 #include "db/mapping/json.hpp"
+#include "db/mapping/json_rows.hpp"
 #include "db/mapping/query.hpp"
 #include "db/mapping/table_names.hpp"
 #include "model/core/error.hpp"
@@ -60,6 +61,30 @@ struct PersonRole {
   }
 };
 
+struct StoredSetting {
+  std::string key;
+  std::string value;
+
+  static constexpr auto describe() {
+    return model::members(model::member("key", &StoredSetting::key),
+                          model::member("value", &StoredSetting::value));
+  }
+};
+
+struct StoredPolicy {
+  long long id = 0;
+  std::string content;
+
+  static constexpr auto describe() {
+    return model::members(model::member("id", &StoredPolicy::id),
+                          model::member("content", &StoredPolicy::content));
+  }
+};
+
+[[noreturn]] void throwNoPolicy() {
+  throw NotFound(tr("No policy is in force. Choose one in Administration."));
+}
+
 }  // namespace
 
 model::Policy PolicyCache::policy(const std::string& content) {
@@ -68,6 +93,46 @@ model::Policy PolicyCache::policy(const std::string& content) {
   if (known != m_policies.end()) return known->second;
   auto policy = fromJson<model::Policy>(parseJson(content, "policy"), {}, JsonMode::lenient);
   return m_policies.emplace(content, std::move(policy)).first->second;
+}
+
+void PolicyCache::keep(long long id, const std::string& content) {
+  model::Policy parsed = policy(content);
+  const std::lock_guard lock(m_mutex);
+  m_kept.emplace(id, std::move(parsed));
+}
+
+std::map<long long, model::Policy> PolicyCache::kept() {
+  const std::lock_guard lock(m_mutex);
+  return m_kept;
+}
+
+model::SiteFacts readSite(soci::session& session, const Dialect& dialect, PolicyCache& cache) {
+  const JsonWords& words = jsonWords(dialect.name());
+  std::string known = ",";
+  for (const auto& [id, policy] : cache.kept()) known += std::to_string(id) + ",";
+  Query query("select ");
+  const std::string place = query.bind(known);
+  query.add(jsonRowsSql<StoredSetting>(words, "setting t where t.key in ('zone', 'policy')") + ", ");
+  query.add(jsonRowsSql<model::CalendarDay>(words, "calendar_day t") + ", ");
+  query.add(jsonRowsSql<StoredPolicy>(words, "policy t where " + place + " not like '%,' || t.id || ',%'"));
+  const std::vector<std::string> texts = query.textRow(session, 3);
+  for (const StoredPolicy& policy : readJsonRows<StoredPolicy>(texts.at(2)))
+    cache.keep(policy.id, policy.content);
+  model::SiteFacts facts;
+  std::string active;
+  for (const StoredSetting& setting : readJsonRows<StoredSetting>(texts.at(0)))
+    (setting.key == "zone" ? facts.zone : active) = setting.value;
+  facts.calendar = readJsonRows<model::CalendarDay>(texts.at(1));
+  for (auto& [id, policy] : cache.kept()) facts.policies.push_back(policy);
+  std::sort(facts.policies.begin(), facts.policies.end(), [](const auto& one, const auto& other) {
+    return std::tie(one.name, one.revision) < std::tie(other.name, other.revision);
+  });
+  // The newest revision of the one in force comes last of its name.
+  const auto newest = std::find_if(facts.policies.rbegin(), facts.policies.rend(),
+                                   [&active](const auto& policy) { return policy.name == active; });
+  if (newest == facts.policies.rend()) throwNoPolicy();
+  facts.active = *newest;
+  return facts;
 }
 
 std::vector<model::Department> readDepartments(soci::session& session) {
@@ -130,7 +195,7 @@ model::Policy readPolicy(soci::session& session, PolicyCache& cache, const std::
 
 model::Policy readActivePolicy(soci::session& session, PolicyCache& cache) {
   const auto name = readSetting(session, "policy");
-  if (name.empty()) throw NotFound(tr("No policy is in force. Choose one in Administration."));
+  if (name.empty()) throwNoPolicy();
   return readPolicy(session, cache, name, 0);
 }
 

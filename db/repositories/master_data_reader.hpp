@@ -10,6 +10,7 @@
 #include "model/cases/master_data.hpp"
 #include "model/cases/queries.hpp"
 #include "model/policy/policy.hpp"
+#include "model/ports/reader.hpp"
 
 namespace soci {
 class session;
@@ -32,11 +33,19 @@ std::vector<model::CalendarDay> readCalendar(soci::session& session);
 class PolicyCache {
  public:
   model::Policy policy(const std::string& content);
+  /// Keeps a stored revision by its key.
+  void keep(long long id, const std::string& content);
+  /// What is kept, by key.
+  std::map<long long, model::Policy> kept();
 
  private:
   std::mutex m_mutex;
   std::map<std::string, model::Policy> m_policies;
+  std::map<long long, model::Policy> m_kept;
 };
+
+/// Settings, calendar and policies in one statement; of the policies only those that the cache has not kept.
+model::SiteFacts readSite(soci::session& session, const Dialect& dialect, PolicyCache& cache);
 
 std::vector<model::Policy> readPolicies(soci::session& session, PolicyCache& cache);
 /// Throws NotFound when there is no such revision; 0 means the newest.

@@ -43,6 +43,7 @@ using model::Policy;
 using model::Reader;
 using model::SavedView;
 using model::Shipment;
+using model::SiteFacts;
 
 namespace {
 
@@ -104,6 +105,9 @@ class SqlReader final : public Reader {
   std::vector<CalendarDay> calendar() override { return read(readCalendar); }
   std::vector<Policy> policies() override {
     return read([&](auto& session) { return readPolicies(session, m_policies); });
+  }
+  SiteFacts site() override {
+    return read([&](auto& session) { return readSite(session, dialect(), m_policies); });
   }
   Policy activePolicy() override {
     return read([&](auto& session) { return readActivePolicy(session, m_policies); });

@@ -8,7 +8,6 @@
 #include "db/mapping/json.hpp"
 #include "db/mapping/table_names.hpp"
 #include "db/repositories/case_file_reader.hpp"
-#include "db/repositories/search_text.hpp"
 #include "db/repositories/snapshot.hpp"
 #include "model/cases/state_table.hpp"
 #include "model/core/error.hpp"
@@ -30,14 +29,6 @@ concept Versioned = requires(T record) {
   record.rowVersion;
 };
 
-/// C26-00001: series, two digits of the year, five digits or more.
-std::string numberText(const std::string& series, int year, long long last) {
-  std::string digits = std::to_string(last);
-  if (digits.size() < 5) digits.insert(0, 5 - digits.size(), '0');
-  const int short_year = year % 100;
-  return series + (short_year < 10 ? "0" : "") + std::to_string(short_year) + "-" + digits;
-}
-
 /// The columns `updateComplaint` leaves alone: given once, or changed by a move only.
 bool isFixedInHead(std::string_view column) {
   return column == "uuid" || column == "number" || column == "origin" || column == "state" ||
@@ -50,9 +41,13 @@ SqlUnitOfWork::SqlUnitOfWork(Database& database, const model::Change& change)
     : m_database(database), m_lease(database.writer()), m_change(change), m_rows(m_lease.session()) {
   if (!model::isUtf8(m_change.reason))
     throw model::Invalid("reason", tr("The reason has characters that no text may hold. Type it again."));
+  const ChangeContext context{m_change.actor.name, m_change.useCase, m_change.reason};
   translated([&] {
-    m_database.dialect().beginWrite(session(),
-                                    ChangeContext{m_change.actor.name, m_change.useCase, m_change.reason});
+    const Dialect& dialect = m_database.dialect();
+    if (m_change.requestId.empty()) return dialect.beginWrite(session(), context);
+    const RequestNote note{m_change.requestId, m_change.actor.login, m_change.actor.id.value,
+                           sha256Hex(m_change.fingerprint), m_change.occurredAt};
+    m_earlier = dialect.beginRequest(session(), context, note);
   });
 }
 
@@ -79,62 +74,25 @@ const model::Zone& SqlUnitOfWork::zone() {
 }
 
 std::optional<std::string> SqlUnitOfWork::replayed() {
-  if (m_change.requestId.empty()) return std::nullopt;
   return guarded([&]() -> std::optional<std::string> {
-    // The row comes first: a second save with the same id waits here until this one has ended.
-    const std::string hash = sha256Hex(m_change.fingerprint);
-    long long inserted = 0;
-    soci::statement statement =
-        (session().prepare << "insert into request (id, login, person_id, fingerprint_sha256, result, at)"
-                              " values (:id, :login, :person, :hash, null, :at) on conflict (id) do nothing",
-         soci::use(m_change.requestId), soci::use(m_change.actor.login), soci::use(m_change.actor.id.value),
-         soci::use(hash), soci::use(m_change.occurredAt.microseconds));
-    statement.execute(true);
-    inserted = statement.get_affected_rows();
-    if (inserted == 1) {
-      m_requestNoted = true;
-      return std::nullopt;
-    }
-    long long person = 0;
-    std::string earlierHash;
-    std::string result;
-    soci::indicator none = soci::i_ok;
-    session() << "select person_id, fingerprint_sha256, result from request where id = :id",
-        soci::use(m_change.requestId), soci::into(person), soci::into(earlierHash), soci::into(result, none);
-    if (person != m_change.actor.id.value || earlierHash != hash)
+    if (!m_earlier) return std::nullopt;
+    if (m_earlier->personId != m_change.actor.id.value ||
+        m_earlier->fingerprint != sha256Hex(m_change.fingerprint))
       throw Refused(
           "request-reused",
           tr("This form was already sent with other content. Open it again and look at what was saved."));
-    return result;
+    return m_earlier->result;
   });
 }
 
 model::CaseFile SqlUnitOfWork::lockCase(model::ComplaintId id, long long expectedVersion) {
   return guarded([&] {
-    const std::string lock(m_database.dialect().lockClause());
-    // The problem first: its cases are then changed one after the other, and a change of one case may go on
-    // to lock the others without meeting a change that comes from their side.
-    long long problem = 0;
-    session() << "select id from problem where id = (select problem_id from complaint where id = :id)" + lock,
-        soci::use(id.value), soci::into(problem);
-    long long version = 0;
-    long long problemNow = 0;
-    session() << "select row_version, problem_id from complaint where id = :id" + lock, soci::use(id.value),
-        soci::into(version), soci::into(problemNow);
-    if (!session().got_data())
-      throw NotFound(tr("There is no such case. It may have been opened from another database."));
-    if (expectedVersion != 0 && expectedVersion != version) throwConflict("complaint", id.value);
-    if (problem != problemNow) throwConflict("complaint", id.value);  // joined to another problem meanwhile
-    return readCaseFile(session(), m_database.dialect(), id);
+    std::optional<LockedCase> locked = lockAndReadCase(session(), m_database.dialect(), id);
+    if (!locked) throw NotFound(tr("There is no such case. It may have been opened from another database."));
+    const bool moved = expectedVersion != 0 && expectedVersion != locked->version;
+    if (moved || locked->joinedMeanwhile) throwConflict("complaint", id.value);
+    return std::move(locked->file);
   });
-}
-
-std::string SqlUnitOfWork::nextNumber(const std::string& series, int year) {
-  long long last = 0;
-  session() << "insert into counter (series, year, last) values (:series, :year, 1)"
-               " on conflict (series, year) do update set last = counter.last + 1 returning last",
-      soci::use(series), soci::use(year), soci::into(last);
-  return numberText(series, year, last);
 }
 
 void SqlUnitOfWork::createComplaint(model::Complaint& complaint) {
@@ -142,10 +100,12 @@ void SqlUnitOfWork::createComplaint(model::Complaint& complaint) {
     if (complaint.createdAt.microseconds == 0) complaint.createdAt = m_change.occurredAt;
     if (complaint.noticeMonth.size() != 7)
       throw model::Invalid("notice_month", tr("The month of the notice is missing."));
+    const int year = std::stoi(complaint.noticeMonth.substr(0, 4));
+    const Created created = m_database.dialect().createComplaint(m_rows, boundValues(complaint), year);
+    complaint.id.value = created.id;
+    complaint.number = created.number;
     complaint.rowVersion = 1;
-    complaint.number = nextNumber("C", std::stoi(complaint.noticeMonth.substr(0, 4)));
-    complaint.id.value = m_rows.insert("complaint", boundValues(complaint));
-    m_changedComplaints.insert(complaint.id.value);
+    m_changedTexts.complaints.insert(complaint.id.value);
   });
 }
 
@@ -153,14 +113,11 @@ void SqlUnitOfWork::createProblem(model::Problem& problem) {
   guarded([&] {
     if (problem.createdAt.microseconds == 0) problem.createdAt = m_change.occurredAt;
     if (problem.uuid.empty()) problem.uuid = model::newUuid();
+    const int year = zone().date(problem.createdAt).year();
+    const Created created = m_database.dialect().createProblem(m_rows, boundValues(problem), year);
+    problem.id.value = created.id;
+    problem.number = created.number;
     problem.rowVersion = 1;
-    problem.number = nextNumber("P", zone().date(problem.createdAt).year());
-    problem.id.value = m_rows.insert("problem", boundValues(problem));
-    session()
-        << "insert into discipline (problem_id, code, state, text, text_customer, reason, revision,"
-           " decided_at, row_version)"
-           " select :problem, d.key, 'open', '', '', '', 0, null, 1 from discipline_code d order by d.key",
-        soci::use(problem.id.value);
   });
 }
 
@@ -172,20 +129,11 @@ void SqlUnitOfWork::moveComplaint(model::Complaint& complaint, model::CaseState 
     std::optional<model::Instant> closedAt;
     if (to == CaseState::closed) closedAt = m_change.occurredAt;
     if (to == CaseState::archived) closedAt = complaint.closedAt;
-    const Dialect& dialect = m_database.dialect();
-    const bool ownReason = !reason.empty() && reason != m_change.reason;
-    if (ownReason)
-      dialect.setContext(session(), ChangeContext{m_change.actor.name, m_change.useCase, reason});
-    BoundValue state;
-    state.column = "state";
-    bindValue(state, to);
-    BoundValue closed;
-    closed.column = "closed_at";
-    bindValue(closed, closedAt);
-    requireOne(m_rows.update("complaint", complaint.id.value, {state, closed}, &complaint.rowVersion),
-               "complaint", complaint.id.value);
-    if (ownReason)
-      dialect.setContext(session(), ChangeContext{m_change.actor.name, m_change.useCase, m_change.reason});
+    const CaseMove move{complaint.id, complaint.rowVersion, std::string(model::keyOf(to)), closedAt};
+    const ChangeContext context{m_change.actor.name, m_change.useCase,
+                                reason.empty() ? m_change.reason : reason};
+    if (!m_database.dialect().moveComplaint(m_rows, move, context))
+      throwConflict("complaint", complaint.id.value);
     complaint.state = to;
     complaint.closedAt = closedAt;
     ++complaint.rowVersion;
@@ -199,18 +147,19 @@ void SqlUnitOfWork::updateComplaint(model::Complaint& complaint) {
     requireOne(m_rows.update("complaint", complaint.id.value, values, &complaint.rowVersion), "complaint",
                complaint.id.value);
     ++complaint.rowVersion;
-    m_changedComplaints.insert(complaint.id.value);
+    m_changedTexts.complaints.insert(complaint.id.value);
   });
 }
 
 /// Remembers that the search text of the record's case, or of every case of its problem, is out of date.
 template <class T>
 void SqlUnitOfWork::noteTextChange(const T& record) {
-  if constexpr (std::is_same_v<T, model::ComplaintItem>) m_changedComplaints.insert(record.complaintId.value);
+  if constexpr (std::is_same_v<T, model::ComplaintItem>)
+    m_changedTexts.complaints.insert(record.complaintId.value);
   if constexpr (std::is_same_v<T, model::Discipline> || std::is_same_v<T, model::Fact> ||
                 std::is_same_v<T, model::Cause> || std::is_same_v<T, model::WhyStep> ||
                 std::is_same_v<T, model::Action>)
-    m_changedProblems.insert(record.problemId.value);
+    m_changedTexts.problems.insert(record.problemId.value);
 }
 
 void SqlUnitOfWork::insert(model::Row& row) {
@@ -340,42 +289,28 @@ void SqlUnitOfWork::storeChunk(const std::string& sha256, int position, std::str
 }
 
 /// Attachments refer to their content at the end of the transaction, when its hash is known to be right.
-void SqlUnitOfWork::writeContents() {
+void SqlUnitOfWork::addContents(std::vector<Command>& last) {
   for (auto& [sha256, content] : m_newContents) {
     if (content.hash.hex() != sha256)
       throw model::Invalid("file",
                            tr("The file changed while it was read. Nothing was saved; attach it again."));
-    session() << "insert into content (sha256, size) values (:h, :s)", soci::use(sha256),
-        soci::use(content.size);
+    last.push_back({"insert into content (sha256, size) values ($1, $2)",
+                    {textValue(sha256), numberValue(content.size)},
+                    {}});
   }
-}
-
-void SqlUnitOfWork::refreshSearchTexts() {
-  for (const long long problem : m_changedProblems) {
-    long long id = 0;
-    soci::statement statement = (session().prepare << "select id from complaint where problem_id = :p",
-                                 soci::use(problem), soci::into(id));
-    statement.execute();
-    while (statement.fetch()) m_changedComplaints.insert(id);
-  }
-  for (const long long id : m_changedComplaints)
-    refreshSearchText(session(), m_database.dialect(), model::ComplaintId(id));
-}
-
-void SqlUnitOfWork::finishRequest(const std::string& result) {
-  if (m_change.requestId.empty()) return;
-  if (!m_requestNoted) replayed();
-  session() << "update request set result = :r where id = :id", soci::use(result),
-      soci::use(m_change.requestId);
 }
 
 void SqlUnitOfWork::commit(const std::string& result) {
   guarded([&] {
-    refreshSearchTexts();
-    writeContents();
-    finishRequest(result);
     m_rows.clear();
-    session() << "commit";
+    std::vector<Command> last = refreshSearchTexts(session(), m_database.dialect(), m_changedTexts);
+    addContents(last);
+    if (!m_change.requestId.empty())
+      last.push_back({"update request set result = $2 where id = $1",
+                      {textValue(m_change.requestId), textValue(result)},
+                      {}});
+    last.push_back({"commit", {}, {}});
+    m_database.dialect().runBatch(session(), last);
   });
   m_over = true;
 }

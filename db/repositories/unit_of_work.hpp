@@ -1,11 +1,12 @@
 #pragma once
 
 #include <map>
-#include <set>
+#include <optional>
 
 #include "db/connection/database.hpp"
 #include "db/connection/sha256.hpp"
-#include "db/repositories/row_statements.hpp"
+#include "db/mapping/row_statements.hpp"
+#include "db/repositories/search_text.hpp"
 #include "model/core/zone.hpp"
 #include "model/ports/unit_of_work.hpp"
 
@@ -45,16 +46,13 @@ class SqlUnitOfWork final : public model::UnitOfWork {
   soci::session& session() { return m_lease.session(); }
   /// The site's time zone, looked up once.
   const model::Zone& zone();
-  std::string nextNumber(const std::string& series, int year);
   /// Throws Conflict with who changed the row, and when.
   [[noreturn]] void throwConflict(std::string_view table, long long id);
   void requireOne(long long changed, std::string_view table, long long id);
   void writeRoles(const model::Person& person);
   template <class T>
   void noteTextChange(const T& record);
-  void refreshSearchTexts();
-  void writeContents();
-  void finishRequest(const std::string& result);
+  void addContents(std::vector<Command>& last);
 
   Database& m_database;
   Lease m_lease;
@@ -62,9 +60,8 @@ class SqlUnitOfWork final : public model::UnitOfWork {
   RowStatements m_rows;
   std::optional<model::Zone> m_zone;
   bool m_over = false;                      ///< committed or failed
-  bool m_requestNoted = false;              ///< a row of `request` waits for its result
-  std::set<long long> m_changedComplaints;  ///< their search text is out of date
-  std::set<long long> m_changedProblems;
+  std::optional<EarlierRequest> m_earlier;  ///< the request came before
+  ChangedTexts m_changedTexts;              ///< cases whose search text is out of date
   std::map<std::string, NewContent> m_newContents;
 };
 

@@ -14,6 +14,14 @@
 
 namespace octad::model {
 
+/// What the site has decided about days, zone and house rules.
+struct SiteFacts {
+  std::string zone;  ///< setting "zone"; empty when not set
+  std::vector<CalendarDay> calendar;
+  Policy active;  ///< setting "policy" names it, newest revision
+  std::vector<Policy> policies;
+};
+
 /// Reading, for lists, pages, reports and gates. Each call is its own short read; none leaves a transaction
 /// open.
 class Reader {
@@ -47,6 +55,8 @@ class Reader {
   virtual std::vector<Defect> defects() = 0;
   virtual std::vector<CalendarDay> calendar() = 0;
   virtual std::vector<Policy> policies() = 0;
+  /// All that a change looks up about the site, in one look. Throws NotFound when no policy is in force.
+  virtual SiteFacts site() = 0;
   /// The policy in force: setting "policy" names it, newest revision.
   virtual Policy activePolicy() = 0;
   virtual Policy policy(const std::string& name, int revision) = 0;

@@ -19,12 +19,36 @@ namespace {
 
 constexpr long long kMaxLossMinor = 1'000'000'000'000;
 
-/// The lists an amendment chooses from; read before the case is locked.
-struct Choices {
-  std::vector<Person> people;
-  std::vector<Department> departments;
-  std::vector<Part> parts;
-  std::vector<Defect> defects;
+/// The lists an amendment chooses from, each read when something was chosen anew: most amendments need none.
+class Choices {
+ public:
+  explicit Choices(Reader& reader) : m_reader(reader) {}
+
+  const std::vector<Person>& people() { return once(m_people, &Reader::people); }
+  const std::vector<Department>& departments() { return once(m_departments, &Reader::departments); }
+  const std::vector<Part>& parts() {
+    constexpr int kEverything = 100'000;
+    if (!m_parts) m_parts = m_reader.parts({}, kEverything);
+    return *m_parts;
+  }
+  /// Finds the defect of a failure, or makes it.
+  MasterRecords& records() {
+    if (!m_records) m_records.emplace(std::vector<Part>{}, m_reader.defects());
+    return *m_records;
+  }
+
+ private:
+  template <class T>
+  const std::vector<T>& once(std::optional<std::vector<T>>& list, std::vector<T> (Reader::*read)()) {
+    if (!list) list = (m_reader.*read)();
+    return *list;
+  }
+
+  Reader& m_reader;
+  std::optional<std::vector<Person>> m_people;
+  std::optional<std::vector<Department>> m_departments;
+  std::optional<std::vector<Part>> m_parts;
+  std::optional<MasterRecords> m_records;
 };
 
 void amendLoss(Complaint& head, const ComplaintAmendment& input) {
@@ -39,26 +63,27 @@ void amendLoss(Complaint& head, const ComplaintAmendment& input) {
   head.lossCurrency = currency;
 }
 
-void amendOwner(CaseEdit& edit, const ComplaintAmendment& input, const Choices& choices) {
+void amendOwner(CaseEdit& edit, const ComplaintAmendment& input, Choices& choices) {
   Complaint& head = edit.file.complaint;
   if (input.ownerId != head.ownerId && input.ownerId) {
-    const auto owner = std::find_if(choices.people.begin(), choices.people.end(),
+    const auto& people = choices.people();
+    const auto owner = std::find_if(people.begin(), people.end(),
                                     [&](const Person& p) { return p.id == *input.ownerId && p.active; });
-    if (owner == choices.people.end())
+    if (owner == people.end())
       throw Invalid("owner_id", tr("The owner is not an active person of the list. Choose another one."));
     edit.file.people.push_back(*owner);
   }
   head.ownerId = input.ownerId;
   const auto& department = input.responsibleDepartmentId;
   if (department && department != head.responsibleDepartmentId &&
-      std::none_of(choices.departments.begin(), choices.departments.end(),
-                   [&](const Department& d) { return d.id == *department && d.active; }))
+      std::ranges::none_of(choices.departments(),
+                           [&](const Department& d) { return d.id == *department && d.active; }))
     throw Invalid("responsible_department_id",
                   tr("The department is not an active one of the list. Choose another one."));
   head.responsibleDepartmentId = department;
 }
 
-void amendHead(CaseEdit& edit, const ComplaintAmendment& input, const Choices& choices) {
+void amendHead(CaseEdit& edit, const ComplaintAmendment& input, Choices& choices) {
   Complaint& head = edit.file.complaint;
   head.title = cleanLine(input.title, "title", kTitleLength);
   head.statement = cleanText(input.statement, "statement");
@@ -90,18 +115,18 @@ void takeItem(ComplaintItem& item, const ComplaintItem& typed, std::size_t index
   item.quantityDelivered = typed.quantityDelivered;
 }
 
-void knowPart(CaseFile& file, PartId id, const Choices& choices, std::size_t index) {
+void knowPart(CaseFile& file, PartId id, Choices& choices, std::size_t index) {
   if (!file.partNumber(id).empty()) return;
-  const auto part = std::find_if(choices.parts.begin(), choices.parts.end(),
-                                 [id](const Part& candidate) { return candidate.id == id; });
-  if (part == choices.parts.end())
+  const auto& parts = choices.parts();
+  const auto part =
+      std::find_if(parts.begin(), parts.end(), [id](const Part& candidate) { return candidate.id == id; });
+  if (part == parts.end())
     throw Invalid(itemField(index, "part"), tr("The part is not in the list. Choose another one."));
   file.parts.push_back(*part);
 }
 
-void amendItems(CaseEdit& edit, const ComplaintAmendment& input, const Choices& choices) {
+void amendItems(CaseEdit& edit, const ComplaintAmendment& input, Choices& choices) {
   CaseFile& file = edit.file;
-  MasterRecords records({}, choices.defects);
   for (std::size_t i = 0; i < input.items.size(); ++i) {
     const ComplaintItem& typed = input.items[i];
     const auto known = std::find_if(file.items.begin(), file.items.end(),
@@ -114,7 +139,7 @@ void amendItems(CaseEdit& edit, const ComplaintAmendment& input, const Choices& 
     takeItem(item, typed, i);
     knowPart(file, item.partId, choices, i);
     if (isNew || item.failure != known->failure)
-      item.defectId = records.defect(edit.unit, item.failure, item.defectKind).id;
+      item.defectId = choices.records().defect(edit.unit, item.failure, item.defectKind).id;
     if (isNew) {
       item.complaintId = file.complaint.id;
       item.position = static_cast<int>(file.items.size()) + 1;
@@ -145,12 +170,7 @@ void refreshAssignments(CaseEdit& edit) {
 
 Saved AmendComplaint::execute(const ComplaintAmendment& input) {
   requireRight(m_workplace.actor, Right::handleComplaint);
-  Reader& reader = m_workplace.store.reader();
-  constexpr int kEverything = 100'000;
-  const bool newItems = std::any_of(input.items.begin(), input.items.end(),
-                                    [](const ComplaintItem& item) { return item.id.value <= 0; });
-  const Choices choices{reader.people(), reader.departments(),
-                        newItems ? reader.parts({}, kEverything) : std::vector<Part>{}, reader.defects()};
+  Choices choices(m_workplace.store.reader());
   const CaseChange change{m_workplace, "amend", Right::handleComplaint, input.target, {}, fingerprint(input)};
   return changeCase(change, [&](CaseEdit& edit) {
     const ClassifyInput before = classifyInput(edit.file);

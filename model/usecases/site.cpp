@@ -15,13 +15,22 @@ Policy policyOf(Reader& reader, const Complaint& complaint) {
                                       : reader.policy(complaint.policyName, complaint.policyRevision);
 }
 
-Zone siteZone(Reader& reader) {
-  const std::string name = reader.setting("zone");
+namespace {
+
+Zone zoneNamed(const std::string& name) {
   return Zone(name.empty() ? "Asia/Shanghai" : name);
 }
 
+}  // namespace
+
+Zone siteZone(Reader& reader) {
+  return zoneNamed(reader.setting("zone"));
+}
+
 Site readSite(Reader& reader) {
-  return {WorkCalendar(siteZone(reader), reader.calendar()), reader.activePolicy(), reader.policies()};
+  SiteFacts facts = reader.site();
+  return {WorkCalendar(zoneNamed(facts.zone), std::move(facts.calendar)), std::move(facts.active),
+          std::move(facts.policies)};
 }
 
 }  // namespace octad::model

@@ -64,7 +64,7 @@ struct Save {
         " values ($1, $2, $3, $4, null, $5)",
         {request, actor.login, std::to_string(actor.id.value), std::string(64, 'a'),
          std::to_string(clock.now().microseconds)});
-    const std::string lock(database.dialect().lockClause());
+    const std::string lock = isPostgres() ? " for no key update" : "";
     const auto head =
         plain->query("select row_version, problem_id from complaint where id = $1" + lock, {id});
     plain->query("select id from problem where id = $1" + lock, {head.at(0).at(1)});
@@ -78,7 +78,8 @@ struct Save {
         " and row_version = $3",
         {"修改第" + std::to_string(++round) + "次", id, head.at(0).at(0)});
     // Making the search text is work in C++, the same for both.
-    db::refreshSearchText(lease.session(), database.dialect(), model::ComplaintId(plainCase));
+    const auto texts = db::refreshSearchTexts(lease.session(), database.dialect(), {{plainCase}, {}});
+    database.dialect().runBatch(lease.session(), texts);
     plain->query("update request set result = $1 where id = $2", {"done", request});
     plain->query("commit");
     return 1;

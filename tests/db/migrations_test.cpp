@@ -105,6 +105,30 @@ TEST_P(Migrations, EnumerationsAndTransitionsAreTheModels) {
   EXPECT_EQ(wanted, std::set<std::string>(present.begin(), present.end()));
 }
 
+TEST(PostgresFunctions, DoNotCallWhatASessionPutsInFrontOfItsPath) {
+  TestDatabase test(DatabaseKind::postgres);
+  const model::ComplaintId id = test.makeCase();
+  Database database(test.url(), {});
+  const Lease lease = database.writer();
+  soci::session& session = lease.session();
+  EXPECT_EQ(names(session,
+                  "select p.proname::text from pg_proc p where p.pronamespace = 'octad'::regnamespace"
+                  " and p.prosqlbody is null and coalesce(array_to_string(p.proconfig, ' '), '')"
+                  " <> 'search_path=pg_catalog, octad, pg_temp'"),
+            std::vector<std::string>{});
+  // A transition table of one's own, that allows everything.
+  database.dialect().runScript(
+      session,
+      "create temp table transition as select 'registered' as from_state, 'archived' as to_state, 0 as"
+      " needs_reason; set search_path = pg_temp, pg_catalog");
+  EXPECT_ANY_THROW(
+      database.dialect().runBatch(session, {{"update octad.complaint set state = 'archived',"
+                                             " closed_at = received_at, row_version = row_version + 1"
+                                             " where id = $1",
+                                             {numberValue(id.value)},
+                                             {}}}));
+}
+
 TEST_P(Migrations, NewerSchemaIsRefusedInWords) {
   TestDatabase test(GetParam());
   {

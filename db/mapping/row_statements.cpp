@@ -1,4 +1,4 @@
-#include "db/repositories/row_statements.hpp"
+#include "db/mapping/row_statements.hpp"
 
 #include <soci/soci.h>
 

@@ -1,27 +1,18 @@
 #pragma once
 
 #include <optional>
-#include <soci/soci-backend.h>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
 
+#include "db/connection/command.hpp"
 #include "model/core/describe.hpp"
 #include "model/core/enum_keys.hpp"
 #include "model/core/ids.hpp"
 #include "model/core/time.hpp"
 
 namespace octad::db {
-
-/// One value on its way into a statement. Its kind depends on the column alone, never on the value.
-struct BoundValue {
-  std::string_view column;
-  bool isNumber = false;
-  long long number = 0;
-  std::string text;
-  soci::indicator state = soci::i_ok;
-};
 
 inline void bindValue(BoundValue& out, const std::string& text) {
   out.text = text;

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "db/repositories/bound_row.hpp"
+#include "db/mapping/bound_row.hpp"
 
 namespace soci {
 class session;
@@ -22,6 +22,7 @@ class RowStatements {
  public:
   explicit RowStatements(soci::session& session);
   ~RowStatements();
+  soci::session& session() { return m_session; }
   RowStatements(const RowStatements&) = delete;
   RowStatements& operator=(const RowStatements&) = delete;
 

@@ -1,0 +1,1 @@
+-- Create, number, move and search are plain SQL on this database: db/dialect/sqlite_dialect.cpp.
