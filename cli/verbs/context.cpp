@@ -109,6 +109,10 @@ std::string Context::databaseUrl() const {
   return fromEnvironment.empty() ? embeddedFile() : fromEnvironment;
 }
 
+std::string Context::displayedDatabase() const {
+  return db::DatabaseUrl(databaseUrl()).display();
+}
+
 model::Store& Context::store() {
   if (m_store) return *m_store;
   const db::DatabaseUrl url(databaseUrl());

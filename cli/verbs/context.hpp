@@ -38,6 +38,8 @@ class Context {
   const model::Clock& clock() const { return *m_clock; }
 
   std::string databaseUrl() const;
+  /// The URL without a password, for people.
+  std::string displayedDatabase() const;
   model::Store& store();
   model::Reader& reader() { return store().reader(); }
   /// Who acts: --as, or the person whose login is the session's. Refused("person") tells how to add one.

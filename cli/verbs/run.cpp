@@ -180,7 +180,7 @@ const std::vector<Verb>& allVerbs() {
     std::vector<Verb> all;
     for (auto& group :
          {databaseVerbs(), importVerbs(), caseVerbs(), decisionVerbs(), disciplineVerbs(), customerVerbs(),
-          recordVerbs(), classifyVerbs(), reportVerbs(), metricsVerbs(), auditVerbs()})
+          recordVerbs(), classifyVerbs(), reportVerbs(), metricsVerbs(), auditVerbs(), proofVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

@@ -67,5 +67,6 @@ std::vector<Verb> classifyVerbs();
 std::vector<Verb> reportVerbs();
 std::vector<Verb> metricsVerbs();
 std::vector<Verb> auditVerbs();
+std::vector<Verb> proofVerbs();
 
 }  // namespace octad::cli

@@ -7,7 +7,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 #include <stdexcept>
 
-#include "db/repositories/audit_hash.hpp"
+#include "audit/event.hpp"
 #include "model/core/text.hpp"
 
 namespace octad::db::sqlite {
@@ -98,7 +98,7 @@ std::optional<std::string> optionalText(sqlite3_value* value) {
 /// octad_chain(previous, chain, seq, at_us, login, actor, use_case, operation, table_name, row_key, reason,
 /// old_values, new_values)
 void chainFunction(sqlite3_context* context, int, sqlite3_value** args) {
-  AuditEvent event;
+  model::AuditEvent event;
   event.chain = textOf(args[1]);
   event.seq = sqlite_api::sqlite3_value_int64(args[2]);
   event.atMicroseconds = sqlite_api::sqlite3_value_int64(args[3]);
@@ -111,7 +111,7 @@ void chainFunction(sqlite3_context* context, int, sqlite3_value** args) {
   event.reason = optionalText(args[10]);
   event.oldValues = optionalText(args[11]);
   event.newValues = optionalText(args[12]);
-  answer(context, auditHash(textOf(args[0]), event));
+  answer(context, audit::eventHash(textOf(args[0]), event));
 }
 
 const SqliteContext* activeContext(sqlite3_context* context) {

@@ -83,6 +83,9 @@ class Dialect {
   /// Makes (again) the audit triggers of a table.
   virtual void installAudit(soci::session& session, const AuditedTable& table) const = 0;
 
+  /// The row with this alias as one JSON text, in the form of the audit trail's values.
+  virtual std::string rowAsJson(const std::vector<std::string>& columns, const std::string& alias) const = 0;
+
   // Transactions
   /// Begins a transaction that is going to write: BEGIN IMMEDIATE, or BEGIN (read committed).
   virtual void beginWrite(soci::session& session, const ChangeContext& context) const = 0;
@@ -102,6 +105,10 @@ class Dialect {
   /// False when the case does not have that version any more. The audit trail has `context` for the move.
   virtual bool moveComplaint(RowStatements& rows, const CaseMove& move,
                              const ChangeContext& context) const = 0;
+
+  // Reading
+  /// Right after the begin of a transaction that only reads: every statement of it sees the same moment.
+  virtual void pinSnapshot(soci::session& session) const = 0;
 
   // Attachments
   /// Stores one chunk of bytes; SOCI cannot carry bytes to both databases.

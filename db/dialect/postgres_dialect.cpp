@@ -124,6 +124,10 @@ class PostgresDialect final : public Dialect {
                                      chainWord(table.chain) + "')");
   }
 
+  std::string rowAsJson(const std::vector<std::string>&, const std::string& alias) const override {
+    return "to_jsonb(" + alias + ")::text";
+  }
+
   void beginWrite(soci::session& session, const ChangeContext& context) const override {
     postgres::runBatch(session, {beginCommand(), contextCommand(context)});
   }
@@ -166,6 +170,10 @@ class PostgresDialect final : public Dialect {
                            textValue(context.reason)},
                           "octad_move_complaint"};
     return postgres::runBatch(rows.session(), {command}).at(0).rows.at(0).at(0).has_value();
+  }
+
+  void pinSnapshot(soci::session& session) const override {
+    session << "set transaction isolation level repeatable read, read only";
   }
 
   void writeChunk(soci::session& session, const std::string& sha256, int position,

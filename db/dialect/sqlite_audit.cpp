@@ -5,15 +5,6 @@
 namespace octad::db {
 namespace {
 
-/// The whole row as JSON text.
-std::string wholeRow(const std::vector<std::string>& columns, const std::string& row) {
-  std::string out;
-  for (const std::string& column : columns)
-    out += (out.empty() ? "'{\"" : "\n      || ',\"") + column + "\":' || octad_quote(" + row + "." + column +
-           ")";
-  return out + " || '}'";
-}
-
 /// The changed columns of one side as JSON text.
 std::string changedColumns(const std::vector<std::string>& columns, const std::string& row) {
   std::string out;
@@ -94,11 +85,19 @@ std::string trigger(const AuditedTable& table, const std::vector<std::string>& c
 
 }  // namespace
 
+std::string sqliteRowAsJson(const std::vector<std::string>& columns, const std::string& row) {
+  std::string out;
+  for (const std::string& column : columns)
+    out += (out.empty() ? "'{\"" : "\n      || ',\"") + column + "\":' || octad_quote(" + row + "." + column +
+           ")";
+  return out + " || '}'";
+}
+
 std::string sqliteAuditTriggers(const AuditedTable& table, const std::vector<std::string>& columns) {
-  return trigger(table, columns, "INSERT", "", "null", wholeRow(columns, "new")) +
+  return trigger(table, columns, "INSERT", "", "null", sqliteRowAsJson(columns, "new")) +
          trigger(table, columns, "UPDATE", anyChange(columns), changedColumns(columns, "old"),
                  changedColumns(columns, "new")) +
-         trigger(table, columns, "DELETE", "", wholeRow(columns, "old"), "null");
+         trigger(table, columns, "DELETE", "", sqliteRowAsJson(columns, "old"), "null");
 }
 
 }  // namespace octad::db

@@ -105,6 +105,10 @@ class SqliteDialect final : public Dialect {
     sqlite::runScript(session, sqliteAuditTriggers(table, columns(session, table.name)));
   }
 
+  std::string rowAsJson(const std::vector<std::string>& columns, const std::string& alias) const override {
+    return sqliteRowAsJson(columns, alias);
+  }
+
   void beginWrite(soci::session& session, const ChangeContext& context) const override {
     session << "begin immediate";
     SqliteContext& current = sqlite::contextOf(session);
@@ -159,6 +163,8 @@ class SqliteDialect final : public Dialect {
     setContext(rows.session(), {context.actor, context.useCase, before});
     return moved;
   }
+
+  void pinSnapshot(soci::session&) const override {}  // a WAL reader sees one moment anyway
 
   void writeChunk(soci::session& session, const std::string& sha256, int position,
                   std::string_view bytes) const override {

@@ -1,126 +1,58 @@
 #include "db/repositories/audit_verifier.hpp"
 
+#include <map>
 #include <soci/soci.h>
 
-#include "db/repositories/audit_hash.hpp"
+#include "audit/chain_check.hpp"
+#include "audit/verification.hpp"
+#include "db/repositories/audit_replay.hpp"
+#include "db/repositories/audit_trail.hpp"
+#include "db/repositories/read_snapshot.hpp"
 #include "model/core/error.hpp"
 
 namespace octad::db {
 namespace {
 
-using model::Message;
 using model::tr;
-
-constexpr int kPage = 2000;
-
-struct Head {
-  long long seq = 0;
-  std::string hash;
-};
 
 class Verifier {
  public:
-  explicit Verifier(soci::session& session) : m_session(session) {}
+  Verifier(soci::session& session, const Dialect& dialect)
+      : m_session(session),
+        m_chains(m_report, [this](const std::string& chain) { return headOf(chain); }),
+        m_checkpoints(m_report),
+        m_replay(session, dialect, m_report) {}
 
   void checkAll();
   void checkCase(model::ComplaintId id);
   model::AuditReport report() && { return std::move(m_report); }
 
  private:
-  /// Streams the events after (chain, seq); `chain` alone when `one`.
-  void checkEvents(const std::string& oneChain);
-  void take(const AuditEvent& event);
-  void finishChain();
+  void take(const model::AuditEvent& event) {
+    m_chains.take(event);
+    m_checkpoints.take(event);
+    m_replay.take(event);
+  }
   void checkHeadsWithoutEvents();
   void checkRecordsWithoutChain(const std::string& table);
-  std::optional<Head> headOf(const std::string& chain);
-  void fault(const std::string& chain, long long seq, Message what) {
-    m_report.faults.push_back({chain, seq, std::move(what)});
+  std::optional<model::AuditHead> headOf(const std::string& chain);
+  void fault(const std::string& chain, model::Message what) {
+    m_report.faults.push_back({chain, 0, std::move(what)});
   }
 
   soci::session& m_session;
   model::AuditReport m_report;
-  std::string m_chain;  ///< the one being read
-  long long m_seq = 0;
-  std::string m_hash;
+  audit::ChainCheck m_chains;
+  audit::CheckpointCheck m_checkpoints;
+  AuditReplay m_replay;
 };
 
-std::optional<Head> Verifier::headOf(const std::string& chain) {
-  Head head;
+std::optional<model::AuditHead> Verifier::headOf(const std::string& chain) {
+  model::AuditHead head{chain, 0, {}};
   m_session << "select seq, hash from audit_head where chain = :c", soci::use(chain), soci::into(head.seq),
       soci::into(head.hash);
   if (!m_session.got_data()) return std::nullopt;
   return head;
-}
-
-void Verifier::finishChain() {
-  if (m_chain.empty()) return;
-  ++m_report.chains;
-  const std::optional<Head> head = headOf(m_chain);
-  if (!head)
-    fault(m_chain, m_seq, tr("The end of the chain is not recorded."));
-  else if (head->seq != m_seq || head->hash != m_hash)
-    fault(m_chain, head->seq,
-          tr("The chain does not end where its record says: events are missing or added."));
-}
-
-void Verifier::take(const AuditEvent& event) {
-  if (event.chain != m_chain) {
-    finishChain();
-    m_chain = event.chain;
-    m_seq = 0;
-    m_hash.clear();
-  }
-  ++m_report.events;
-  if (event.seq != m_seq + 1)
-    fault(event.chain, event.seq, Message(tr("Event {0} is missing."), {std::to_string(m_seq + 1)}));
-  if (auditHash(m_hash, event) != event.hash)
-    fault(event.chain, event.seq, tr("The event was altered, or does not follow the one before it."));
-  m_seq = event.seq;
-  m_hash = event.hash;
-}
-
-void Verifier::checkEvents(const std::string& oneChain) {
-  AuditEvent event;
-  std::string reason;
-  std::string oldValues;
-  std::string newValues;
-  soci::indicator noReason = soci::i_ok;
-  soci::indicator noOld = soci::i_ok;
-  soci::indicator noNew = soci::i_ok;
-  std::string fromChain = oneChain;
-  long long fromSeq = 0;
-  const std::string where =
-      oneChain.empty() ? "(chain, seq) > (:chain, :seq)" : "chain = :chain and seq > :seq";
-  soci::statement statement =
-      (m_session.prepare
-           << "select chain, seq, at_us, login, actor, use_case, operation, table_name, row_key,"
-              " reason, old_values, new_values, hash from audit_event where " +
-                  where + " order by chain, seq limit " + std::to_string(kPage),
-       soci::use(fromChain, "chain"), soci::use(fromSeq, "seq"), soci::into(event.chain),
-       soci::into(event.seq), soci::into(event.atMicroseconds), soci::into(event.login),
-       soci::into(event.actor), soci::into(event.useCase), soci::into(event.operation),
-       soci::into(event.tableName), soci::into(event.rowKey), soci::into(reason, noReason),
-       soci::into(oldValues, noOld), soci::into(newValues, noNew), soci::into(event.hash));
-  const auto given = [](const std::string& text, soci::indicator none) {
-    return none == soci::i_null ? std::nullopt : std::optional<std::string>(text);
-  };
-  int rows = kPage;
-  while (rows == kPage) {
-    rows = 0;
-    statement.execute();
-    while (statement.fetch()) {
-      ++rows;
-      event.reason = given(reason, noReason);
-      event.oldValues = given(oldValues, noOld);
-      event.newValues = given(newValues, noNew);
-      take(event);
-    }
-    fromChain = event.chain;
-    fromSeq = event.seq;
-  }
-  finishChain();
-  m_chain.clear();
 }
 
 void Verifier::checkHeadsWithoutEvents() {
@@ -129,7 +61,7 @@ void Verifier::checkHeadsWithoutEvents() {
                                                     " (select 1 from audit_event e where e.chain = h.chain)",
                                soci::into(chain));
   statement.execute();
-  while (statement.fetch()) fault(chain, 0, tr("All events of the chain are gone."));
+  while (statement.fetch()) fault(chain, tr("All events of the chain are gone."));
 }
 
 void Verifier::checkRecordsWithoutChain(const std::string& table) {
@@ -139,11 +71,15 @@ void Verifier::checkRecordsWithoutChain(const std::string& table) {
                                                         " where h.chain = r.uuid)",
                                soci::into(chain));
   statement.execute();
-  while (statement.fetch()) fault(chain, 0, tr("The record has no audit trail."));
+  while (statement.fetch()) fault(chain, tr("The record has no audit trail."));
 }
 
 void Verifier::checkAll() {
-  checkEvents("");
+  for (const auto& checkpoint : readCheckpoints(m_session)) m_checkpoints.take(checkpoint);
+  readAuditEvents(m_session, "", [this](const model::AuditEvent& event) { take(event); });
+  m_chains.finish();
+  m_checkpoints.finish();
+  m_replay.finish();
   checkHeadsWithoutEvents();
   checkRecordsWithoutChain("complaint");
   checkRecordsWithoutChain("problem");
@@ -158,15 +94,22 @@ void Verifier::checkCase(model::ComplaintId id) {
   if (!m_session.got_data()) throw model::NotFound(tr("There is no such case."));
   for (const std::string& chain : {complaint, problem}) {
     const long long before = m_report.events;
-    checkEvents(chain);
-    if (m_report.events == before) fault(chain, 0, tr("The record has no audit trail."));
+    readAuditEvents(m_session, chain, [this](const model::AuditEvent& event) {
+      m_chains.take(event);
+      m_replay.take(event);
+    });
+    m_chains.finish();
+    m_replay.finish();
+    if (m_report.events == before) fault(chain, tr("The record has no audit trail."));
   }
 }
 
 }  // namespace
 
-model::AuditReport verifyAudit(soci::session& session, std::optional<model::ComplaintId> only) {
-  Verifier verifier(session);
+model::AuditReport verifyAudit(soci::session& session, const Dialect& dialect,
+                               std::optional<model::ComplaintId> only) {
+  const ReadSnapshot snapshot(session, dialect);
+  Verifier verifier(session, dialect);
   if (only)
     verifier.checkCase(*only);
   else

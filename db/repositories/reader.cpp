@@ -4,6 +4,7 @@
 
 #include "db/connection/database.hpp"
 #include "db/connection/error_translation.hpp"
+#include "db/repositories/audit_trail.hpp"
 #include "db/repositories/audit_verifier.hpp"
 #include "db/repositories/case_details_reader.hpp"
 #include "db/repositories/case_file_reader.hpp"
@@ -143,8 +144,11 @@ class SqlReader final : public Reader {
   std::string recordHash(ComplaintId id) override {
     return read([&](auto& session) { return readRecordHash(session, id); });
   }
+  void readTrail(const model::TrailVisitor& visitor) override {
+    read([&](auto& session) { db::readTrail(session, dialect(), visitor); });
+  }
   AuditReport verifyAudit(std::optional<ComplaintId> only) override {
-    return read([&](auto& session) { return db::verifyAudit(session, only); });
+    return read([&](auto& session) { return db::verifyAudit(session, dialect(), only); });
   }
 
  private:

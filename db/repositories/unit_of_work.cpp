@@ -7,6 +7,7 @@
 #include "db/connection/error_translation.hpp"
 #include "db/mapping/json.hpp"
 #include "db/mapping/table_names.hpp"
+#include "db/repositories/audit_trail.hpp"
 #include "db/repositories/case_file_reader.hpp"
 #include "db/repositories/snapshot.hpp"
 #include "model/cases/state_table.hpp"
@@ -46,7 +47,7 @@ SqlUnitOfWork::SqlUnitOfWork(Database& database, const model::Change& change)
     const Dialect& dialect = m_database.dialect();
     if (m_change.requestId.empty()) return dialect.beginWrite(session(), context);
     const RequestNote note{m_change.requestId, m_change.actor.login, m_change.actor.id.value,
-                           sha256Hex(m_change.fingerprint), m_change.occurredAt};
+                           audit::sha256Hex(m_change.fingerprint), m_change.occurredAt};
     m_earlier = dialect.beginRequest(session(), context, note);
   });
 }
@@ -77,7 +78,7 @@ std::optional<std::string> SqlUnitOfWork::replayed() {
   return guarded([&]() -> std::optional<std::string> {
     if (!m_earlier) return std::nullopt;
     if (m_earlier->personId != m_change.actor.id.value ||
-        m_earlier->fingerprint != sha256Hex(m_change.fingerprint))
+        m_earlier->fingerprint != audit::sha256Hex(m_change.fingerprint))
       throw Refused(
           "request-reused",
           tr("This form was already sent with other content. Open it again and look at what was saved."));
@@ -266,7 +267,7 @@ void SqlUnitOfWork::setSetting(const std::string& key, const std::string& value)
 std::pair<std::string, std::string> SqlUnitOfWork::freeze(const model::CaseFile& file,
                                                           std::optional<model::DisciplineCode> only) {
   std::string json = snapshotOf(file, only);
-  std::string hash = sha256Hex(json);
+  std::string hash = audit::sha256Hex(json);
   return {std::move(json), std::move(hash)};
 }
 
@@ -298,6 +299,10 @@ void SqlUnitOfWork::addContents(std::vector<Command>& last) {
                     {textValue(sha256), numberValue(content.size)},
                     {}});
   }
+}
+
+model::Checkpoint SqlUnitOfWork::takeCheckpoint() {
+  return guarded([&] { return db::takeCheckpoint(session(), m_change.occurredAt); });
 }
 
 void SqlUnitOfWork::commit(const std::string& result) {

@@ -3,8 +3,8 @@
 #include <map>
 #include <optional>
 
+#include "audit/sha256.hpp"
 #include "db/connection/database.hpp"
-#include "db/connection/sha256.hpp"
 #include "db/mapping/row_statements.hpp"
 #include "db/repositories/search_text.hpp"
 #include "model/core/zone.hpp"
@@ -33,11 +33,12 @@ class SqlUnitOfWork final : public model::UnitOfWork {
                                              std::optional<model::DisciplineCode> only) override;
   bool hasContent(const std::string& sha256) override;
   void storeChunk(const std::string& sha256, int position, std::string_view bytes) override;
+  model::Checkpoint takeCheckpoint() override;
   void commit(const std::string& result) override;
 
  private:
   struct NewContent {
-    Sha256Stream hash;
+    audit::Sha256Stream hash;
     long long size = 0;
   };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/access/people.hpp"
+#include "model/audit/trail.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/cases/queries.hpp"
 #include "model/core/zone.hpp"
@@ -77,7 +78,10 @@ class Reader {
   virtual std::string recordHash(ComplaintId id) = 0;
   virtual CountTable counts(const std::vector<Dimension>& dimensions, const std::string& fromMonth,
                             const std::string& toMonth) = 0;
-  /// Checks every chain (or one case's chains): hashes, links, gaps, heads.
+  /// The whole audit trail as it is at one moment.
+  virtual void readTrail(const TrailVisitor& visitor) = 0;
+  /// Checks every chain (or one case's chains): hashes, links, gaps, heads, checkpoints, and that the live rows
+  /// are what the trail says.
   virtual AuditReport verifyAudit(std::optional<ComplaintId> only) = 0;
 };
 

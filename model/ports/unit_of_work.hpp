@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "model/access/people.hpp"
+#include "model/audit/trail.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/cases/queries.hpp"
 #include "model/policy/policy.hpp"
@@ -75,6 +76,10 @@ class UnitOfWork {
   /// there already.
   virtual bool hasContent(const std::string& sha256) = 0;
   virtual void storeChunk(const std::string& sha256, int position, std::string_view bytes) = 0;
+
+  /// Binds every chain of the audit trail that moved since the checkpoint before; no heads: nothing moved, and
+  /// nothing is stored.
+  virtual Checkpoint takeCheckpoint() = 0;
 
   /// Ends the transaction; `result` is what `replayed` returns should the same request come again.
   virtual void commit(const std::string& result) = 0;

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 #include <soci/soci.h>
 
+#include "audit/event.hpp"
 #include "db/connection/database.hpp"
-#include "db/repositories/audit_hash.hpp"
 #include "db/repositories/audit_verifier.hpp"
 #include "model/core/error.hpp"
 #include "model/ports/reader.hpp"
@@ -27,7 +27,7 @@ class Audit : public testing::TestWithParam<DatabaseKind> {
   }
   model::AuditReport verify() {
     const Lease lease = m_database.reader();
-    return verifyAudit(lease.session(), std::nullopt);
+    return verifyAudit(lease.session(), m_database.dialect(), std::nullopt);
   }
   /// Does what only somebody with the file or server in hand can do: switches the guards off first.
   void tamper(const std::string& sql) {
@@ -90,7 +90,7 @@ TEST_P(Audit, NewRowsAreRecordedWhole) {
 TEST_P(Audit, AlteredValueIsFound) {
   tamper("update audit_event set new_values = replace(new_values, '标题改过', '标题改坏')" + where(3));
   const model::AuditReport report = verify();
-  ASSERT_EQ(report.faults.size(), 1U);
+  ASSERT_EQ(report.faults.size(), 2U) << "the event, and the live row that is not what it says";
   EXPECT_EQ(report.faults[0].chain, m_chain);
   EXPECT_EQ(report.faults[0].seq, 3);
 }
@@ -155,10 +155,61 @@ TEST_P(Audit, EventAddedByHandIsFound) {
   EXPECT_FALSE(verify().faults.empty());
 }
 
+TEST_P(Audit, LiveRowsAreComparedWithTheTrail) {
+  {
+    const Lease lease = m_database.writer();
+    if (GetParam() == DatabaseKind::sqlite) {
+      std::vector<std::string> triggers(200);
+      lease.session() << "select name from sqlite_master where type = 'trigger' and tbl_name in"
+                         " ('complaint', 'complaint_item')",
+          soci::into(triggers);
+      for (const auto& trigger : triggers) lease.session() << "drop trigger " + trigger;
+    } else {
+      lease.session() << "alter table complaint disable trigger all";
+      lease.session() << "alter table complaint_item disable trigger all";
+    }
+  }
+  EXPECT_TRUE(verify().faults.empty());
+  const auto tried = [&](const std::string& sql) {
+    const Lease lease = m_database.writer();
+    lease.session() << sql;
+  };
+  tried("update complaint set title = '谁也没改过'");
+  const auto changed = verify();
+  ASSERT_EQ(changed.faults.size(), 1U);
+  EXPECT_EQ(changed.faults[0].chain, m_chain);
+  EXPECT_EQ(changed.faults[0].what.args, (std::vector<std::string>{"complaint", "1", "title"}));
+  EXPECT_EQ(m_test.store().reader().verifyAudit(m_id).faults.size(), 1U)
+      << "also when only this case is checked";
+  tried("delete from complaint_item");
+  EXPECT_EQ(verify().faults.size(), 2U) << "the removed item too";
+}
+
+TEST_P(Audit, CheckpointsBindWhatMoved) {
+  const auto take = [this] {
+    const auto unit = m_test.store().begin(m_test.change("zhou", "checkpoint"));
+    const auto checkpoint = unit->takeCheckpoint();
+    unit->commit("");
+    return checkpoint;
+  };
+  EXPECT_EQ(take().heads.size(), 3U);  // master data, the case, its problem
+  EXPECT_TRUE(take().heads.empty()) << "nothing moved";
+  const auto id = m_test.makeCase();
+  const auto second = take();
+  EXPECT_EQ(second.number, 2);
+  EXPECT_EQ(second.heads.size(), 2U);
+  EXPECT_TRUE(verify().faults.empty());
+  EXPECT_TRUE(m_test.store().reader().verifyAudit(id).faults.empty());
+  tamper("delete from audit_event" + where(3));
+  tamper("update audit_head set seq = 2, hash = (select hash from audit_event" + where(2) +
+         ") where chain = '" + m_chain + "'");
+  EXPECT_FALSE(verify().faults.empty()) << "a cut end is only seen by the checkpoint";
+}
+
 TEST(AuditHash, ByteFormIsAsWrittenDown) {
   // sha256 of: lp("c") int8(1) int8(2) lp("l") lp("a") lp("u") lp("INSERT") lp("t") lp("7") null null
   // lp("{}")
-  AuditEvent event;
+  model::AuditEvent event;
   event.chain = "c";
   event.seq = 1;
   event.atMicroseconds = 2;
@@ -169,7 +220,7 @@ TEST(AuditHash, ByteFormIsAsWrittenDown) {
   event.tableName = "t";
   event.rowKey = "7";
   event.newValues = "{}";
-  EXPECT_EQ(auditHash("", event), "6fcda9f3f22d0c590435bd65670ab590e48f9b5f49a1475d37752d6b54a3683c");
+  EXPECT_EQ(audit::eventHash("", event), "6fcda9f3f22d0c590435bd65670ab590e48f9b5f49a1475d37752d6b54a3683c");
 }
 
 }  // namespace

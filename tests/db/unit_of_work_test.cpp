@@ -2,7 +2,7 @@
 #include <set>
 #include <thread>
 
-#include "db/connection/sha256.hpp"
+#include "audit/sha256.hpp"
 #include "db/mapping/json.hpp"
 #include "model/core/error.hpp"
 #include "model/core/uuid.hpp"
@@ -327,7 +327,7 @@ TEST_P(Unit, AttachmentsAreStoredOnceAndOnlyWithTheRightHash) {
   const ComplaintId id = m_test.makeCase();
   std::string bytes(3'000'000, 'x');
   for (std::size_t i = 0; i < bytes.size(); i += 7) bytes[i] = static_cast<char>(i);
-  const std::string hash = sha256Hex(bytes);
+  const std::string hash = audit::sha256Hex(bytes);
   model::Attachment attachment;
   attachment.complaintId = id;
   attachment.fileName = attachment.originalName = "照片.png";
@@ -352,7 +352,7 @@ TEST_P(Unit, AttachmentsAreStoredOnceAndOnlyWithTheRightHash) {
   store().reader().readAttachment(attachment.id, [&](std::string_view chunk) { back += chunk; });
   EXPECT_EQ(back, bytes);
   const auto unit = begin();
-  unit->storeChunk(sha256Hex("announced"), 0, "something else");
+  unit->storeChunk(audit::sha256Hex("announced"), 0, "something else");
   EXPECT_THROW(unit->commit(""), model::Invalid);
 }
 
@@ -360,7 +360,7 @@ TEST_P(Unit, AttachmentWithoutItsBytesIsRefused) {
   model::Attachment attachment;
   attachment.complaintId = m_test.makeCase();
   attachment.fileName = attachment.originalName = "a.txt";
-  attachment.sha256 = sha256Hex("never stored");
+  attachment.sha256 = audit::sha256Hex("never stored");
   attachment.size = 5;
   attachment.addedBy = m_test.person("wang");
   attachment.addedAt = m_test.clock().now();
@@ -377,7 +377,7 @@ TEST_P(Unit, SnapshotsAreCanonicalAndWithoutInternalWords) {
   file.complaint.remarks = "内部备注";
   for (model::Discipline& discipline : file.disciplines) discipline.text = "内部措辞";
   const auto [json, hash] = unit->freeze(file, std::nullopt);
-  EXPECT_EQ(hash, sha256Hex(json));
+  EXPECT_EQ(hash, audit::sha256Hex(json));
   EXPECT_EQ(json.find("内部"), std::string::npos);
   EXPECT_EQ(json.find("wang@"), std::string::npos);
   EXPECT_NE(json.find("输出电压偏低"), std::string::npos);

@@ -1,10 +1,10 @@
-#include "db/repositories/audit_hash.hpp"
+#include "audit/event.hpp"
 
 #include <cstdint>
 
-#include "db/connection/sha256.hpp"
+#include "audit/sha256.hpp"
 
-namespace octad::db {
+namespace octad::audit {
 namespace {
 
 template <class Whole>
@@ -27,7 +27,7 @@ void appendText(std::string& out, const std::optional<std::string>& text) {
 
 }  // namespace
 
-std::string auditHash(std::string_view previousHex, const AuditEvent& event) {
+std::string eventHash(std::string_view previousHex, const model::AuditEvent& event) {
   std::string bytes = bytesFromHex(previousHex);
   appendText(bytes, std::string_view(event.chain));
   appendNetworkOrder(bytes, static_cast<std::uint64_t>(event.seq));
@@ -41,4 +41,11 @@ std::string auditHash(std::string_view previousHex, const AuditEvent& event) {
   return sha256Hex(bytes);
 }
 
-}  // namespace octad::db
+std::string headBytes(const model::AuditHead& head) {
+  std::string bytes;
+  appendText(bytes, std::string_view(head.chain));
+  appendNetworkOrder(bytes, static_cast<std::uint64_t>(head.seq));
+  return bytes + bytesFromHex(head.hash);
+}
+
+}  // namespace octad::audit

@@ -6,10 +6,12 @@
 
 struct evp_md_ctx_st;
 
-namespace octad::db {
+namespace octad::audit {
 
 /// SHA-256 as 64 lower-case hexadecimal digits.
 std::string sha256Hex(std::string_view bytes);
+/// Lower-case hexadecimal digits of bytes.
+std::string hexFromBytes(std::string_view bytes);
 /// The bytes that hexadecimal digits stand for; digits that are none count as 0.
 std::string bytesFromHex(std::string_view hex);
 
@@ -32,4 +34,4 @@ class Sha256Stream {
   std::unique_ptr<evp_md_ctx_st, Free> m_context;
 };
 
-}  // namespace octad::db
+}  // namespace octad::audit

@@ -1,20 +1,14 @@
-#include "db/connection/sha256.hpp"
+#include "audit/sha256.hpp"
 
 #include <array>
 #include <openssl/evp.h>
 #include <stdexcept>
 
-namespace octad::db {
+namespace octad::audit {
 namespace {
 
 std::string hexOf(const unsigned char* bytes, unsigned int size) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (unsigned int i = 0; i < size; ++i) {
-    hex += kDigits[bytes[i] >> 4];
-    hex += kDigits[bytes[i] & 15];
-  }
-  return hex;
+  return hexFromBytes({reinterpret_cast<const char*>(bytes), size});
 }
 
 void require(int done) {
@@ -28,6 +22,16 @@ std::string sha256Hex(std::string_view bytes) {
   unsigned int size = 0;
   require(EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr));
   return hexOf(digest.data(), size);
+}
+
+std::string hexFromBytes(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  for (const char c : bytes) {
+    hex += kDigits[static_cast<unsigned char>(c) >> 4];
+    hex += kDigits[static_cast<unsigned char>(c) & 15];
+  }
+  return hex;
 }
 
 std::string bytesFromHex(std::string_view hex) {
@@ -64,4 +68,4 @@ std::string Sha256Stream::hex() {
   return hexOf(digest.data(), size);
 }
 
-}  // namespace octad::db
+}  // namespace octad::audit
