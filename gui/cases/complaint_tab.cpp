@@ -170,7 +170,7 @@ void ComplaintTab::buildLeft(wxSizer* column) {
   auto* ours = new wxBoxSizer(wxHORIZONTAL);
   auto* internal = new wxBoxSizer(wxVERTICAL);
   auto* customer = new wxBoxSizer(wxVERTICAL);
-  const char* hint = tr("Change it with “Correct the facts…”.");
+  const char* hint = tr("Change it with “Edit complaint…”.");
   m_statement = addStatement(internal, tr("Our statement, internal"), hint);
   m_statementCustomer = addStatement(customer, tr("Our statement for the customer"), hint);
   ours->Add(internal, wxSizerFlags(1).Expand());
@@ -186,7 +186,7 @@ void ComplaintTab::buildRight(wxSizer* column) {
     column->AddSpacer(above);
     column->Add(heading(title, ids), wxSizerFlags().Expand().Border(wxBOTTOM, below));
   };
-  column->Add(makeSection(m_body, text()(tr("Items"))), wxSizerFlags().Border(wxBOTTOM, below));
+  column->Add(heading(tr("Items"), {CaseActionId::amend}), wxSizerFlags().Expand().Border(wxBOTTOM, below));
   m_items = new TextTable(m_body, text()(tr("Items")),
                           {{text()(tr("Part")), 13, false, false, false},
                            {text()(tr("Failure")), 12, false, false, true},

@@ -127,7 +127,13 @@ void WorkArea::rebuild() {
 
 Page WorkArea::makePage(const OpenPage& page) {
   if (page.key == kCases) {
-    auto* list = new CaseListPage(m_book, *this, m_list, [this] { newComplaint(); });
+    std::function<void(const ListExportRequest&)> writeList;
+    if (m_services.pages.writeList)
+      writeList = [this](const ListExportRequest& request) {
+        m_services.pages.writeList(m_session, request);
+      };
+    auto* list = new CaseListPage(
+        m_book, *this, m_list, [this] { newComplaint(); }, std::move(writeList));
     return {list, list};
   }
   if (page.key == kNewComplaint) {
@@ -186,13 +192,22 @@ void WorkArea::showPlace(const std::string& key) {
 
 void WorkArea::openCase(model::ComplaintId id) {
   if (!id) return;
+  addCasePage(id);
+  showPage(caseKey(id));
+}
+
+void WorkArea::openCaseBehind(model::ComplaintId id) {
+  if (!id) return;
+  addCasePage(id);
+  showPlaces();
+}
+
+void WorkArea::addCasePage(model::ComplaintId id) {
   const std::string key = caseKey(id);
-  if (find(key) == nullptr) {
-    std::string number;
-    if (const auto* row = m_list.row(m_list.indexOf(id))) number = row->number;
-    addPage({key, number, id, {}});
-  }
-  showPage(key);
+  if (find(key) != nullptr) return;
+  std::string number;
+  if (const auto* row = m_list.row(m_list.indexOf(id))) number = row->number;
+  addPage({key, number, id, {}});
 }
 
 void WorkArea::newComplaint() {

@@ -33,6 +33,7 @@ class WorkArea final : public wxPanel, public PageHost {
   // PageHost
   viewmodels::Session& session() override { return m_session; }
   void openCase(model::ComplaintId id) override;
+  void openCaseBehind(model::ComplaintId id) override;
   void setPageTitle(wxWindow* page, const std::string& title) override;
   void closePage(wxWindow* page) override;
   void caseSaved(model::ComplaintId id) override;
@@ -64,6 +65,7 @@ class WorkArea final : public wxPanel, public PageHost {
   void buildFrame();  ///< everything around the pages
   void connect();
   void addPage(OpenPage page);
+  void addCasePage(model::ComplaintId id);
   Page makePage(const OpenPage& page);
   void showPage(const std::string& key);
   OpenPage* find(const std::string& key);
