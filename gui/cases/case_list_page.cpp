@@ -31,6 +31,7 @@ namespace {
 constexpr const char* kOpenOnly = "open";
 constexpr const char* kKeepView = "\x01keep";  ///< entry of the view choice that asks for a name
 constexpr double kChoiceChars = 18;            ///< of choices with long names
+constexpr double kShortChars = 14;
 constexpr int kSlowMs = 200;
 constexpr int kFlashMs = 1200;
 constexpr int kListPageIndex = 0;
@@ -118,25 +119,27 @@ wxSizer* CaseListPage::makeFilterBar() {
     answer(found);
   });
   m_customer->SetHint(toWx(text(tr("Customer"))));
-  m_customer->SetInitialSize({chars(this, kChoiceChars), -1});
+  m_customer->SetInitialSize({chars(this, kShortChars), -1});
   add(m_customer, tr("Customer"));
   m_department = new KeyChoice(this);
   m_department->SetMinSize({chars(this, kChoiceChars), -1});
   add(m_department, tr("Department"));
   m_overdue = new wxCheckBox(this, wxID_ANY, toWx(text(tr("O&verdue only"))));
   add(m_overdue, tr("Overdue only"));
-  m_clear = makeButton(this, text(tr("C&lear filter")), [this] { m_viewModel.clearFilter(); });
+  m_clear = makeButton(this, text(tr("C&lear")), [this] { m_viewModel.clearFilter(); });
   add(m_clear, tr("Show all cases"));
   bar->AddStretchSpacer();
   m_summary = makeMuted(this, {});
-  bar->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
+  bar->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
   m_views = new KeyChoice(this);
-  m_views->SetMinSize({chars(this, kChoiceChars), -1});
+  m_views->SetMinSize({chars(this, kShortChars), -1});
   setAccessibleName(m_views, text(tr("Saved views")));
   bar->Add(m_views, wxSizerFlags().CentreVertical());
-  if (m_writeList)
-    bar->Add(makeButton(this, text(tr("E&xport list…")), [this] { exportList(); }),
-             wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  if (m_writeList) {
+    auto* button = makeButton(this, text(tr("E&xport…")), [this] { exportList(); });
+    button->SetToolTip(toWx(text(tr("Export the list as a register"))));
+    bar->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  }
 
   for (wxWindow* choice : {static_cast<wxWindow*>(m_state), static_cast<wxWindow*>(m_severity),
                            static_cast<wxWindow*>(m_department)})

@@ -170,7 +170,12 @@ void CasePage::choose(CaseTab tab) {
   }
   m_current = tab;
   const int index = m_book->FindPage(panel);
-  if (m_book->GetSelection() != index) m_book->ChangeSelection(static_cast<std::size_t>(index));
+  if (m_book->GetSelection() != index) {
+    m_book->ChangeSelection(static_cast<std::size_t>(index));
+    // What had the focus is hidden now; without a focus no further key would be heard.
+    if (const wxWindow* focused = FindFocus(); IsShownOnScreen() && (!focused || !focused->IsShownOnScreen()))
+      panel->SetFocus();
+  }
   showSteps();
 }
 

@@ -188,11 +188,11 @@ void ComplaintTab::buildRight(wxSizer* column) {
   };
   column->Add(heading(tr("Items"), {CaseActionId::amend}), wxSizerFlags().Expand().Border(wxBOTTOM, below));
   m_items = new TextTable(m_body, text()(tr("Items")),
-                          {{text()(tr("Part")), 13, false, false, false},
-                           {text()(tr("Failure")), 12, false, false, true},
-                           {text()(tr("Lot")), 9, false, false, false},
-                           {text()(tr("Defective")), 9, true, false, false},
-                           {text()(tr("Delivered")), 9, true, false, false},
+                          {{text()(tr("Part")), 12, false, false, false},
+                           {text()(tr("Failure")), 9, false, false, true},
+                           {text()(tr("Lot")), 7.5, false, false, false},
+                           {text()(tr("Defective")), 8.5, true, false, false},
+                           {text()(tr("Delivered")), 8.5, true, false, false},
                            {text()(tr("Class")), 10, false, false, false}},
                           1, 4);
   add(m_items);

@@ -67,6 +67,16 @@ TEST_F(CasePageWindow, GoesToADisciplineByKeyboardAndKeepsWhatIsTyped) {
   EXPECT_TRUE(page->mayClose());
 }
 
+TEST_F(CasePageWindow, WalksThroughTheDisciplinesByKeyboard) {
+  open();
+  page->SetFocus();
+  settle();
+  for (int digit = 0; digit <= 8; ++digit) {
+    press('0' + digit, wxMOD_ALT);
+    EXPECT_EQ(page->current(), static_cast<CaseTab>(static_cast<int>(CaseTab::d0) + digit));
+  }
+}
+
 TEST_F(CasePageWindow, AddsATeamMemberInTheFormBesideTheList) {
   open();
   page->choose(CaseTab::d1);

@@ -106,11 +106,11 @@ inline wxDialog* topDialog() {
 /// A user in front of a modal dialog: does something from within its event loop.
 class Later {
  public:
-  /// `ready` is asked until it says yes; without one `what` is done soon.
+  /// `ready` is asked until it says yes; without one until a dialog is shown.
   explicit Later(std::function<void()> what, std::function<bool()> ready = {})
       : m_what(std::move(what)), m_ready(std::move(ready)) {
     m_timer.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-      if (m_ready && !m_ready()) return;
+      if (!(m_ready ? m_ready() : topDialog() != nullptr)) return;
       m_timer.Stop();
       m_what();
     });

@@ -83,7 +83,7 @@ TEST_F(ReportWindow, ExportsTheListAsItIsFiltered) {
   show(list);
   ASSERT_TRUE(waitFor([this] { return !executor.busy(); }));
   const Answering user("/tmp/list.pdf", {});
-  pressButton(dynamic_cast<wxButton*>(findButton(list, "Export list")));
+  pressButton(dynamic_cast<wxButton*>(findButton(list, "Export")));
   ASSERT_TRUE(waitFor([&] { return asked.has_value() && !executor.busy(); }));
   settle();
   EXPECT_EQ(asked->path, "/tmp/list.pdf");

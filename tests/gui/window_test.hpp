@@ -47,6 +47,9 @@ class TestDatabases final : public viewmodels::Databases {
   Opened open(const std::string& url) override;
   Opened create(const NewSite& site) override { return open(site.path); }
   Opened openDemonstration(model::Progress&) override { return open("demo"); }
+  Schema schemaOf(const std::string&) override { return {}; }
+  Opened setUp(const std::string& url, const std::string&) override { return open(url); }
+  Opened update(const std::string& url) override { return open(url); }
   std::string suggestedPath() const override { return "/tmp/new.octad"; }
 
  private:

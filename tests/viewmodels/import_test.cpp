@@ -2,6 +2,7 @@
 
 #include "gui/viewmodels/import_dialog.hpp"
 #include "model/core/error.hpp"
+#include "model/core/sha256.hpp"
 #include "tests/viewmodels/session_fixture.hpp"
 
 namespace octad::viewmodels {
@@ -20,7 +21,7 @@ class MemoryTables final : public TableFiles {
     const auto found = files.find(path);
     if (found == files.end()) throw model::Invalid("file", {"{0} cannot be read.", {path}});
     auto at = std::make_shared<std::size_t>(0);
-    return {path, "sha of " + path,
+    return {path, model::sha256Hex(path),
             [this, rows = found->second, at]() -> std::optional<model::SourceRow> {
               if (*at >= rows.size()) return std::nullopt;
               if (whileReading) whileReading(*at);
@@ -41,7 +42,7 @@ class ImportTest : public SessionTest {
   ImportTest() : session(sessionOf("zhou", immediate)), dialog(session, tables) {
     tables.files["calendar.csv"] = {
         {"日期", "类型", "名称"}, {"2027-01-01", "holiday", "元旦"}, {"2027-02-06", "workday", "春节调休"}};
-    tables.files["shipments.csv"] = {{"客户", "料号", "月份", "数量"},
+    tables.files["shipments.csv"] = {{"客户", "料号", "月份", "交货数"},
                                      {"甲公司", "P-100", "2026-10", "12,000"},
                                      {"乙公司", "P-200", "2026-10", "many"},
                                      {"乙公司", "P-200", "2026-11", "500"}};
@@ -67,7 +68,7 @@ TEST_F(ImportTest, ADryRunGivesEveryLineItsVerdictAndStoresNothing) {
   EXPECT_EQ(dialog.count(LineVerdict::fresh), 2);
   ASSERT_EQ(dialog.count(LineVerdict::refused), 1);
   EXPECT_EQ(dialog.lines()[1].field, "quantity");
-  EXPECT_EQ(dialog.sample("数量"), "12,000") << "the first row below the headings";
+  EXPECT_EQ(dialog.sample("交货数"), "12,000") << "the first row below the headings";
   EXPECT_TRUE(storedShipments().empty());
 }
 
