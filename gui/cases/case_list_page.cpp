@@ -165,7 +165,7 @@ wxWindow* CaseListPage::makeListArea(wxWindow* parent) {
          column.column == CaseColumn::failure || column.column == CaseColumn::customer});
   m_list = new RowList(m_book, text(tr("Cases")), std::move(columns), *this, true);
   m_list->onActivate = [this](long row) { m_host.openCase(m_viewModel.idAt(row)); };
-  m_list->onMiddleClick = [this](long row) { m_host.openCaseBehind(m_viewModel.idAt(row)); };
+  m_list->onActivateBehind = [this](long row) { m_host.openCaseBehind(m_viewModel.idAt(row)); };
   m_list->onSelect = [this](long row) { m_viewModel.select(row); };
   m_list->onSort = [this](int column) { m_viewModel.sortBy(columnAt(column)); };
   m_book->AddPage(m_list, {});
@@ -272,10 +272,6 @@ void CaseListPage::endFlash() {
   const auto ended = std::exchange(m_flashing, {});
   for (const long long id : ended)
     if (const long row = m_viewModel.indexOf(model::ComplaintId(id)); row >= 0) m_list->rowsChanged(row, row);
-}
-
-void CaseListPage::submit() {
-  m_host.openCaseBehind(m_viewModel.selected());
 }
 
 void CaseListPage::showFilter() {

@@ -35,7 +35,7 @@ class CaseListPage final : public wxPanel, public PageCommands, private RowSourc
 
   void refresh() override;
   void save() override {}
-  void submit() override;  ///< opens the selected case behind the list
+  void submit() override {}
   bool mayClose() override { return true; }
   void focusList();
   RowList& list() { return *m_list; }

@@ -1,5 +1,6 @@
 #include "gui/cases/case_page.hpp"
 
+#include <utility>
 #include <wx/dnd.h>
 #include <wx/msgdlg.h>
 #include <wx/simplebook.h>
@@ -136,6 +137,8 @@ void CasePage::showCase() {
   for (auto& [tab, panel] : m_tabs) panel->refresh();
   choose(m_current);
   Layout();
+  // While it was read there was nothing to focus.
+  if (!std::exchange(m_focused, true) && IsShownOnScreen()) currentPanel()->SetFocus();
 }
 
 void CasePage::showSteps() {

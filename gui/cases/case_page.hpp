@@ -68,6 +68,7 @@ class CasePage final : public wxPanel, public PageCommands {
   wxSimplebook* m_book = nullptr;
   wxWindow* m_wait = nullptr;
   bool m_rebuildLater = false;
+  bool m_focused = false;  ///< took the focus once, after the case was read
   wxTimer m_keeping;
   std::vector<boost::signals2::scoped_connection> m_connections;
   viewmodels::Lifetime m_life;

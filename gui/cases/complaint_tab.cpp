@@ -96,8 +96,8 @@ ComplaintTab::ComplaintTab(wxWindow* parent, CaseTabHost& host)
   auto* right = new wxBoxSizer(wxVERTICAL);
   buildLeft(left);
   buildRight(right);
-  columns->Add(left, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
-  columns->Add(right, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM | wxRIGHT, gap(this, Gap::group)));
+  columns->Add(left, wxSizerFlags(9).Expand().Border(wxALL, gap(this, Gap::group)));
+  columns->Add(right, wxSizerFlags(10).Expand().Border(wxTOP | wxBOTTOM | wxRIGHT, gap(this, Gap::group)));
   m_body->SetSizer(columns);
   auto* outer = new wxBoxSizer(wxVERTICAL);
   outer->Add(m_body, wxSizerFlags(1).Expand());

@@ -44,6 +44,7 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
       m_session(std::move(session)),
       m_list(m_session) {
   connect();
+  Bind(wxEVT_CHAR_HOOK, &WorkArea::keyPressed, this);
   build();
   addPage({kCases, {}, {}, {}});
   showPage(kCases);
@@ -55,6 +56,14 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
 WorkArea::~WorkArea() {
   m_commands.forgetButtons();
   DestroyChildren();  // pages refer to the viewmodels, which go next
+}
+
+/// Alt+1..8 are meant for the page that is shown, also while the list of places has the focus.
+void WorkArea::keyPressed(wxKeyEvent& event) {
+  const int key = event.GetKeyCode();
+  const bool step = event.AltDown() && !event.ControlDown() && key >= '0' && key <= '9';
+  const OpenPage* page = step ? current() : nullptr;
+  if (page == nullptr || !page->page.window->ProcessWindowEventLocally(event)) event.Skip();
 }
 
 void WorkArea::connect() {

@@ -64,6 +64,7 @@ class WorkArea final : public wxPanel, public PageHost {
   void build();
   void buildFrame();  ///< everything around the pages
   void connect();
+  void keyPressed(wxKeyEvent& event);
   void addPage(OpenPage page);
   void addCasePage(model::ComplaintId id);
   Page makePage(const OpenPage& page);

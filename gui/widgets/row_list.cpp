@@ -97,7 +97,7 @@ RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vecto
     wxDataViewItem item;
     wxDataViewColumn* column = nullptr;
     HitTest(event.GetPosition(), item, column);
-    if (onMiddleClick && item.IsOk()) onMiddleClick(static_cast<long>(m_model->GetRow(item)));
+    if (onActivateBehind && item.IsOk()) onActivateBehind(static_cast<long>(m_model->GetRow(item)));
   });
   Bind(wxEVT_CHAR_HOOK, &RowList::keyPressed, this);
 }
@@ -164,6 +164,11 @@ void RowList::copySelection() const {
 void RowList::keyPressed(wxKeyEvent& event) {
   if (event.GetKeyCode() == 'C' && event.ControlDown()) {
     copySelection();
+    return;
+  }
+  const bool enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
+  if (enter && event.ControlDown() && onActivateBehind && selectedRow() >= 0) {
+    onActivateBehind(selectedRow());
     return;
   }
   event.Skip();

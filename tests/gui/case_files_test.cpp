@@ -6,6 +6,7 @@
 #include <wx/mstream.h>
 
 #include "gui/cases/files_tab.hpp"
+#include "gui/widgets/error_bar.hpp"
 #include "model/ports/reader.hpp"
 #include "tests/gui/case_page_window.hpp"
 
@@ -70,7 +71,7 @@ class CaseFilesWindow : public CasePageWindow {
       pressButton(add);
       waitFor([&] { return !executor.busy() && add->IsEnabled(); });
       settle();
-      sentence = shownTexts(dialog);
+      if (const auto* bar = findFirst<ErrorBar>(dialog)) sentence = bar->sentence();
       dialog->EndModal(wxID_CANCEL);
       done = true;
     });
@@ -79,13 +80,6 @@ class CaseFilesWindow : public CasePageWindow {
     settle();
     return sentence;
   }
-  static std::string shownTexts(wxWindow* root) {
-    std::string all;
-    if (root->IsShownOnScreen()) all = root->GetLabel().utf8_string() + "\n";
-    for (wxWindow* child : root->GetChildren()) all += shownTexts(child);
-    return all;
-  }
-
   ScratchFolder folder;
 };
 
@@ -151,9 +145,9 @@ TEST_F(CaseFilesWindow, APictureFromTheClipboardIsPasted) {
 
 TEST_F(CaseFilesWindow, WrongFilesGetTheirSentence) {
   open();
-  EXPECT_NE(refusalOf(write("empty.txt", "")).find("empty"), std::string::npos);
+  EXPECT_NE(refusalOf(write("empty.txt", "")).find("The file is empty"), std::string::npos);
   const std::string program = refusalOf(write("photo.jpg", std::string("MZ\x90\0\3\0\0\0", 8) + "program"));
-  EXPECT_NE(program.find("⚠"), std::string::npos) << program;
+  EXPECT_NE(program.find("is a program"), std::string::npos) << program;
   const std::string huge = write("huge.png", "\x89PNG\r\n\x1a\n");
   std::filesystem::resize_file(huge, 50LL * 1024 * 1024 + 1);
   EXPECT_NE(refusalOf(huge).find("50 MB"), std::string::npos);
