@@ -3,6 +3,7 @@
 
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/keys.hpp"
+#include "cli/verbs/printed_progress.hpp"
 #include "cli/verbs/table_text.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/admin/standard_site.hpp"
@@ -20,19 +21,6 @@ using model::tr;
 using std::string;
 
 namespace {
-
-/// Tells the progress of long work on standard error.
-class PrintedProgress : public model::Progress {
- public:
-  explicit PrintedProgress(Context& context) : m_context(context) {}
-  bool report(double, const model::Message& what) override {
-    m_context.err() << '\r' << m_context.text(what) << "   " << std::flush;
-    return true;
-  }
-
- private:
-  Context& m_context;
-};
 
 void init(Context& context, const Arguments& arguments) {
   const db::DatabaseUrl url(context.databaseUrl());
@@ -55,7 +43,6 @@ void init(Context& context, const Arguments& arguments) {
   if (arguments.flag("demo")) {
     PrintedProgress progress(context);
     demo::makeDemonstration(*store, site, login, context.clock().now(), &progress);
-    context.err() << '\n';
   } else {
     model::SetUpSite(workplace).execute(site);
   }

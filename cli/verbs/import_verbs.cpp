@@ -4,6 +4,7 @@
 
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/keys.hpp"
+#include "cli/verbs/printed_progress.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
 #include "model/import/master_import.hpp"
@@ -114,6 +115,12 @@ void finish(Context& context, const Arguments& arguments, const Verdicts& verdic
     context.out() << context.text({tr("The lines left out are in {0}."), {refusedFile}}) << '\n';
 }
 
+template <class Work>
+auto whileTelling(Context& context, Work work) {
+  PrintedProgress progress(context);
+  return work(progress);
+}
+
 void importFile(Context& context, const Arguments& arguments) {
   const std::filesystem::path path = arguments.text("FILE");
   const auto kind = model::parseImportKind(arguments.has("kind") ? arguments.text("kind") : "complaints");
@@ -136,17 +143,26 @@ void importFile(Context& context, const Arguments& arguments) {
     return all;
   };
   const bool skip = arguments.flag("skip-refused");
-  if (kind == model::ImportKind::complaints) {
-    const auto plan = model::planRegister(rows, options, context.reader(), context.clock().now(), nullptr);
+  const auto take = [&](const auto& plan, auto write) {
     finish(context, arguments,
            {plan.lines, allNotes(plan.columns, plan.notes), plan.refusedRows, plan.knownFile.has_value()},
-           [&] { return model::ImportRegister(context.workplace()).execute(plan, options, skip, nullptr); });
+           [&] { return whileTelling(context, write); });
+  };
+  if (kind == model::ImportKind::complaints) {
+    const auto plan = whileTelling(context, [&](model::Progress& progress) {
+      return model::planRegister(rows, options, context.reader(), context.clock().now(), &progress);
+    });
+    take(plan, [&](model::Progress& progress) {
+      return model::ImportRegister(context.workplace()).execute(plan, options, skip, &progress);
+    });
     return;
   }
-  const auto plan = model::planMasterData(kind, rows, options, context.reader());
-  finish(context, arguments,
-         {plan.lines, allNotes(plan.columns, plan.notes), plan.refusedRows, plan.knownFile.has_value()},
-         [&] { return model::ImportMasterData(context.workplace()).execute(kind, plan, options, skip); });
+  const auto plan = whileTelling(context, [&](model::Progress& progress) {
+    return model::planMasterData(kind, rows, options, context.reader(), &progress);
+  });
+  take(plan, [&](model::Progress& progress) {
+    return model::ImportMasterData(context.workplace()).execute(kind, plan, options, skip, &progress);
+  });
 }
 
 }  // namespace

@@ -124,7 +124,11 @@ void Application::useLanguage(Language language) {
 
 PageFactories Application::makePages() {
   PageFactories pages;
-  const auto services = [this](PageHost& host) { return documentServices(host.session()); };
+  const auto services = [this](PageHost& host) {
+    PageServices made = documentServices(host.session());
+    made.drafts = m_drafts.get();
+    return made;
+  };
   pages.casePage = [services](wxWindow* parent, PageHost& host, model::ComplaintId id) {
     auto* page = new CasePage(parent, host, id, services(host));
     return Page{page, page};
@@ -133,6 +137,7 @@ PageFactories Application::makePages() {
     auto* page = new MetricsPage(parent, host, services(host));
     return Page{page, page};
   };
+  pages.writeList = writeList;
   pages.importDialog = [this](wxWindow* parent, PageHost& host, const std::function<void()>& done) {
     showImportDialog(parent, host.session(), *m_tables, done);
   };

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <utility>
 
+#include "db/admin/backup.hpp"
+#include "db/admin/migrator.hpp"
 #include "db/admin/standard_site.hpp"
 #include "db/connection/database.hpp"
 #include "db/connection/open_store.hpp"
@@ -42,6 +44,14 @@ viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, con
   return opened;
 }
 
+/// Where the database of an older schema is kept: beside it, under a name that is free.
+std::string copyPath(const std::string& path, int version) {
+  const std::string name = path + ".schema-" + std::to_string(version);
+  std::string free = name;
+  for (int number = 2; std::filesystem::exists(free); ++number) free = name + "-" + std::to_string(number);
+  return free;
+}
+
 void refuseExisting(const std::filesystem::path& path) {
   if (std::filesystem::exists(path))
     throw model::Invalid("path",
@@ -79,6 +89,59 @@ DatabaseOpener::Opened DatabaseOpener::create(const NewSite& site) {
   if (!site.personName.empty() && !setup.people.empty()) setup.people.front().name = site.personName;
   model::SetUpSite({*store, m_clock, db::firstActor(login)}).execute(setup);
   return described(std::move(store), url);
+}
+
+DatabaseOpener::Schema DatabaseOpener::schemaOf(const std::string& text) {
+  const db::DatabaseUrl url(text);
+  db::Database database(url, {});
+  const db::SchemaState state = db::readSchemaState(database);
+  Schema schema;
+  schema.version = state.version;
+  schema.newVersion = db::programSchemaVersion();
+  if (state.minCompatible > schema.newVersion)
+    schema.need = SchemaNeed::newerProgram;
+  else if (state.version == 0)
+    schema.need = SchemaNeed::setUp;
+  else if (state.version < schema.newVersion)
+    schema.need = SchemaNeed::update;
+  if (schema.need == SchemaNeed::update && url.isSqlite()) schema.copy = copyPath(url.path(), state.version);
+  return schema;
+}
+
+DatabaseOpener::Opened DatabaseOpener::setUp(const std::string& text, const std::string& company) {
+  const db::DatabaseUrl url(text);
+  const std::string login = url.isSqlite() ? db::operatingSystemLogin() : loginOf(text);
+  try {
+    std::shared_ptr<model::Store> store = db::openStore(url, {.create = true, .migrate = true});
+    if (store->reader().people().empty()) {
+      auto setup = db::standardSite(resources::octad_templates(), login);
+      setup.company = company;
+      model::SetUpSite({*store, m_clock, db::firstActor(login)}).execute(setup);
+    }
+    return described(std::move(store), url);
+  } catch (const model::Refused& refused) {
+    if (refused.rule() != "right") throw;
+    throw model::Refused("right", {tr("The login {0} may not make tables there. Ask the administrator of the "
+                                      "server to run: octadctl --db {1} init"),
+                                   {login, url.display()}});
+  }
+}
+
+DatabaseOpener::Opened DatabaseOpener::update(const std::string& text) {
+  const db::DatabaseUrl url(text);
+  const Schema schema = schemaOf(text);
+  if (!schema.copy.empty()) {
+    db::Database database(url, {});
+    db::backupTo(database, schema.copy);
+  }
+  try {
+    return described(db::openStore(url, {.migrate = true}), url);
+  } catch (const model::Refused& refused) {
+    if (refused.rule() != "right") throw;
+    throw model::Refused("right", {tr("The login {0} may not change tables there. Ask the administrator of "
+                                      "the server to back it up and to run: octadctl --db {1} db migrate"),
+                                   {loginOf(text), url.display()}});
+  }
 }
 
 DatabaseOpener::Opened DatabaseOpener::openDemonstration(model::Progress& progress) {

@@ -20,6 +20,9 @@ class DatabaseOpener final : public viewmodels::Databases {
   Opened open(const std::string& url) override;
   Opened create(const NewSite& site) override;
   Opened openDemonstration(model::Progress& progress) override;
+  Schema schemaOf(const std::string& url) override;
+  Opened setUp(const std::string& url, const std::string& company) override;
+  Opened update(const std::string& url) override;
   std::string suggestedPath() const override;
 
  private:

@@ -1,15 +1,21 @@
 #include "gui/app/documents.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "model/ports/reader.hpp"
 #include "reports/document/save_file.hpp"
 #include "reports/forms/eightd_report.hpp"
 #include "reports/forms/period.hpp"
+#include "reports/forms/record_sheet.hpp"
+#include "reports/forms/register_report.hpp"
 
 namespace octad::gui {
 
 namespace {
+
+constexpr int kRowsAtOnce = 1000;
 
 reports::DocumentLanguage languageOf(ReportLanguage language) {
   switch (language) {
@@ -30,12 +36,14 @@ reports::DocumentOptions optionsFor(const viewmodels::Session& session, reports:
           session.zone, reader.setting("company"),   reader.setting("company_en")};
 }
 
+reports::DocumentLanguage windowLanguage(const viewmodels::Session& session) {
+  return session.translator.language() == model::Language::chinese ? reports::DocumentLanguage::chinese
+                                                                   : reports::DocumentLanguage::english;
+}
+
 /// The statistics table of the months on the page (客户投诉分析统计表, S1-91), in the language of the window.
 void writeStatistics(const viewmodels::Session& session, const CountExportRequest& request) {
-  const bool chinese = session.translator.language() == model::Language::chinese;
-  const auto options =
-      optionsFor(session, chinese ? reports::DocumentLanguage::chinese : reports::DocumentLanguage::english,
-                 request.path);
+  const auto options = optionsFor(session, windowLanguage(session), request.path);
   const auto input = reports::statisticsInput(session.store->reader(), request.table.fromMonth,
                                               request.table.toMonth, options.printedAt);
   reports::saveFile(request.path, reports::statisticsReport(input, options));
@@ -44,6 +52,11 @@ void writeStatistics(const viewmodels::Session& session, const CountExportReques
 void writeReport(const viewmodels::Session& session, const CaseReportRequest& request) {
   model::Reader& reader = session.store->reader();
   const auto options = optionsFor(session, languageOf(request.language), request.path);
+  if (request.form == ReportForm::record) {
+    reports::saveFile(request.path, reports::recordSheet(reader.openCase(request.id),
+                                                         reader.recordHash(request.id), options));
+    return;
+  }
   const auto bytesOf = [&reader](model::AttachmentId attachment) {
     std::string bytes;
     reader.readAttachment(attachment, [&bytes](std::string_view chunk) { bytes += chunk; });
@@ -54,6 +67,20 @@ void writeReport(const viewmodels::Session& session, const CaseReportRequest& re
 }
 
 }  // namespace
+
+void writeList(const viewmodels::Session& session, const ListExportRequest& request) {
+  model::Reader& reader = session.store->reader();
+  std::vector<model::CaseRow> rows;
+  std::optional<model::CaseKeyset> after;
+  do {
+    auto page = reader.casePage(request.filter, request.sort, kRowsAtOnce, after);
+    std::move(page.rows.begin(), page.rows.end(), std::back_inserter(rows));
+    after = page.next;
+  } while (after);
+  reports::saveFile(request.path,
+                    reports::registerReport(rows, request.about,
+                                            optionsFor(session, windowLanguage(session), request.path)));
+}
 
 PageServices documentServices(const viewmodels::Session& session) {
   PageServices services;

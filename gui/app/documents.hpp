@@ -8,4 +8,7 @@ namespace octad::gui {
 /// Documents for the pages, written by the reports room. Used in the executor.
 PageServices documentServices(const viewmodels::Session& session);
 
+/// The cases of a list as a register, in the language of the window. Used in the executor.
+void writeList(const viewmodels::Session& session, const ListExportRequest& request);
+
 }  // namespace octad::gui

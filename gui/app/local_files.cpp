@@ -93,14 +93,20 @@ void FileSettings::set(const std::string& key, const std::string& value) {
 }
 
 FileDrafts::FileDrafts(std::filesystem::path path) : m_path(std::move(path)) {
+  read();
+}
+
+void FileDrafts::read() {
   std::ifstream file(m_path);
   const auto json = nlohmann::json::parse(file, nullptr, false);
   if (!json.is_object()) return;
+  m_contents.clear();
   for (const auto& [key, content] : json.items())
     if (content.is_string()) m_contents[key] = content.get<std::string>();
 }
 
 void FileDrafts::keep(const std::string& key, const std::string& content) {
+  read();  // another window of the same user may have kept something meanwhile
   m_contents[key] = content;
   write();
 }
@@ -112,6 +118,7 @@ std::optional<std::string> FileDrafts::find(const std::string& key) {
 }
 
 void FileDrafts::forget(const std::string& key) {
+  read();
   if (m_contents.erase(key) > 0) write();
 }
 

@@ -38,6 +38,7 @@ class FileDrafts final : public viewmodels::Drafts {
   std::vector<std::string> keys() override;
 
  private:
+  void read();
   void write() const;
 
   std::filesystem::path m_path;

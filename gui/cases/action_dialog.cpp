@@ -1,13 +1,18 @@
 #include "gui/cases/action_dialog.hpp"
 
+#include <boost/signals2/connection.hpp>
 #include <memory>
 #include <vector>
 #include <wx/button.h>
 #include <wx/dialog.h>
+#include <wx/display.h>
+#include <wx/panel.h>
+#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
 #include "gui/cases/value_field.hpp"
+#include "gui/widgets/conflict_dialog.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
@@ -25,7 +30,8 @@ using viewmodels::FormValues;
 namespace {
 
 constexpr double kWidthChars = 72;
-constexpr double kNoteChars = 68;
+constexpr double kWideChars = 104;   ///< a form with rows has more fields side by side
+constexpr double kLinesAround = 12;  ///< of title, bar and buttons
 
 class ActionDialog final : public wxDialog {
  public:
@@ -41,139 +47,300 @@ class ActionDialog final : public wxDialog {
 
  private:
   struct Entry {
-    const FormField* field;
+    std::string name;
     std::unique_ptr<ValueField> control;
   };
 
-  void build() {
-    auto* outer = new wxBoxSizer(wxVERTICAL);
-    m_bar = new ErrorBar(this);
-    outer->Add(m_bar, wxSizerFlags().Expand());
-    auto* body = new wxBoxSizer(wxVERTICAL);
-    outer->Add(body, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
-    for (const auto& note : m_form.notes)
-      body->Add(makeMuted(this, m_text(note), chars(this, kNoteChars)),
-                wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
-    buildFields(body);
-    m_warning = makeText(this, {});
-    m_warning->SetForegroundColour(coloursOf(viewmodels::Tone::warning).text);
-    body->Add(m_warning, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
-    outer->Add(buttons(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
-    showWarnings();
-    SetSizer(outer);
-    outer->SetMinSize({chars(this, kWidthChars), -1});
-    outer->SetSizeHints(this);
-    CentreOnParent();
-    if (!m_entries.empty()) m_entries.front().control->window()->SetFocus();
-  }
-
-  void buildFields(wxBoxSizer* body) {
-    FormBuilder builder(this, body, &m_errors);
-    for (const auto& field : m_form.fields) {
-      if (!field.besidePrevious) builder.row();
-      const std::string label = m_text(field.label);
-      const bool check = field.kind == FormFieldKind::check;
-      std::unique_ptr<ValueField> control;
-      builder.field(field.name, check ? std::string() : label, 1, [&](wxWindow* parent) {
-        control = std::make_unique<ValueField>(parent, field.kind, label, field.choices, m_text);
-        return control->window();
-      });
-      control->setValue(field.value);
-      control->onChange([this] { showWarnings(); });
-      if (field.kind == FormFieldKind::text && !field.besidePrevious) builder.growLastRow();
-      m_entries.push_back({&field, std::move(control)});
-    }
-  }
-
-  wxSizer* buttons() {
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    m_wait = makeMuted(this, {});
-    m_cancel = new wxButton(this, wxID_CANCEL, toWx(m_text(tr("Cancel"))));
-    m_ok = makeButton(this, m_text(m_form.okLabel), [this] { send(); });
-    m_ok->SetDefault();
-    if (m_form.dangerous) m_ok->SetForegroundColour(coloursOf(viewmodels::Tone::late).text);
-    row->Add(m_wait, wxSizerFlags(1).CentreVertical());
-    row->Add(m_cancel, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
-    row->Add(m_ok);
-    return row;
-  }
-
-  FormValues values() const {
-    FormValues values;
-    for (const auto& entry : m_entries) values[entry.field->name] = entry.control->value();
-    return values;
-  }
-
-  void showWarnings() {
-    if (!m_warning || !m_form.warnings) return;
-    std::string text;
-    for (const auto& warning : m_form.warnings(values())) {
-      if (!text.empty()) text += '\n';
-      text += "⚠ " + m_text(warning);
-    }
-    setText(m_warning, text, chars(this, kNoteChars));
-    if (const wxSize needed = GetSizer() ? GetSizer()->GetMinSize() : wxSize(); needed.y > GetClientSize().y)
-      SetClientSize(GetClientSize().x, needed.y);
-  }
-
-  void send() {
-    m_errors.clear();
-    m_bar->Dismiss();
-    setWaiting(true);
-    m_page.run(
-        m_requestId,
-        [execute = m_form.execute, typed = values()](model::Workplace workplace, model::CaseTarget target) {
-          return execute(std::move(workplace), std::move(target), typed);
-        },
-        [this, token = m_life.token()](const model::Saved&) {
-          if (!token.expired()) EndModal(wxID_OK);
-        },
-        [this, token = m_life.token()](const std::exception_ptr& error) {
-          if (!token.expired()) refused(error);
-        });
-  }
-
-  void refused(const std::exception_ptr& error) {
-    setWaiting(false);
-    try {
-      std::rethrow_exception(error);
-    } catch (const model::Conflict& conflict) {
-      m_bar->showError(m_text(conflict.message()), m_text(tr("Read the case again")),
-                       [this] { m_page.load(); });
-    } catch (const model::Error& ours) {
-      // The request was not carried out: what is typed next is a new one.
-      if (ours.code() != model::ErrorCode::connectionLost && ours.code() != model::ErrorCode::busy)
-        m_requestId = viewmodels::newUuid();
-      const std::string sentence = m_text(ours.message());
-      if (m_errors.show(ours.field(), sentence))
-        m_errors.focus(ours.field());
-      else
-        m_bar->showError(sentence);
-    } catch (const std::exception&) {
-      m_bar->showError(error, m_text);
-    }
-    GetSizer()->SetSizeHints(this);
-  }
-
-  void setWaiting(bool waiting) {
-    m_ok->Enable(!waiting);
-    m_cancel->Enable(!waiting);
-    setText(m_wait, waiting ? m_text(tr("Saving…")) : std::string());
-  }
+  void build();
+  void buildFields(wxBoxSizer* body);
+  Entry makeField(FormBuilder& builder, const FormField& field);
+  void showFields(const FormValues& values);
+  void rebuildRows(const FormValues& values);
+  void addRow(const FormValues& values, std::size_t row);
+  void removeRow(std::size_t row);
+  void fit();
+  wxSizer* buttons();
+  FormValues values() const;
+  void showWarnings();
+  void send();
+  void refused(const std::exception_ptr& error);
+  void readAgain(const std::string& sentence);
+  void compare(const std::string& sentence);
+  void setWaiting(bool waiting, const char* why = tr("Saving…"));
+  double width() const { return m_form.rows ? kWideChars : kWidthChars; }
 
   CasePageViewModel& m_page;
   ActionForm m_form;
   std::string m_requestId;
   viewmodels::Translator& m_text;
   std::vector<Entry> m_entries;
+  std::vector<Entry> m_rowEntries;
+  std::size_t m_rows = 0;
   FieldErrors m_errors;
   ErrorBar* m_bar = nullptr;
+  wxScrolledWindow* m_body = nullptr;
+  wxBoxSizer* m_rowBox = nullptr;
+  wxPanel* m_rowPanel = nullptr;
   wxStaticText* m_warning = nullptr;
   wxStaticText* m_wait = nullptr;
   wxButton* m_ok = nullptr;
   wxButton* m_cancel = nullptr;
+  boost::signals2::scoped_connection m_reread;
+  boost::signals2::scoped_connection m_unread;
   viewmodels::Lifetime m_life;
 };
+
+void ActionDialog::build() {
+  auto* outer = new wxBoxSizer(wxVERTICAL);
+  m_bar = new ErrorBar(this);
+  outer->Add(m_bar, wxSizerFlags().Expand());
+  m_body = makeScrolled(this);
+  auto* body = new wxBoxSizer(wxVERTICAL);
+  for (const auto& note : m_form.notes)
+    body->Add(makeMuted(m_body, m_text(note), chars(this, width() - 4)),
+              wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
+  buildFields(body);
+  m_warning = makeText(m_body, {});
+  m_warning->SetForegroundColour(coloursOf(viewmodels::Tone::warning).text);
+  body->Add(m_warning, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
+  m_body->SetSizer(body);
+  outer->Add(m_body, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
+  outer->Add(buttons(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
+  SetSizer(outer);
+  showWarnings();
+  fit();
+  CentreOnParent();
+  if (!m_entries.empty()) m_entries.front().control->window()->SetFocus();
+}
+
+ActionDialog::Entry ActionDialog::makeField(FormBuilder& builder, const FormField& field) {
+  if (!field.besidePrevious) builder.row();
+  const std::string label = m_text(field.label);
+  const bool check = field.kind == FormFieldKind::check;
+  const int share = field.kind == FormFieldKind::quantity ? 1 : 2;
+  std::unique_ptr<ValueField> control;
+  builder.field(field.name, check ? std::string() : label, share, [&](wxWindow* parent) {
+    control = std::make_unique<ValueField>(parent, field.kind, label, field.choices, m_text, field.suggest);
+    return control->window();
+  });
+  control->setValue(field.value);
+  control->onChange([this] { showWarnings(); });
+  if (field.kind == FormFieldKind::text && !field.besidePrevious) builder.growLastRow();
+  return {field.name, std::move(control)};
+}
+
+void ActionDialog::buildFields(wxBoxSizer* body) {
+  FormBuilder builder(m_body, body, &m_errors);
+  for (const auto& field : m_form.fields) m_entries.push_back(makeField(builder, field));
+  if (!m_form.rows) return;
+  builder.section(m_text(m_form.rows->title));
+  m_rowPanel = new wxPanel(m_body);
+  m_rowBox = new wxBoxSizer(wxVERTICAL);
+  m_rowPanel->SetSizer(m_rowBox);
+  builder.add(m_rowPanel);
+  auto* add = makeButton(m_body, m_text(m_form.rows->addLabel), [this] {
+    addRow({}, m_rows);
+    fit();
+    m_body->Scroll(0, m_body->GetVirtualSize().y);
+    m_rowEntries[m_rowEntries.size() - m_form.rows->make(m_rows).size()].control->window()->SetFocus();
+  });
+  body->Add(add, wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
+  rebuildRows(viewmodels::startValues(m_form));
+}
+
+void ActionDialog::rebuildRows(const FormValues& values) {
+  m_rowEntries.clear();
+  m_errors.forget(m_form.rows->key + ".");
+  m_rowPanel->DestroyChildren();
+  m_rowBox->Clear();
+  m_rows = 0;
+  const std::size_t count = viewmodels::rowCount(*m_form.rows, values);
+  for (std::size_t row = 0; row < count; ++row) addRow(values, row);
+}
+
+void ActionDialog::addRow(const FormValues& values, std::size_t row) {
+  auto* panel = new wxPanel(m_rowPanel);
+  auto* box = new wxBoxSizer(wxVERTICAL);
+  FormBuilder builder(panel, box, &m_errors);
+  for (const auto& field : m_form.rows->make(row)) {
+    m_rowEntries.push_back(makeField(builder, field));
+    if (const auto typed = values.find(field.name); typed != values.end())
+      m_rowEntries.back().control->setValue(typed->second);
+  }
+  if (row >= m_form.rows->fixed)
+    box->Add(makeButton(panel, m_text(m_form.rows->removeLabel), [this, row] { removeRow(row); }),
+             wxSizerFlags().Right().Border(wxTOP, gap(this, Gap::inside)));
+  panel->SetSizer(box);
+  m_rowBox->Add(panel, wxSizerFlags().Expand().Border(wxTOP, row == 0 ? 0 : gap(this, Gap::group)));
+  m_rows = row + 1;
+}
+
+void ActionDialog::removeRow(std::size_t row) {
+  // Not while the button of the row is still handling its click.
+  CallAfter([this, row] {
+    FormValues kept = values();
+    const std::string& key = m_form.rows->key;
+    for (const auto& field : m_form.rows->make(row)) {
+      const std::string name = field.name.substr(viewmodels::rowField(key, row, "").size());
+      for (std::size_t at = row; at + 1 < m_rows; ++at)
+        kept[viewmodels::rowField(key, at, name)] = kept[viewmodels::rowField(key, at + 1, name)];
+      kept.erase(viewmodels::rowField(key, m_rows - 1, name));
+    }
+    rebuildRows(kept);
+    fit();
+  });
+}
+
+/// As large as the form wants to be, as long as the screen is larger; the rest scrolls.
+void ActionDialog::fit() {
+  m_body->FitInside();
+  const wxSize needed = m_body->GetSizer()->CalcMin();
+  const int most = wxDisplay(this).GetClientArea().height - lines(this, kLinesAround);
+  m_body->SetMinSize({std::max(needed.x, chars(this, width())), std::min(needed.y, most)});
+  const wxSize wanted = GetSizer()->CalcMin();
+  SetMinClientSize({wanted.x, std::min(wanted.y, lines(this, kLinesAround))});
+  const wxSize now = GetClientSize();
+  if (now.x < wanted.x || now.y < wanted.y)
+    SetClientSize(std::max(now.x, wanted.x), std::max(now.y, wanted.y));
+  Layout();
+}
+
+wxSizer* ActionDialog::buttons() {
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  m_wait = makeMuted(this, {});
+  m_cancel = new wxButton(this, wxID_CANCEL, toWx(m_text(tr("Cancel"))));
+  m_ok = makeButton(this, m_text(m_form.okLabel), [this] { send(); });
+  m_ok->SetDefault();
+  if (m_form.dangerous) m_ok->SetForegroundColour(coloursOf(viewmodels::Tone::late).text);
+  row->Add(m_wait, wxSizerFlags(1).CentreVertical());
+  row->Add(m_cancel, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
+  row->Add(m_ok);
+  return row;
+}
+
+FormValues ActionDialog::values() const {
+  FormValues values;
+  for (const auto& entry : m_entries) values[entry.name] = entry.control->value();
+  for (const auto& entry : m_rowEntries) values[entry.name] = entry.control->value();
+  return values;
+}
+
+void ActionDialog::showFields(const FormValues& values) {
+  for (const auto& entry : m_entries)
+    if (const auto found = values.find(entry.name); found != values.end())
+      entry.control->setValue(found->second);
+  if (m_form.rows) rebuildRows(values);
+  fit();
+}
+
+void ActionDialog::showWarnings() {
+  if (!m_warning || !m_form.warnings) return;
+  std::string text;
+  for (const auto& warning : m_form.warnings(values())) {
+    if (!text.empty()) text += '\n';
+    text += "⚠ " + m_text(warning);
+  }
+  setText(m_warning, text, chars(this, width() - 4));
+  fit();
+}
+
+void ActionDialog::send() {
+  m_errors.clear();
+  m_bar->Dismiss();
+  setWaiting(true);
+  m_page.run(
+      m_requestId,
+      [execute = m_form.execute, typed = values()](model::Workplace workplace, model::CaseTarget target) {
+        return execute(std::move(workplace), std::move(target), typed);
+      },
+      [this, token = m_life.token()](const model::Saved&) {
+        if (!token.expired()) EndModal(wxID_OK);
+      },
+      [this, token = m_life.token()](const std::exception_ptr& error) {
+        if (!token.expired()) refused(error);
+      });
+}
+
+void ActionDialog::refused(const std::exception_ptr& error) {
+  setWaiting(false);
+  try {
+    std::rethrow_exception(error);
+  } catch (const model::Conflict& conflict) {
+    m_requestId = viewmodels::newUuid();
+    readAgain(m_text(conflict.message()));
+  } catch (const model::Error& ours) {
+    // The request was not carried out: what is typed next is a new one.
+    if (ours.code() != model::ErrorCode::connectionLost && ours.code() != model::ErrorCode::busy)
+      m_requestId = viewmodels::newUuid();
+    const std::string sentence = m_text(ours.message());
+    if (m_errors.show(ours.field(), sentence))
+      m_errors.focus(ours.field());
+    else
+      m_bar->showError(sentence);
+  } catch (const std::exception&) {
+    m_bar->showError(error, m_text);
+  }
+  fit();
+}
+
+/// Somebody else changed the case: what is stored now is read before anything is decided.
+void ActionDialog::readAgain(const std::string& sentence) {
+  setWaiting(true, tr("Reading the case…"));
+  m_reread = m_page.changed.connect([this, sentence] {
+    m_reread.disconnect();
+    m_unread.disconnect();
+    // The page shows the case anew first; this dialog comes after it.
+    CallAfter([this, sentence] { compare(sentence); });
+  });
+  m_unread = m_page.failed.connect([this](const std::exception_ptr& error) {
+    m_reread.disconnect();
+    m_unread.disconnect();
+    setWaiting(false);
+    m_bar->showError(error, m_text);
+    fit();
+  });
+  m_page.load();
+}
+
+void ActionDialog::compare(const std::string& sentence) {
+  setWaiting(false);
+  if (const auto whyNot = m_form.whyNot ? m_form.whyNot(m_page) : std::nullopt) {
+    m_bar->showError(sentence + " " + m_text(*whyNot));
+    m_ok->Disable();
+    fit();
+    return;
+  }
+  if (m_form.again) {
+    ActionForm fresh = m_form.again(m_page);
+    auto conflicts = viewmodels::formConflicts(m_form, values(), fresh, m_text);
+    if (!conflicts.empty()) {
+      const auto choices = showConflictDialog(this, std::move(conflicts), m_text);
+      if (!choices) {
+        m_bar->showError(sentence, m_text(tr("Compare again")), [this, sentence] { compare(sentence); });
+        m_ok->Disable();  // the way on leads through the comparison
+        fit();
+        return;
+      }
+      const FormValues decided = viewmodels::resolvedForm(m_form, values(), fresh, *choices);
+      m_form = std::move(fresh);
+      showFields(decided);
+      send();
+      return;
+    }
+    const FormValues kept = viewmodels::resolvedForm(m_form, values(), fresh, {});
+    m_form = std::move(fresh);
+    showFields(kept);
+  }
+  m_bar->showNotice(sentence + " " +
+                    m_text(tr("Nothing in this form was touched by it. Check it and save again.")));
+  fit();
+}
+
+void ActionDialog::setWaiting(bool waiting, const char* why) {
+  m_ok->Enable(!waiting);
+  m_cancel->Enable(!waiting);
+  setText(m_wait, waiting ? m_text(why) : std::string());
+}
 
 }  // namespace
 

@@ -1,13 +1,16 @@
 #include "gui/cases/case_list_page.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <wx/button.h>
 #include <wx/checkbox.h>
+#include <wx/filedlg.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/stattext.h>
 #include <wx/textdlg.h>
+#include <wx/utils.h>
 
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/widgets/choice.hpp"
@@ -28,7 +31,9 @@ namespace {
 constexpr const char* kOpenOnly = "open";
 constexpr const char* kKeepView = "\x01keep";  ///< entry of the view choice that asks for a name
 constexpr double kChoiceChars = 18;            ///< of choices with long names
+constexpr double kShortChars = 14;
 constexpr int kSlowMs = 200;
+constexpr int kFlashMs = 1200;
 constexpr int kListPageIndex = 0;
 constexpr int kEmptyPageIndex = 1;
 constexpr std::size_t kCustomerSuggestions = 12;
@@ -57,11 +62,13 @@ int indexOf(CaseColumn column) {
 }  // namespace
 
 CaseListPage::CaseListPage(wxWindow* parent, PageHost& host, viewmodels::CaseListViewModel& viewModel,
-                           std::function<void()> newComplaint)
+                           std::function<void()> newComplaint,
+                           std::function<void(const ListExportRequest&)> writeList)
     : wxPanel(parent),
       m_host(host),
       m_viewModel(viewModel),
       m_newComplaint(std::move(newComplaint)),
+      m_writeList(std::move(writeList)),
       m_slow(this) {
   m_errors = new ErrorBar(this);
   auto* page = new wxBoxSizer(wxVERTICAL);
@@ -112,22 +119,27 @@ wxSizer* CaseListPage::makeFilterBar() {
     answer(found);
   });
   m_customer->SetHint(toWx(text(tr("Customer"))));
-  m_customer->SetInitialSize({chars(this, kChoiceChars), -1});
+  m_customer->SetInitialSize({chars(this, kShortChars), -1});
   add(m_customer, tr("Customer"));
   m_department = new KeyChoice(this);
   m_department->SetMinSize({chars(this, kChoiceChars), -1});
   add(m_department, tr("Department"));
   m_overdue = new wxCheckBox(this, wxID_ANY, toWx(text(tr("O&verdue only"))));
   add(m_overdue, tr("Overdue only"));
-  m_clear = makeButton(this, text(tr("C&lear filter")), [this] { m_viewModel.clearFilter(); });
+  m_clear = makeButton(this, text(tr("C&lear")), [this] { m_viewModel.clearFilter(); });
   add(m_clear, tr("Show all cases"));
   bar->AddStretchSpacer();
   m_summary = makeMuted(this, {});
-  bar->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
+  bar->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
   m_views = new KeyChoice(this);
-  m_views->SetMinSize({chars(this, kChoiceChars), -1});
+  m_views->SetMinSize({chars(this, kShortChars), -1});
   setAccessibleName(m_views, text(tr("Saved views")));
   bar->Add(m_views, wxSizerFlags().CentreVertical());
+  if (m_writeList) {
+    auto* button = makeButton(this, text(tr("E&xport…")), [this] { exportList(); });
+    button->SetToolTip(toWx(text(tr("Export the list as a register"))));
+    bar->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  }
 
   for (wxWindow* choice : {static_cast<wxWindow*>(m_state), static_cast<wxWindow*>(m_severity),
                            static_cast<wxWindow*>(m_department)})
@@ -153,6 +165,7 @@ wxWindow* CaseListPage::makeListArea(wxWindow* parent) {
          column.column == CaseColumn::failure || column.column == CaseColumn::customer});
   m_list = new RowList(m_book, text(tr("Cases")), std::move(columns), *this, true);
   m_list->onActivate = [this](long row) { m_host.openCase(m_viewModel.idAt(row)); };
+  m_list->onActivateBehind = [this](long row) { m_host.openCaseBehind(m_viewModel.idAt(row)); };
   m_list->onSelect = [this](long row) { m_viewModel.select(row); };
   m_list->onSort = [this](int column) { m_viewModel.sortBy(columnAt(column)); };
   m_book->AddPage(m_list, {});
@@ -182,6 +195,9 @@ void CaseListPage::connect() {
   m_connections.emplace_back(m_viewModel.reset.connect([this] { showRows(); }));
   m_connections.emplace_back(
       m_viewModel.rowsChanged.connect([this](long first, long last) { m_list->rowsChanged(first, last); }));
+  m_connections.emplace_back(m_viewModel.contentChanged.connect(
+      [this](const std::vector<model::ComplaintId>& changed) { flash(changed); }));
+  m_flashEnd.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { endFlash(); });
   m_connections.emplace_back(
       m_viewModel.previewChanged.connect([this] { m_preview->show(m_viewModel.preview()); }));
   m_connections.emplace_back(m_viewModel.stateChanged.connect([this] {
@@ -219,13 +235,19 @@ std::string CaseListPage::cell(long row, int column) const {
 RowStyle CaseListPage::style(long row, int column) const {
   const model::CaseRow* found = m_viewModel.row(row);
   if (found == nullptr) return {};
+  RowStyle style = ownStyle(*found, column);
+  style.flash = flashes(found->id);
+  return style;
+}
+
+RowStyle CaseListPage::ownStyle(const model::CaseRow& row, int column) const {
   switch (columnAt(column)) {
     case CaseColumn::severity:
-      return {viewmodels::chipOf(found->severity).tone, false, false};
+      return {viewmodels::chipOf(row.severity).tone, false, false};
     case CaseColumn::state:
-      return {viewmodels::chipOfPhase(found->phase, found->state).tone, false, false};
+      return {viewmodels::chipOfPhase(row.phase, row.state).tone, false, false};
     case CaseColumn::dueAt:
-      if (m_viewModel.isOverdue(*found)) return {Tone::late, true, false};
+      if (m_viewModel.isOverdue(row)) return {Tone::late, true, false};
       return {};
     case CaseColumn::receivedAt:
       return {std::nullopt, false, true};
@@ -237,6 +259,19 @@ RowStyle CaseListPage::style(long row, int column) const {
       break;
   }
   return {};
+}
+
+void CaseListPage::flash(const std::vector<model::ComplaintId>& changed) {
+  for (const auto id : changed) m_flashing.insert(id.value);
+  for (const auto id : changed)
+    if (const long row = m_viewModel.indexOf(id); row >= 0) m_list->rowsChanged(row, row);
+  m_flashEnd.StartOnce(kFlashMs);
+}
+
+void CaseListPage::endFlash() {
+  const auto ended = std::exchange(m_flashing, {});
+  for (const long long id : ended)
+    if (const long row = m_viewModel.indexOf(model::ComplaintId(id)); row >= 0) m_list->rowsChanged(row, row);
 }
 
 void CaseListPage::showFilter() {
@@ -343,6 +378,36 @@ void CaseListPage::keepView() {
   if (dialog.ShowModal() != wxID_OK) return;
   const std::string name = fromWx(dialog.GetValue().Strip(wxString::both));
   if (!name.empty()) m_viewModel.keepView(name);
+}
+
+void CaseListPage::exportList() {
+  const auto& text = m_host.session().translator;
+  wxFileDialog file(wxGetTopLevelParent(this), toWx(text(tr("Export the list as a register"))), {},
+                    toWx(text(tr("Complaint register")) + ".xlsx"),
+                    toWx(text(tr("Excel workbook")) + " (*.xlsx)|*.xlsx|PDF (*.pdf)|*.pdf"),
+                    wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (file.ShowModal() != wxID_OK) return;
+  std::string path = fromWx(file.GetPath());
+  const std::string ending = file.GetFilterIndex() == 1 ? ".pdf" : ".xlsx";
+  if (!path.ends_with(".pdf") && !path.ends_with(".xlsx")) path += ending;
+  const ListExportRequest request{m_viewModel.filter(), m_viewModel.sort(),
+                                  fromWx(m_state->GetStringSelection()) + " · " + m_viewModel.summary(),
+                                  path};
+  m_host.showStatus(text(tr("Writing the report…")));
+  viewmodels::inBackground(
+      m_host.session().executor, m_life,
+      [write = m_writeList, request] {
+        write(request);
+        return request.path;
+      },
+      [this](const std::string& written) {
+        const auto& translate = m_host.session().translator;
+        const std::string sentence = translate(model::Message(tr("Saved as {0}"), {written}));
+        m_host.showStatus(sentence);
+        m_errors->showNotice(sentence, translate(tr("Open the file")),
+                             [written] { wxLaunchDefaultApplication(toWx(written)); });
+      },
+      [this](const std::exception_ptr& error) { m_errors->showError(error, m_host.session().translator); });
 }
 
 void CaseListPage::openSelected() {

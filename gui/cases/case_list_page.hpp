@@ -1,11 +1,13 @@
 #pragma once
 
 #include <boost/signals2/connection.hpp>
+#include <set>
 #include <vector>
 #include <wx/panel.h>
 #include <wx/timer.h>
 
 #include "gui/cases/case_preview.hpp"
+#include "gui/cases/page_services.hpp"
 #include "gui/shell/page_host.hpp"
 #include "gui/viewmodels/case_list.hpp"
 #include "gui/widgets/row_list.hpp"
@@ -25,9 +27,11 @@ class SuggestField;
 /// The list of cases with its filter bar and the preview below.
 class CaseListPage final : public wxPanel, public PageCommands, private RowSource {
  public:
-  /// `newComplaint` is what an empty list offers.
+  /// `newComplaint` is what an empty list offers; `writeList` writes the list as a register inside the
+  /// executor (empty: no such button).
   CaseListPage(wxWindow* parent, PageHost& host, viewmodels::CaseListViewModel& viewModel,
-               std::function<void()> newComplaint);
+               std::function<void()> newComplaint,
+               std::function<void(const ListExportRequest&)> writeList = {});
 
   void refresh() override;
   void save() override {}
@@ -35,11 +39,13 @@ class CaseListPage final : public wxPanel, public PageCommands, private RowSourc
   bool mayClose() override { return true; }
   void focusList();
   RowList& list() { return *m_list; }
+  bool flashes(model::ComplaintId id) const { return m_flashing.count(id.value) != 0; }
 
  private:
   long rowCount() const override;
   std::string cell(long row, int column) const override;
   RowStyle style(long row, int column) const override;
+  RowStyle ownStyle(const model::CaseRow& row, int column) const;
 
   wxSizer* makeFilterBar();
   wxWindow* makeListArea(wxWindow* parent);
@@ -53,10 +59,14 @@ class CaseListPage final : public wxPanel, public PageCommands, private RowSourc
   void chooseView();
   void keepView();
   void openSelected();
+  void exportList();
+  void flash(const std::vector<model::ComplaintId>& changed);
+  void endFlash();
 
   PageHost& m_host;
   viewmodels::CaseListViewModel& m_viewModel;
   std::function<void()> m_newComplaint;
+  std::function<void(const ListExportRequest&)> m_writeList;
   ErrorBar* m_errors = nullptr;
   KeyChoice* m_state = nullptr;
   KeyChoice* m_severity = nullptr;
@@ -71,8 +81,11 @@ class CaseListPage final : public wxPanel, public PageCommands, private RowSourc
   wxSimplebook* m_book = nullptr;
   RowList* m_list = nullptr;
   CasePreviewPanel* m_preview = nullptr;
-  wxTimer m_slow;  ///< "Reading…" is said after 200 ms only
+  wxTimer m_slow;                  ///< "Reading…" is said after 200 ms only
+  std::set<long long> m_flashing;  ///< cases whose rows are pointed out for a moment
+  wxTimer m_flashEnd;
   std::vector<boost::signals2::scoped_connection> m_connections;
+  viewmodels::Lifetime m_life;
 };
 
 }  // namespace octad::gui

@@ -1,5 +1,6 @@
 #include "gui/cases/case_page.hpp"
 
+#include <utility>
 #include <wx/dnd.h>
 #include <wx/msgdlg.h>
 #include <wx/simplebook.h>
@@ -21,6 +22,7 @@
 #include "gui/eightd/discipline_page.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
+#include "model/core/error.hpp"
 
 namespace octad::gui {
 
@@ -29,6 +31,8 @@ using viewmodels::CaseActionId;
 using viewmodels::CaseTab;
 
 namespace {
+
+constexpr int kKeepAfterMs = 600;  ///< a crash loses less than the last second of typing
 
 /// Files dropped anywhere on the page.
 class DropTarget final : public wxFileDropTarget {
@@ -46,7 +50,7 @@ CasePage::CasePage(wxWindow* parent, PageHost& host, model::ComplaintId id, Page
     : wxPanel(parent),
       m_host(host),
       m_services(std::move(services)),
-      m_page(host.session(), id),
+      m_page(host.session(), id, m_services.drafts),
       m_tabHost{m_page, [this](const viewmodels::JumpTarget& target) { jump(target); },
                 [this](CaseActionId action) { act(action); },
                 [this](const std::exception_ptr& error) { showError(error); },
@@ -59,6 +63,7 @@ CasePage::CasePage(wxWindow* parent, PageHost& host, model::ComplaintId id, Page
 }
 
 CasePage::~CasePage() {
+  m_keeping.Stop();
   // The windows go before the viewmodel: they still hear of losing the focus while they are destroyed.
   m_connections.clear();
   DestroyChildren();
@@ -66,7 +71,12 @@ CasePage::~CasePage() {
 
 void CasePage::connect() {
   m_connections.emplace_back(m_page.changed.connect([this] { showCase(); }));
-  m_connections.emplace_back(m_page.edited.connect([this] { showSteps(); }));
+  m_connections.emplace_back(m_page.edited.connect([this] {
+    showSteps();
+    // Not started anew at every key: whoever types without a pause is kept as well.
+    if (m_page.keepsDrafts() && !m_keeping.IsRunning()) m_keeping.StartOnce(kKeepAfterMs);
+  }));
+  m_keeping.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keepDrafts(); });
   m_connections.emplace_back(
       m_page.failed.connect([this](const std::exception_ptr& error) { showError(error); }));
   m_connections.emplace_back(
@@ -127,6 +137,8 @@ void CasePage::showCase() {
   for (auto& [tab, panel] : m_tabs) panel->refresh();
   choose(m_current);
   Layout();
+  // While it was read there was nothing to focus.
+  if (!std::exchange(m_focused, true) && IsShownOnScreen()) currentPanel()->SetFocus();
 }
 
 void CasePage::showSteps() {
@@ -161,7 +173,12 @@ void CasePage::choose(CaseTab tab) {
   }
   m_current = tab;
   const int index = m_book->FindPage(panel);
-  if (m_book->GetSelection() != index) m_book->ChangeSelection(static_cast<std::size_t>(index));
+  if (m_book->GetSelection() != index) {
+    m_book->ChangeSelection(static_cast<std::size_t>(index));
+    // What had the focus is hidden now; without a focus no further key would be heard.
+    if (const wxWindow* focused = FindFocus(); IsShownOnScreen() && (!focused || !focused->IsShownOnScreen()))
+      panel->SetFocus();
+  }
   showSteps();
 }
 
@@ -187,6 +204,18 @@ void CasePage::submit() {
   if (auto* panel = currentPanel()) panel->submit();
 }
 
+void CasePage::keepDrafts() {
+  try {
+    if (!m_page.keepDrafts()) return;
+  } catch (const model::Error& error) {
+    m_host.showStatus(m_host.session().translator(error.message()));
+    return;
+  }
+  const auto& session = m_host.session();
+  const std::string time = viewmodels::timeText(session.zone, session.clock.now()).substr(11);
+  m_host.showStatus(session.translator(model::Message(tr("Draft kept {0}"), {time})));
+}
+
 bool CasePage::mayClose() {
   const auto& text = m_host.session().translator;
   if (m_page.busy()) {
@@ -196,10 +225,25 @@ bool CasePage::mayClose() {
   bool unsaved = m_page.anyUnsaved();
   for (const auto& [tab, panel] : m_tabs) unsaved = unsaved || panel->unsaved();
   if (!unsaved) return true;
+  if (m_page.keepsDrafts() && m_page.anyUnsaved()) return askAboutDrafts();
   wxMessageDialog ask(this, toWx(text(tr("What you typed in this case is not saved."))),
                       toWx(text(tr("Leave the case?"))), wxOK | wxCANCEL | wxCANCEL_DEFAULT | wxICON_WARNING);
   ask.SetOKCancelLabels(toWx(text(tr("Leave without saving"))), toWx(text(tr("Stay here"))));
   return ask.ShowModal() == wxID_OK;
+}
+
+/// Text of disciplines can wait as a draft until the case is opened again.
+bool CasePage::askAboutDrafts() {
+  const auto& text = m_host.session().translator;
+  wxMessageDialog ask(this, toWx(text(tr("What you typed in this case is not saved."))),
+                      toWx(text(tr("Leave the case?"))),
+                      wxYES_NO | wxCANCEL | wxCANCEL_DEFAULT | wxICON_QUESTION);
+  ask.SetYesNoCancelLabels(toWx(text(tr("Keep as draft"))), toWx(text(tr("Throw away"))),
+                           toWx(text(tr("Stay"))));
+  const int answer = ask.ShowModal();
+  if (answer == wxID_YES) keepDrafts();
+  if (answer == wxID_NO) m_page.forgetDrafts();
+  return answer == wxID_YES || answer == wxID_NO;
 }
 
 void CasePage::askLeave() {
@@ -224,8 +268,9 @@ void CasePage::act(CaseActionId id) {
 }
 
 void CasePage::report() {
-  const auto request = showReportDialog(this, m_page.header().number, m_host.session().translator);
+  auto request = showReportDialog(this, m_page.header().number, m_host.session().translator);
   if (!request) return;
+  request->id = m_page.id();
   const auto& text = m_host.session().translator;
   m_host.showStatus(text(tr("Writing the report…")));
   viewmodels::inBackground(

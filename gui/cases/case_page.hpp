@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 #include <wx/panel.h>
+#include <wx/timer.h>
 
 #include "gui/cases/case_tab.hpp"
 #include "gui/cases/page_services.hpp"
@@ -49,8 +50,10 @@ class CasePage final : public wxPanel, public PageCommands {
   void jump(const viewmodels::JumpTarget& target);
   void act(viewmodels::CaseActionId id);
   void report();
+  void keepDrafts();
   void keyPressed(wxKeyEvent& event);
   bool filesDropped(const wxArrayString& paths);
+  bool askAboutDrafts();
   void askLeave();
 
   PageHost& m_host;
@@ -65,6 +68,8 @@ class CasePage final : public wxPanel, public PageCommands {
   wxSimplebook* m_book = nullptr;
   wxWindow* m_wait = nullptr;
   bool m_rebuildLater = false;
+  bool m_focused = false;  ///< took the focus once, after the case was read
+  wxTimer m_keeping;
   std::vector<boost::signals2::scoped_connection> m_connections;
   viewmodels::Lifetime m_life;
 };

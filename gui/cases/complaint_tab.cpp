@@ -96,8 +96,8 @@ ComplaintTab::ComplaintTab(wxWindow* parent, CaseTabHost& host)
   auto* right = new wxBoxSizer(wxVERTICAL);
   buildLeft(left);
   buildRight(right);
-  columns->Add(left, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
-  columns->Add(right, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM | wxRIGHT, gap(this, Gap::group)));
+  columns->Add(left, wxSizerFlags(9).Expand().Border(wxALL, gap(this, Gap::group)));
+  columns->Add(right, wxSizerFlags(10).Expand().Border(wxTOP | wxBOTTOM | wxRIGHT, gap(this, Gap::group)));
   m_body->SetSizer(columns);
   auto* outer = new wxBoxSizer(wxVERTICAL);
   outer->Add(m_body, wxSizerFlags(1).Expand());
@@ -170,7 +170,7 @@ void ComplaintTab::buildLeft(wxSizer* column) {
   auto* ours = new wxBoxSizer(wxHORIZONTAL);
   auto* internal = new wxBoxSizer(wxVERTICAL);
   auto* customer = new wxBoxSizer(wxVERTICAL);
-  const char* hint = tr("Change it with “Correct the facts…”.");
+  const char* hint = tr("Change it with “Edit complaint…”.");
   m_statement = addStatement(internal, tr("Our statement, internal"), hint);
   m_statementCustomer = addStatement(customer, tr("Our statement for the customer"), hint);
   ours->Add(internal, wxSizerFlags(1).Expand());
@@ -186,13 +186,13 @@ void ComplaintTab::buildRight(wxSizer* column) {
     column->AddSpacer(above);
     column->Add(heading(title, ids), wxSizerFlags().Expand().Border(wxBOTTOM, below));
   };
-  column->Add(makeSection(m_body, text()(tr("Items"))), wxSizerFlags().Border(wxBOTTOM, below));
+  column->Add(heading(tr("Items"), {CaseActionId::amend}), wxSizerFlags().Expand().Border(wxBOTTOM, below));
   m_items = new TextTable(m_body, text()(tr("Items")),
-                          {{text()(tr("Part")), 13, false, false, false},
-                           {text()(tr("Failure")), 12, false, false, true},
-                           {text()(tr("Lot")), 9, false, false, false},
-                           {text()(tr("Defective")), 9, true, false, false},
-                           {text()(tr("Delivered")), 9, true, false, false},
+                          {{text()(tr("Part")), 12, false, false, false},
+                           {text()(tr("Failure")), 9, false, false, true},
+                           {text()(tr("Lot")), 7.5, false, false, false},
+                           {text()(tr("Defective")), 8.5, true, false, false},
+                           {text()(tr("Delivered")), 8.5, true, false, false},
                            {text()(tr("Class")), 10, false, false, false}},
                           1, 4);
   add(m_items);

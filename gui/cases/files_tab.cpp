@@ -88,12 +88,11 @@ FilesTab::FilesTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(parent, h
       wxSizerFlags().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   auto* middle = new wxBoxSizer(wxHORIZONTAL);
   m_list = new TextTable(this, text()(tr("Files and pictures")),
-                         {{text()(tr("Name")), 30, false, false, true},
-                          {text()(tr("For")), 6, false, false, false},
-                          {text()(tr("Caption")), 26, false, false, false},
-                          {text()(tr("Size")), 9, true, false, false},
-                          {text()(tr("Added by")), 12, false, false, false},
-                          {text()(tr("Added")), 17, false, false, false}},
+                         {{text()(tr("Name")), 17, false, false, true},
+                          {text()(tr("For")), 5, false, false, false},
+                          {text()(tr("Caption")), 13, false, false, false},
+                          {text()(tr("Added by")), 8, false, false, false},
+                          {text()(tr("Added")), 16.5, false, false, false}},
                          kListRows, kListRows);
   m_list->list()->onSelect = [this](long) { showChosen(); };
   m_list->list()->onActivate = [this](long) { open(); };
@@ -135,7 +134,7 @@ void FilesTab::refresh() {
   std::vector<TextTable::Row> rows;
   for (const auto& attachment : file.attachments)
     rows.push_back({{attachment.originalName, attachment.discipline, attachment.caption,
-                     sizeText(attachment.size), file.personName(attachment.addedBy),
+                     file.personName(attachment.addedBy),
                      viewmodels::timeText(page().session().zone, attachment.addedAt)},
                     {},
                     attachment.id.value});

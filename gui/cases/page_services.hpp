@@ -3,17 +3,21 @@
 #include <functional>
 #include <string>
 
+#include "gui/viewmodels/keeping.hpp"
+#include "model/cases/queries.hpp"
 #include "model/core/ids.hpp"
 #include "model/metrics/counts.hpp"
 
 namespace octad::gui {
 
+enum class ReportForm { eightD, record };  ///< 8D report, complaint record sheet (客户投诉记录单)
 enum class ReportFormat { pdf, html, xlsx };
 enum class ReportLanguage { chinese, english, both };
 
 /// A report of one case, as asked for in its dialog.
 struct CaseReportRequest {
   model::ComplaintId id;
+  ReportForm form = ReportForm::eightD;
   ReportFormat format = ReportFormat::pdf;
   ReportLanguage language = ReportLanguage::both;
   std::string path;
@@ -26,9 +30,18 @@ struct CountExportRequest {
   std::string path;
 };
 
+/// The cases of a list to be written as a register (客户投诉登记簿), in the order of the list.
+struct ListExportRequest {
+  model::CaseFilter filter;
+  model::CaseSort sort;
+  std::string about;  ///< what stands under the title
+  std::string path;   ///< its ending says whether PDF, HTML or workbook
+};
+
 /// What pages need from the composition root. Both run inside the executor and throw what went wrong; an
 /// empty function hides its button.
 struct PageServices {
+  viewmodels::Drafts* drafts = nullptr;  ///< the journal of what is typed; null: nothing is kept
   std::function<void(const CaseReportRequest&)> writeCaseReport;
   std::function<void(const CountExportRequest&)> writeCounts;
 };

@@ -58,15 +58,15 @@ RepliesTab::RepliesTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
   head->Add(m_send);
   outer->Add(head, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::group)));
   m_replies = new TextTable(this, text()(tr("Replies to the customer")),
-                            {{text()(tr("Sent")), 17, false, false, false},
-                             {text()(tr("Reply")), 14, false, false, false},
-                             {text()(tr("Revision")), 9, true, false, false},
-                             {text()(tr("Medium")), 14, false, false, false},
-                             {text()(tr("To")), 18, false, false, true},
-                             {text()(tr("Sent by")), 12, false, false, false},
-                             {text()(tr("Customer's answer")), 22, false, false, false},
-                             {text()(tr("Answered")), 17, false, false, false},
-                             {text()(tr("Hash")), 15, false, false, false}},
+                            {{text()(tr("Sent")), 16.5, false, false, false},
+                             {text()(tr("Reply")), 11, false, false, false},
+                             {text()(tr("Revision")), 8, true, false, false},
+                             {text()(tr("Medium")), 8, false, false, false},
+                             {text()(tr("To")), 16, false, false, true},
+                             {text()(tr("Sent by")), 8, false, false, false},
+                             {text()(tr("Customer's answer")), 16, false, false, false},
+                             {text()(tr("Answered")), 16.5, false, false, false},
+                             {text()(tr("Hash")), 9, false, false, false}},
                             kFewestRows, kMostRows);
   m_replies->list()->onSelect = [this](long) { showReply(); };
   outer->Add(m_replies->list(), wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));

@@ -28,14 +28,22 @@ const char* extensionOf(ReportFormat format) {
   return "pdf";
 }
 
+const char* filePrefix(ReportForm form) {
+  return form == ReportForm::record ? "record-" : "8D-";
+}
+
 }  // namespace
 
 std::optional<CaseReportRequest> showReportDialog(wxWindow* parent, const std::string& number,
                                                   const viewmodels::Translator& text) {
   wxDialog dialog(wxGetTopLevelParent(parent), wxID_ANY,
-                  toWx(text(model::Message(tr("8D report of {0}"), {number}))));
+                  toWx(text(model::Message(tr("Report of {0}"), {number}))));
   auto* body = new wxBoxSizer(wxVERTICAL);
   FormBuilder builder(&dialog, body);
+  auto* form = builder.field("form", text(tr("Report")), 1, [&](wxWindow* window) {
+    return new KeyChoice(window, {{"0", text(tr("8D report"))}, {"1", text(tr("Complaint record sheet"))}});
+  });
+  builder.row();
   auto* format = builder.field("format", text(tr("Kind of file")), 1, [&](wxWindow* window) {
     return new KeyChoice(window, {{"0", text(tr("PDF, to send and to print"))},
                                   {"1", text(tr("HTML, one page for the browser"))},
@@ -62,11 +70,12 @@ std::optional<CaseReportRequest> showReportDialog(wxWindow* parent, const std::s
   if (dialog.ShowModal() != wxID_OK) return std::nullopt;
 
   CaseReportRequest request;
+  request.form = static_cast<ReportForm>(std::stoi(form->key()));
   request.format = static_cast<ReportFormat>(std::stoi(format->key()));
   request.language = static_cast<ReportLanguage>(std::stoi(language->key()));
   const std::string extension = extensionOf(request.format);
   wxFileDialog file(wxGetTopLevelParent(parent), toWx(text(tr("Save the report"))), {},
-                    toWx("8D-" + number + "." + extension), toWx("*." + extension),
+                    toWx(filePrefix(request.form) + number + "." + extension), toWx("*." + extension),
                     wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (file.ShowModal() != wxID_OK) return std::nullopt;
   request.path = fromWx(file.GetPath());

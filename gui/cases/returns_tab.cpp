@@ -54,16 +54,16 @@ ReturnsTab::ReturnsTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
   head->Add(m_new);
   outer->Add(head, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::group)));
   m_list = new TextTable(this, text()(tr("Returned goods")),
-                         {{text()(tr("Received on")), 12, false, false, false},
-                          {text()(tr("Part")), 16, false, false, true},
-                          {text()(tr("Delivery note or RMA")), 18, false, false, false},
-                          {text()(tr("Announced")), 11, true, false, false},
-                          {text()(tr("Received")), 11, true, false, false},
-                          {text()(tr("Confirmed")), 11, true, false, false},
-                          {text()(tr("NTF")), 8, true, false, false},
-                          {text()(tr("Customer-caused")), 14, true, false, false},
+                         {{text()(tr("Received on")), 10.5, false, false, false},
+                          {text()(tr("Part")), 11, false, false, true},
+                          {text()(tr("Delivery note or RMA")), 17, false, false, false},
+                          {text()(tr("Announced")), 9.5, true, false, false},
+                          {text()(tr("Received")), 9, true, false, false},
+                          {text()(tr("Confirmed")), 9.5, true, false, false},
+                          {text()(tr("NTF")), 5, true, false, false},
+                          {text()(tr("Customer-caused")), 13.5, true, false, false},
                           {text()(tr("Transport damage")), 14, true, false, false},
-                          {text()(tr("Awaiting")), 10, true, false, false}},
+                          {text()(tr("Awaiting")), 8, true, false, false}},
                          kFewestRows, kMostRows);
   m_list->list()->onSelect = [this](long) {
     const auto* row = m_list->selected();

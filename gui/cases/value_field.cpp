@@ -7,6 +7,7 @@
 #include "gui/widgets/date_field.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
+#include "gui/widgets/suggest_field.hpp"
 #include "model/core/message.hpp"
 
 namespace octad::gui {
@@ -25,6 +26,16 @@ KeyChoice::Entries entriesOf(const std::vector<FieldChoice>& choices, const view
   for (const auto& choice : choices)
     entries.emplace_back(choice.key, choice.translate ? text(choice.label) : choice.label);
   return entries;
+}
+
+wxTextCtrl* suggestField(wxWindow* parent, const viewmodels::Suggest& suggest) {
+  return new SuggestField(parent, [suggest](const std::string& typed, const SuggestField::Answer& answer) {
+    suggest(typed, [answer](const std::vector<viewmodels::FieldSuggestion>& found) {
+      std::vector<Suggestion> suggestions;
+      for (const auto& one : found) suggestions.push_back({one.value, one.detail});
+      answer(std::move(suggestions));
+    });
+  });
 }
 
 }  // namespace
@@ -48,7 +59,8 @@ FormFieldKind controlKind(viewmodels::FieldKind kind) {
 }
 
 ValueField::ValueField(wxWindow* parent, FormFieldKind kind, const std::string& label,
-                       const std::vector<FieldChoice>& choices, const viewmodels::Translator& text)
+                       const std::vector<FieldChoice>& choices, const viewmodels::Translator& text,
+                       const viewmodels::Suggest& suggest)
     : m_kind(kind) {
   switch (kind) {
     case FormFieldKind::choice:
@@ -73,7 +85,7 @@ ValueField::ValueField(wxWindow* parent, FormFieldKind kind, const std::string& 
       break;
     case FormFieldKind::moment:
     case FormFieldKind::line:
-      m_window = m_text = new wxTextCtrl(parent, wxID_ANY);
+      m_window = m_text = suggest ? suggestField(parent, suggest) : new wxTextCtrl(parent, wxID_ANY);
       if (kind == FormFieldKind::moment) m_text->SetHint("YYYY-MM-DD HH:MM");
       m_text->SetMinSize({chars(parent, 10), -1});
       break;

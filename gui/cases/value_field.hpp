@@ -22,7 +22,8 @@ class DateField;
 class ValueField {
  public:
   ValueField(wxWindow* parent, viewmodels::FormFieldKind kind, const std::string& label,
-             const std::vector<viewmodels::FieldChoice>& choices, const viewmodels::Translator& text);
+             const std::vector<viewmodels::FieldChoice>& choices, const viewmodels::Translator& text,
+             const viewmodels::Suggest& suggest = {});
 
   wxWindow* window() const { return m_window; }
   std::string value() const;

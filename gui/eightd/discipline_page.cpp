@@ -9,13 +9,13 @@
 
 #include "gui/cases/action_dialog.hpp"
 #include "gui/cases/missing_list.hpp"
-#include "gui/eightd/conflict_dialog.hpp"
 #include "gui/eightd/fact_grid.hpp"
 #include "gui/eightd/narrative.hpp"
 #include "gui/eightd/row_editor.hpp"
 #include "gui/eightd/verification_list.hpp"
 #include "gui/eightd/why_panel.hpp"
 #include "gui/widgets/chip.hpp"
+#include "gui/widgets/conflict_dialog.hpp"
 #include "gui/widgets/date_field.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
@@ -111,7 +111,42 @@ void DisciplinePage::buildHead(wxSizer* outer) {
   m_review = makeText(this, {});
   m_review->SetForegroundColour(coloursOf(viewmodels::Tone::late).text);
   outer->Add(m_review, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
+  buildDraftOffer(outer);
   outer->AddSpacer(gap(this, Gap::field));
+}
+
+/// "A draft of 14:02 was kept" with what to do about it; there only while one waits.
+void DisciplinePage::buildDraftOffer(wxSizer* outer) {
+  auto* offer = new wxPanel(this);
+  m_draftOffer = offer;
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  m_draftText = makeText(offer, {});
+  row->Add(m_draftText, wxSizerFlags(1).CentreVertical());
+  auto* use = makeButton(offer, text()(tr("&Use the draft")), [this] {
+    page().useDraft(m_code);
+    refresh();
+  });
+  use->SetName("use_draft");
+  row->Add(use, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  auto* discard = makeButton(offer, text()(tr("&Discard the draft")), [this] {
+    page().discardDraft(m_code);
+    refresh();
+  });
+  discard->SetName("discard_draft");
+  row->Add(discard, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  offer->SetSizer(row);
+  outer->Add(offer, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::group)));
+}
+
+void DisciplinePage::showDraftOffer() {
+  const auto keptAt = page().offeredDraft(m_code);
+  if (keptAt)
+    setText(m_draftText,
+            "✎ " + text()(model::Message(tr("A draft of {0} was kept: it was typed and not saved."),
+                                         {viewmodels::timeText(page().session().zone, *keptAt)})));
+  if (m_draftOffer->IsShown() == keptAt.has_value()) return;
+  m_draftOffer->Show(keptAt.has_value());
+  Layout();
 }
 
 void DisciplinePage::addTable(wxSizer* body, viewmodels::RowTable& table) {
@@ -225,6 +260,7 @@ void DisciplinePage::refresh() {
   }
   showHead();
   showReview();
+  showDraftOffer();
   showButtons();
   m_missing->show(
       text()(model::Message(tr("Before {0} can be approved:"), {std::string(model::keyOf(m_code))})),

@@ -35,6 +35,8 @@ class DisciplinePage final : public CaseTabPanel {
 
  private:
   void buildHead(wxSizer* outer);
+  void buildDraftOffer(wxSizer* outer);
+  void showDraftOffer();
   void buildBody();
   void addTable(wxSizer* body, viewmodels::RowTable& table);
   void addCleanPoint(wxSizer* body);
@@ -52,6 +54,8 @@ class DisciplinePage final : public CaseTabPanel {
   Chip* m_chip = nullptr;
   wxStaticText* m_submitted = nullptr;
   wxStaticText* m_review = nullptr;
+  wxWindow* m_draftOffer = nullptr;
+  wxStaticText* m_draftText = nullptr;
   std::map<viewmodels::CaseActionId, wxButton*> m_buttons;
   wxScrolledWindow* m_body = nullptr;
   std::map<std::string, RowEditor*> m_tables;

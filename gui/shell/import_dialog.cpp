@@ -94,6 +94,7 @@ class ImportDialog final : public wxDialog, private RowSource {
   void showMapping();
   void showLines();
   void showResult();
+  void showProgress();
   std::string countsText() const;
   std::string fieldLabel(const std::string& field) const;
 
@@ -110,6 +111,7 @@ class ImportDialog final : public wxDialog, private RowSource {
   RowList* m_list = nullptr;
   wxTextCtrl* m_notes = nullptr;
   wxGauge* m_gauge = nullptr;
+  wxStaticText* m_progress = nullptr;
   wxButton* m_stop = nullptr;
   wxCheckBox* m_skip = nullptr;
   wxButton* m_store = nullptr;
@@ -159,8 +161,7 @@ ImportDialog::ImportDialog(wxWindow* parent, viewmodels::Session& session, viewm
   SetSize(FromDIP(wxSize(1100, 680)));
   CentreOnParent();
   m_viewModel.changed.connect([this] { showAll(); });
-  Bind(wxEVT_TIMER,
-       [this](wxTimerEvent&) { m_gauge->SetValue(static_cast<int>(m_viewModel.progress() * kGaugeSteps)); });
+  Bind(wxEVT_TIMER, [this](wxTimerEvent&) { showProgress(); });
   showAll();
 }
 
@@ -194,7 +195,8 @@ wxSizer* ImportDialog::makeFooter() {
   row->Add(m_gauge, wxSizerFlags().CentreVertical());
   m_stop = makeButton(this, m_text(tr("S&top")), [this] { m_viewModel.cancel(); });
   row->Add(m_stop, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
-  row->AddStretchSpacer();
+  m_progress = makeMuted(this, {});
+  row->Add(m_progress, wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
   m_skip = new wxCheckBox(this, wxID_ANY, toWx(m_text(tr("Leave refused lines out"))));
   m_skip->SetToolTip(toWx(
       m_text(tr("The lines left out are written to a file beside this one, to be mended and imported."))));
@@ -226,6 +228,7 @@ void ImportDialog::showAll() {
                ? m_text(tr("CSV, TSV or XLSX. Nothing is stored before you have seen every line."))
                : m_viewModel.path()));
   m_gauge->Show(working);
+  m_progress->SetLabel({});
   m_stop->Show(working);
   if (working)
     m_tick.Start(kTickMs);
@@ -246,6 +249,15 @@ void ImportDialog::showAll() {
   }
   showResult();
   Layout();
+}
+
+void ImportDialog::showProgress() {
+  if (const double done = m_viewModel.progress(); done > 0)
+    m_gauge->SetValue(static_cast<int>(done * kGaugeSteps));
+  else
+    m_gauge->Pulse();
+  const Message words = m_viewModel.progressText();
+  setText(m_progress, words.id.empty() ? std::string() : m_text(words));
 }
 
 void ImportDialog::showResult() {

@@ -16,6 +16,8 @@ class PageHost {
   virtual viewmodels::Session& session() = 0;
   /// Opens a case in a page of its own, or shows the one that is open.
   virtual void openCase(model::ComplaintId id) = 0;
+  /// The same, but the page that is shown stays in front.
+  virtual void openCaseBehind(model::ComplaintId id) { openCase(id); }
   /// The number on the tab of a page.
   virtual void setPageTitle(wxWindow* page, const std::string& title) = 0;
   /// Leaves a page (Esc, "‹ Cases").

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "gui/cases/page_services.hpp"
 #include "gui/shell/page_host.hpp"
 #include "gui/viewmodels/keeping.hpp"
 #include "gui/viewmodels/start.hpp"
@@ -18,6 +19,8 @@ struct Page {
 struct PageFactories {
   std::function<Page(wxWindow* parent, PageHost& host, model::ComplaintId id)> casePage;
   std::function<Page(wxWindow* parent, PageHost& host)> metricsPage;  ///< none: no such place
+  /// Writes the cases of the list as a register; runs in the executor. None: no such button.
+  std::function<void(const viewmodels::Session& session, const ListExportRequest& request)> writeList;
   /// File → Import…; none: no such command. `done` is called after cases were written.
   std::function<void(wxWindow* parent, PageHost& host, std::function<void()> done)> importDialog;
 };

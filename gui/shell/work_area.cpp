@@ -44,6 +44,7 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
       m_session(std::move(session)),
       m_list(m_session) {
   connect();
+  Bind(wxEVT_CHAR_HOOK, &WorkArea::keyPressed, this);
   build();
   addPage({kCases, {}, {}, {}});
   showPage(kCases);
@@ -55,6 +56,14 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
 WorkArea::~WorkArea() {
   m_commands.forgetButtons();
   DestroyChildren();  // pages refer to the viewmodels, which go next
+}
+
+/// Alt+1..8 are meant for the page that is shown, also while the list of places has the focus.
+void WorkArea::keyPressed(wxKeyEvent& event) {
+  const int key = event.GetKeyCode();
+  const bool step = event.AltDown() && !event.ControlDown() && key >= '0' && key <= '9';
+  const OpenPage* page = step ? current() : nullptr;
+  if (page == nullptr || !page->page.window->ProcessWindowEventLocally(event)) event.Skip();
 }
 
 void WorkArea::connect() {
@@ -127,7 +136,13 @@ void WorkArea::rebuild() {
 
 Page WorkArea::makePage(const OpenPage& page) {
   if (page.key == kCases) {
-    auto* list = new CaseListPage(m_book, *this, m_list, [this] { newComplaint(); });
+    std::function<void(const ListExportRequest&)> writeList;
+    if (m_services.pages.writeList)
+      writeList = [this](const ListExportRequest& request) {
+        m_services.pages.writeList(m_session, request);
+      };
+    auto* list = new CaseListPage(
+        m_book, *this, m_list, [this] { newComplaint(); }, std::move(writeList));
     return {list, list};
   }
   if (page.key == kNewComplaint) {
@@ -186,13 +201,22 @@ void WorkArea::showPlace(const std::string& key) {
 
 void WorkArea::openCase(model::ComplaintId id) {
   if (!id) return;
+  addCasePage(id);
+  showPage(caseKey(id));
+}
+
+void WorkArea::openCaseBehind(model::ComplaintId id) {
+  if (!id) return;
+  addCasePage(id);
+  showPlaces();
+}
+
+void WorkArea::addCasePage(model::ComplaintId id) {
   const std::string key = caseKey(id);
-  if (find(key) == nullptr) {
-    std::string number;
-    if (const auto* row = m_list.row(m_list.indexOf(id))) number = row->number;
-    addPage({key, number, id, {}});
-  }
-  showPage(key);
+  if (find(key) != nullptr) return;
+  std::string number;
+  if (const auto* row = m_list.row(m_list.indexOf(id))) number = row->number;
+  addPage({key, number, id, {}});
 }
 
 void WorkArea::newComplaint() {

@@ -33,6 +33,7 @@ class WorkArea final : public wxPanel, public PageHost {
   // PageHost
   viewmodels::Session& session() override { return m_session; }
   void openCase(model::ComplaintId id) override;
+  void openCaseBehind(model::ComplaintId id) override;
   void setPageTitle(wxWindow* page, const std::string& title) override;
   void closePage(wxWindow* page) override;
   void caseSaved(model::ComplaintId id) override;
@@ -63,7 +64,9 @@ class WorkArea final : public wxPanel, public PageHost {
   void build();
   void buildFrame();  ///< everything around the pages
   void connect();
+  void keyPressed(wxKeyEvent& event);
   void addPage(OpenPage page);
+  void addCasePage(model::ComplaintId id);
   Page makePage(const OpenPage& page);
   void showPage(const std::string& key);
   OpenPage* find(const std::string& key);

@@ -1,12 +1,15 @@
 #include "gui/start/start_page.hpp"
 
+#include <cctype>
 #include <wx/button.h>
 #include <wx/filedlg.h>
 #include <wx/gauge.h>
+#include <wx/msgdlg.h>
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/textdlg.h>
 #include <wx/utils.h>
 
 #include "gui/widgets/error_bar.hpp"
@@ -41,6 +44,22 @@ std::string urlPart(const std::string& text) {
       out += c;
     else
       out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+  }
+  return out;
+}
+
+/// The text of a part of a URL; %XX read back. What stands behind "?" is no part of it.
+std::string urlText(const std::string& part) {
+  std::string out;
+  for (std::size_t at = 0; at < part.size() && part[at] != '?'; ++at) {
+    if (part[at] == '%' && at + 2 < part.size() &&
+        std::isxdigit(static_cast<unsigned char>(part[at + 1])) != 0 &&
+        std::isxdigit(static_cast<unsigned char>(part[at + 2])) != 0) {
+      out += static_cast<char>(std::stoi(part.substr(at + 1, 2), nullptr, 16));
+      at += 2;
+    } else {
+      out += part[at];
+    }
   }
   return out;
 }
@@ -143,12 +162,26 @@ void StartPage::makeServer(wxWindow* parent, wxSizer* target) {
   form.row();
   m_user = form.field("user", m_text(tr("Login")), 1, line);
   m_user->ChangeValue(wxGetUserId());
+  showLastServer();
   m_password = form.field("password", m_text(tr("Password (not kept)")), 1, [](wxWindow* owner) {
     return new wxTextCtrl(owner, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD);
   });
   target->Add(box, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
   target->Add(makeButton(parent, m_text(tr("&Connect")), [this] { connectToServer(); }),
               wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
+}
+
+/// The password is never kept: the rest of the last address is there already.
+void StartPage::showLastServer() {
+  static const std::string kScheme = "postgresql://";
+  const std::string last = m_viewModel.lastDatabase();
+  if (!last.starts_with(kScheme)) return;
+  const auto slash = last.find('/', kScheme.size());
+  const std::string place = last.substr(kScheme.size(), slash - kScheme.size());
+  const auto at = place.find('@');
+  if (at != std::string::npos) m_user->ChangeValue(toWx(urlText(place.substr(0, at))));
+  m_server->ChangeValue(toWx(at == std::string::npos ? place : place.substr(at + 1)));
+  if (slash != std::string::npos) m_database->ChangeValue(toWx(urlText(last.substr(slash + 1))));
 }
 
 void StartPage::showState() {
@@ -164,9 +197,56 @@ void StartPage::showState() {
   for (wxWindow* child : m_body->GetChildren())
     if (child != m_busy) child->Enable(!busy);
   if (!m_viewModel.error().empty())
-    m_errors->showError(m_viewModel.error());
+    showError();
   else if (m_errors->IsShown())
     m_errors->Dismiss();
+}
+
+/// What went wrong, with the way on when there is one.
+void StartPage::showError() {
+  using Need = viewmodels::Databases::SchemaNeed;
+  switch (m_viewModel.schema().need) {
+    case Need::setUp:
+      m_errors->showError(m_text(tr("This database is empty: nothing of Octad is in it yet.")),
+                          m_text(tr("Set it up…")), [this] { CallAfter(&StartPage::setUp); });
+      return;
+    case Need::update:
+      m_errors->showError(
+          m_text(model::Message(tr("This database has the older schema {0}; this program needs {1}."),
+                                {std::to_string(m_viewModel.schema().version),
+                                 std::to_string(m_viewModel.schema().newVersion)})),
+          m_text(tr("Update…")), [this] { CallAfter(&StartPage::update); });
+      return;
+    case Need::nothing:
+    case Need::newerProgram:
+      break;
+  }
+  m_errors->showError(m_viewModel.error());
+}
+
+void StartPage::setUp() {
+  wxTextEntryDialog ask(this,
+                        toWx(m_text(tr("Tables and standard lists are made in this database. You become "
+                                       "its administrator. Name of the company:"))),
+                        toWx(m_text(tr("Set up the database"))));
+  if (ask.ShowModal() == wxID_OK) m_viewModel.setUp(fromWx(ask.GetValue().Strip(wxString::both)));
+}
+
+void StartPage::update() {
+  const auto& schema = m_viewModel.schema();
+  const std::string kept =
+      schema.copy.empty()
+          ? m_text(tr("Make sure that the server's administrator has a backup, and that nobody works in it."))
+          : m_text(model::Message(tr("A copy of it as it is now is kept as {0}."), {schema.copy}));
+  wxMessageDialog ask(
+      this,
+      toWx(m_text(model::Message(tr("The database is brought from schema {0} to {1}. Older versions of Octad "
+                                    "can not open it afterwards."),
+                                 {std::to_string(schema.version), std::to_string(schema.newVersion)})) +
+           "\n\n" + kept),
+      toWx(m_text(tr("Update the database?"))), wxOK | wxCANCEL | wxICON_QUESTION);
+  ask.SetOKCancelLabels(toWx(m_text(tr("Update"))), toWx(m_text(tr("Cancel"))));
+  if (ask.ShowModal() == wxID_OK) m_viewModel.update();
 }
 
 void StartPage::createDatabase() {

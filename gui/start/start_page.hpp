@@ -27,6 +27,10 @@ class StartPage final : public wxPanel {
   void makeNew(wxWindow* parent, wxSizer* target);
   void makeServer(wxWindow* parent, wxSizer* target);
   void showState();
+  void showLastServer();
+  void showError();
+  void setUp();
+  void update();
   void createDatabase();
   void connectToServer();
   void chooseFile();

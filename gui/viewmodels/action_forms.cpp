@@ -4,7 +4,6 @@
 
 #include "gui/viewmodels/action_form_parts.hpp"
 #include "model/core/moment.hpp"
-#include "model/usecases/amend_complaint.hpp"
 #include "model/usecases/assign_department.hpp"
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/decide_complaint.hpp"
@@ -176,89 +175,6 @@ ActionForm clockForm(const CasePageViewModel& page, bool resume) {
   return form;
 }
 
-/// Minor units as typed with two decimals; all our currencies have two.
-std::string moneyText(long long minor) {
-  if (minor == 0) return {};
-  const std::string cents = std::to_string(minor % 100);
-  return std::to_string(minor / 100) + "." + (cents.size() < 2 ? "0" : "") + cents;
-}
-
-long long parseMoney(const std::string& text, const std::string& field) {
-  const auto dot = text.find('.');
-  const std::string whole = text.substr(0, dot);
-  std::string cents = dot == std::string::npos ? "" : text.substr(dot + 1);
-  if (cents.size() > 2) throw model::Invalid(field, tr("Write an amount with at most two decimals."));
-  cents.resize(2, '0');
-  const long long units = whole.empty() ? 0 : model::parseQuantity(whole, field);
-  return units * 100 + model::parseQuantity(cents, field);
-}
-
-ActionForm amendForm(const CasePageViewModel& page) {
-  const auto before = model::AmendComplaint::from(page.file());
-  std::vector<FieldChoice> people{{"", "–", false}};
-  for (const auto& person : page.people())
-    if (person.active) people.push_back({std::to_string(person.id.value), person.name, false});
-  std::vector<FieldChoice> departments{{"", "–", false}};
-  for (const auto& department : page.departments())
-    departments.push_back({std::to_string(department.id.value), department.code, false});
-  const auto idText = [](const auto& id) { return id ? std::to_string(id->value) : std::string(); };
-
-  ActionForm form;
-  form.title = {tr("Correct the facts")};
-  form.okLabel = tr("Save corrections");
-  form.notes.push_back(
-      {tr("The customer's own words stay as they came. Class and clocks are decided again when they depend "
-          "on a change.")});
-  form.fields = {
-      {"title", tr("What is wrong, in one line"), FormFieldKind::line, before.title, {}, false},
-      {"statement", tr("Our statement, internal"), FormFieldKind::text, before.statement, {}, false},
-      {"statement_customer",
-       tr("Our statement for the customer"),
-       FormFieldKind::text,
-       before.statementCustomer,
-       {},
-       true},
-      {"customer_ref", tr("Customer's number"), FormFieldKind::line, before.customerRef, {}, false},
-      {"contact", tr("Contact"), FormFieldKind::line, before.contact, {}, true},
-      {"requested_date",
-       tr("Reply wanted by"),
-       FormFieldKind::date,
-       before.requestedDate ? before.requestedDate->iso() : "",
-       {},
-       true},
-      {"owner_id", tr("Owner"), FormFieldKind::choice, idText(before.ownerId), std::move(people), false},
-      {"responsible_department_id", tr("Responsible department"), FormFieldKind::choice,
-       idText(before.responsibleDepartmentId), std::move(departments), true},
-      {"loss_minor", tr("Loss amount"), FormFieldKind::line, moneyText(before.lossMinor), {}, true},
-      {"safety", tr("Safety"), FormFieldKind::check, before.safety ? "1" : "", {}, false},
-      {"penalty", tr("Penalty clause"), FormFieldKind::check, before.penalty ? "1" : "", {}, true},
-      {"repeat", tr("Repeated complaint"), FormFieldKind::check, before.repeat ? "1" : "", {}, true},
-      {"remarks", tr("Remarks"), FormFieldKind::text, before.remarks, {}, false},
-  };
-  form.execute = [before](Workplace workplace, CaseTarget target, const FormValues& values) {
-    model::ComplaintAmendment input = before;
-    input.target = std::move(target);
-    input.title = at(values, "title");
-    input.statement = at(values, "statement");
-    input.statementCustomer = at(values, "statement_customer");
-    input.customerRef = at(values, "customer_ref");
-    input.contact = at(values, "contact");
-    input.requestedDate = parseDay(at(values, "requested_date"), "requested_date");
-    input.safety = at(values, "safety") == "1";
-    input.penalty = at(values, "penalty") == "1";
-    input.repeat = at(values, "repeat") == "1";
-    const std::string owner = at(values, "owner_id");
-    input.ownerId = owner.empty() ? std::nullopt : std::optional(model::PersonId(std::stoll(owner)));
-    const std::string department = at(values, "responsible_department_id");
-    input.responsibleDepartmentId =
-        department.empty() ? std::nullopt : std::optional(model::DepartmentId(std::stoll(department)));
-    input.remarks = at(values, "remarks");
-    input.lossMinor = parseMoney(at(values, "loss_minor"), "loss_minor");
-    return model::AmendComplaint(std::move(workplace)).execute(input);
-  };
-  return form;
-}
-
 model::ReplyStage nextStage(const model::CaseFile& file) {
   const auto sent = [&file](model::ReplyStage stage) {
     for (const auto& reply : file.replies)
@@ -408,7 +324,6 @@ ActionForm closingForm(Message title, const char* okLabel, const char* reasonLab
   return form;
 }
 
-/// The points that are missing, as notes above a form that may pass them with a reason.
 }  // namespace
 
 std::optional<model::Instant> parseMoment(const std::string& text, const model::Zone& zone,
@@ -417,7 +332,9 @@ std::optional<model::Instant> parseMoment(const std::string& text, const model::
   return model::parseMoment(text, zone, field);
 }
 
-ActionForm actionForm(CaseActionId id, const CasePageViewModel& page) {
+namespace {
+
+ActionForm makeForm(CaseActionId id, const CasePageViewModel& page) {
   switch (id) {
     case CaseActionId::accept:
       return decision(page, model::Acceptance::accepted, {tr("Accept the complaint")}, tr("Accept"));
@@ -477,6 +394,17 @@ ActionForm actionForm(CaseActionId id, const CasePageViewModel& page) {
       break;
   }
   throw std::logic_error("this action has no form of its own");
+}
+
+}  // namespace
+
+ActionForm actionForm(CaseActionId id, const CasePageViewModel& page) {
+  ActionForm form = makeForm(id, page);
+  form.whyNot = [id](const CasePageViewModel& now) { return actionOf(now.actions(), id).whyNot; };
+  const bool holdsFacts = id == CaseActionId::amend || id == CaseActionId::accept ||
+                          id == CaseActionId::partly || id == CaseActionId::notOurs;
+  if (holdsFacts) form.again = [id](const CasePageViewModel& now) { return actionForm(id, now); };
+  return form;
 }
 
 }  // namespace octad::viewmodels

@@ -302,7 +302,7 @@ std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor, in
        firstOf({openForCqe, unless(!runningClocks(file).empty(), Message(tr("No clock is running.")))})},
       {CaseActionId::resumeClock, tr("&Let a clock run again…"), false,
        firstOf({openForCqe, unless(!stoppedClocks(file).empty(), Message(tr("No clock is stopped.")))})},
-      {CaseActionId::amend, tr("&Correct the facts…"), false,
+      {CaseActionId::amend, tr("&Edit complaint…"), false,
        firstOf({openForCqe, underClosingReview(head.state)})},
       {CaseActionId::attach, tr("Add a &file…"), false, decider.attach()},
       {CaseActionId::recordReturn, tr("Record returned &goods…"), false,

@@ -5,6 +5,7 @@
 
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/viewmodels/kept_json.hpp"
+#include "model/core/fingerprint.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/saved_views.hpp"
 #include "model/usecases/site.hpp"
@@ -102,7 +103,7 @@ void CaseListViewModel::firstPageArrived(model::CasePage page) {
   ids.reserve(page.rows.size());
   for (auto& row : page.rows) {
     ids.push_back(row.id);
-    m_known[row.id.value] = {std::move(row), m_generation};
+    remember(std::move(row));
   }
   // A long list that is only read again keeps its length until the new ids are there: neither scroll bar nor
   // selection may jump.
@@ -110,6 +111,7 @@ void CaseListViewModel::firstPageArrived(model::CasePage page) {
     rowsChanged(0, static_cast<long>(ids.size()) - 1);
   else
     setIds(std::move(ids));
+  tellChanged();
   if (complete)
     m_total = static_cast<long long>(m_ids.size());
   else
@@ -214,10 +216,7 @@ void CaseListViewModel::readNextBlock() {
 void CaseListViewModel::rowsArrived(long first, std::vector<CaseRow> rows) {
   m_reading = false;
   std::erase(m_wanted, first / kListPage);
-  for (auto& row : rows) {
-    const long long key = row.id.value;
-    m_known[key] = {std::move(row), m_generation};
-  }
+  for (auto& row : rows) remember(std::move(row));
   const long last = std::min<long>(first + kListPage, rowCount()) - 1;
   // A case that vanished meanwhile stays blank instead of being asked for again and again.
   for (long index = first; index <= last; ++index) {
@@ -226,7 +225,21 @@ void CaseListViewModel::rowsArrived(long first, std::vector<CaseRow> rows) {
     known.generation = m_generation;
   }
   rowsChanged(first, last);
+  tellChanged();
   readNextBlock();
+}
+
+void CaseListViewModel::remember(CaseRow row) {
+  Known& known = m_known[row.id.value];
+  // Only what is read again in the same list: another filter shows other rows, not changed ones.
+  if (m_sameList && known.generation > 0 && known.generation < m_generation &&
+      !known.row.customerName.empty() && model::fingerprint(known.row) != model::fingerprint(row))
+    m_changed.push_back(row.id);
+  known = {std::move(row), m_generation};
+}
+
+void CaseListViewModel::tellChanged() {
+  if (const auto changed = std::exchange(m_changed, {}); !changed.empty()) contentChanged(changed);
 }
 
 std::string CaseListViewModel::cell(long index, CaseColumn column) {

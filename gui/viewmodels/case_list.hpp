@@ -77,6 +77,8 @@ class CaseListViewModel {
 
   Signal reset;                                           ///< number or order of rows changed
   boost::signals2::signal<void(long, long)> rowsChanged;  ///< first and last row, content only
+  /// Cases whose content is another one than before the last refresh, to be pointed out once.
+  boost::signals2::signal<void(const std::vector<model::ComplaintId>&)> contentChanged;
   Signal previewChanged;
   Signal stateChanged;    ///< loading, totals, error
   Signal choicesChanged;  ///< customers, departments, views
@@ -96,6 +98,8 @@ class CaseListViewModel {
   void readNextBlock();
   void rowsArrived(long first, std::vector<model::CaseRow> rows);
   void setIds(std::vector<model::ComplaintId> ids);
+  void remember(model::CaseRow row);
+  void tellChanged();
   void failed(const std::exception_ptr& error);
   void readPreview();
 
@@ -108,7 +112,8 @@ class CaseListViewModel {
   std::deque<long> m_wanted;  ///< blocks to read, newest wish first
   bool m_reading = false;     ///< a block is under way
   bool m_loading = false;
-  bool m_sameList = false;  ///< only read again: filter and order are the same
+  bool m_sameList = false;                    ///< only read again: filter and order are the same
+  std::vector<model::ComplaintId> m_changed;  ///< rows that read otherwise than before
   std::optional<long long> m_total;
   std::optional<long long> m_openTotal;
   bool m_registerEmpty = false;

@@ -5,6 +5,7 @@
 
 #include "model/cases/summary.hpp"
 #include "model/core/error.hpp"
+#include "model/core/text.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/save_discipline.hpp"
 #include "model/usecases/severity_update.hpp"
@@ -22,6 +23,8 @@ using model::tr;
 using model::translated;
 
 namespace {
+
+constexpr int kSuggestions = 12;
 
 constexpr DisciplineCode kDisciplines[] = {DisciplineCode::d0, DisciplineCode::d1, DisciplineCode::d2,
                                            DisciplineCode::d3, DisciplineCode::d4, DisciplineCode::d5,
@@ -140,8 +143,8 @@ struct CasePageViewModel::Loaded {
   int verificationLots = model::kVerificationLots;
 };
 
-CasePageViewModel::CasePageViewModel(Session& session, model::ComplaintId id)
-    : m_session(session), m_id(id) {}
+CasePageViewModel::CasePageViewModel(Session& session, model::ComplaintId id, Drafts* drafts)
+    : m_session(session), m_id(id), m_drafts(drafts) {}
 
 void CasePageViewModel::load() {
   m_loading = true;
@@ -314,6 +317,7 @@ void CasePageViewModel::saveDiscipline(DisciplineCode code, std::function<void()
         m_file = outcome.file;
         if (outcome.saved) {
           discipline(code).load(*m_file);
+          draftSaved(code);
           stored(*outcome.saved);
           if (saved) saved();
           load();
@@ -322,6 +326,36 @@ void CasePageViewModel::saveDiscipline(DisciplineCode code, std::function<void()
         }
       },
       counting(std::move(failure)));
+}
+
+void CasePageViewModel::suggestParts(const std::string& typed,
+                                     std::function<void(std::vector<FieldSuggestion>)> answer) const {
+  inBackground(
+      m_session.executor, m_life,
+      [store = m_session.store, typed] {
+        std::vector<FieldSuggestion> found;
+        for (const auto& part : store->reader().parts(typed, kSuggestions))
+          found.push_back({part.number, part.name});
+        return found;
+      },
+      std::move(answer), [](const std::exception_ptr&) {});  // no list is no reason to stop typing
+}
+
+void CasePageViewModel::suggestDefects(const std::string& typed,
+                                       std::function<void(std::vector<FieldSuggestion>)> answer) const {
+  inBackground(
+      m_session.executor, m_life,
+      [store = m_session.store, wanted = model::foldText(typed)] {
+        std::vector<FieldSuggestion> found;
+        for (const auto& defect : store->reader().defects()) {
+          const bool fits = model::foldText(defect.name).find(wanted) != std::string::npos ||
+                            model::foldText(defect.nameEn).find(wanted) != std::string::npos;
+          if (defect.active && fits && found.size() < kSuggestions)
+            found.push_back({defect.name, defect.nameEn == defect.name ? std::string() : defect.nameEn});
+        }
+        return found;
+      },
+      std::move(answer), [](const std::exception_ptr&) {});
 }
 
 void CasePageViewModel::readAttachment(model::AttachmentId attachment, std::function<void(std::string)> done,

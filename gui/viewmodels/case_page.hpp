@@ -8,10 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "gui/viewmodels/action_forms.hpp"
 #include "gui/viewmodels/case_actions.hpp"
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/viewmodels/discipline.hpp"
 #include "gui/viewmodels/history_text.hpp"
+#include "gui/viewmodels/keeping.hpp"
 #include "gui/viewmodels/session.hpp"
 #include "gui/viewmodels/signal.hpp"
 #include "model/cases/case_file.hpp"
@@ -60,7 +62,8 @@ struct JumpTarget {
 /// back on the thread of the windows.
 class CasePageViewModel {
  public:
-  CasePageViewModel(Session& session, model::ComplaintId id);
+  /// `drafts` is the journal of what is typed; null: nothing is kept.
+  CasePageViewModel(Session& session, model::ComplaintId id, Drafts* drafts = nullptr);
 
   Session& session() const { return m_session; }
   model::ComplaintId id() const { return m_id; }
@@ -88,6 +91,19 @@ class CasePageViewModel {
   /// The editor of a discipline; lives as long as the viewmodel, so that changing pages loses nothing.
   DisciplineViewModel& discipline(model::DisciplineCode code);
   bool anyUnsaved() const;
+
+  /// Writes what is typed in the disciplines to the journal when it changed since; called within a second of
+  /// typing. True when something was written.
+  bool keepDrafts();
+  /// Throws away what is typed and its drafts (page left on purpose); offered drafts stay.
+  void forgetDrafts();
+  bool keepsDrafts() const { return m_drafts != nullptr; }
+  /// When the draft that an earlier run left behind was kept; none when there is nothing to decide on.
+  std::optional<model::Instant> offeredDraft(model::DisciplineCode code);
+  /// Goes on from the offered draft, or throws it away; an earlier one that was never decided on comes next.
+  void useDraft(model::DisciplineCode code);
+  void discardDraft(model::DisciplineCode code);
+
   /// A change is under way; the page has to stay until it is stored.
   bool busy() const { return m_running > 0; }
 
@@ -104,6 +120,11 @@ class CasePageViewModel {
   void readAttachment(model::AttachmentId attachment, std::function<void(std::string)> done,
                       std::function<void(std::exception_ptr)> failed);
 
+  /// Parts and defects whose names contain what is typed, for choosers; `answer` comes later.
+  void suggestParts(const std::string& typed, std::function<void(std::vector<FieldSuggestion>)> answer) const;
+  void suggestDefects(const std::string& typed,
+                      std::function<void(std::vector<FieldSuggestion>)> answer) const;
+
   /// Emitted after the case was read (again); pages show it anew.
   Signal changed;
   FailureSignal failed;
@@ -115,6 +136,9 @@ class CasePageViewModel {
  private:
   struct Loaded;
   void take(Loaded loaded);
+  std::string draftKey(model::DisciplineCode code) const;
+  void draftDecided(model::DisciplineCode code);
+  void draftSaved(model::DisciplineCode code);
   std::function<void(std::exception_ptr)> counting(std::function<void(std::exception_ptr)> failure);
 
   Session& m_session;
@@ -128,6 +152,9 @@ class CasePageViewModel {
   model::Message m_classReason;
   int m_verificationLots = model::kVerificationLots;
   std::map<model::DisciplineCode, std::unique_ptr<DisciplineViewModel>> m_editors;
+  Drafts* m_drafts;
+  std::map<model::DisciplineCode, std::string> m_keptDrafts;     ///< of this page, as in the journal
+  std::map<model::DisciplineCode, std::string> m_offeredDrafts;  ///< left behind; empty text: decided
   Lifetime m_reading;
   Lifetime m_life;
 };

@@ -165,6 +165,39 @@ DisciplineContent DisciplineViewModel::toSave() const {
   return content;
 }
 
+DisciplineDraft DisciplineViewModel::draft() const {
+  DisciplineDraft draft;
+  draft.content = m_content;
+  draft.base = m_base;
+  draft.refusedDate = m_refusedDate.value_or("");
+  for (const auto& each : m_tables)
+    for (auto& cell : each->refusedCells())
+      draft.refused.push_back({each->key(), cell.row, cell.field, std::move(cell.value)});
+  return draft;
+}
+
+void DisciplineViewModel::useDraft(const DisciplineDraft& draft) {
+  m_content = draft.content;
+  m_base = draft.base;
+  m_content.code = m_base.code = m_code;
+  fillFixedRows(m_content);
+  fillFixedRows(m_base);
+  m_refusedDate.reset();
+  if (!draft.refusedDate.empty()) m_refusedDate = draft.refusedDate;
+  buildTables();
+  for (const auto& cell : draft.refused) {
+    RowTable* rows = table(cell.table);
+    const int row = rows == nullptr ? -1 : rows->rowOf(cell.row);
+    if (row >= 0 && cell.field >= 0 && cell.field < static_cast<int>(rows->fields().size()))
+      rows->setCell(row, cell.field, cell.typed);
+  }
+}
+
+bool DisciplineViewModel::isStored(const DisciplineDraft& draft) const {
+  return draft.refused.empty() && draft.refusedDate.empty() &&
+         contentKey(draft.content) == contentKey(m_content);
+}
+
 std::string DisciplineViewModel::cleanPointDate() const {
   return m_refusedDate ? *m_refusedDate : dateText(m_content.cleanPointDate);
 }

@@ -5,26 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "gui/viewmodels/discipline_draft.hpp"
+#include "gui/viewmodels/field_conflict.hpp"
 #include "gui/viewmodels/row_table.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/usecases/save_discipline.hpp"
 
 namespace octad::viewmodels {
-
-/// One field that somebody else saved differently meanwhile: mine and theirs side by side.
-struct FieldConflict {
-  std::string table;       ///< key of the table; empty for the narrative
-  const char* where = "";  ///< title of table or field
-  std::string row;         ///< what the row is called; empty for the narrative
-  long long mineId = 0;    ///< row ids, 0 when the row is missing there
-  long long theirsId = 0;
-  int field = 0;
-  const char* label = "";
-  std::string mine;
-  std::string theirs;
-  bool changedByMe = false;  ///< against what both started from
-  bool keepMine = true;      ///< the choice; preset to whoever changed the field
-};
 
 /// What is edited on the page of one discipline. Holds its own copy of the content; nothing typed is lost
 /// until `load` is told so.
@@ -72,6 +59,13 @@ class DisciplineViewModel {
   void changeStep(model::WhyStepId step, const std::string& answer, const std::string& evidence);
   void removeStep(model::WhyStepId step);
   void removeCause(int row);  ///< with its whys; actions keep no reference to it
+
+  /// What is edited now, to be kept in the journal; the caller sets its time.
+  DisciplineDraft draft() const;
+  /// Goes on from a draft. What others stored since then is met as a conflict when it is saved.
+  void useDraft(const DisciplineDraft& draft);
+  /// True when the draft holds nothing that is not stored.
+  bool isStored(const DisciplineDraft& draft) const;
 
   /// Compares what is edited with what somebody else saved.
   std::vector<FieldConflict> conflicts(const model::CaseFile& theirs) const;

@@ -45,20 +45,20 @@ TablePtr factTable(DisciplineContent& content) {
 
 TablePtr sweepTable(DisciplineContent& content) {
   std::vector<ColumnOf<SweepRow>> columns{
-      choiceColumn<SweepRow>(line("location", tr("Location"), 14), &SweepRow::location),
+      choiceColumn<SweepRow>(line("location", tr("Location"), 16), &SweepRow::location),
       quantityColumn<SweepRow>(line("suspect", tr("Suspect"), 7), &SweepRow::suspect),
       quantityColumn<SweepRow>(line("ok", tr("OK"), 6, true), &SweepRow::ok),
       quantityColumn<SweepRow>(line("ng", tr("NG"), 6, true), &SweepRow::ng),
       quantityColumn<SweepRow>(line("rework", tr("Rework"), 6), &SweepRow::rework),
-      quantityColumn<SweepRow>(line("unreachable", tr("Unreachable"), 8, true), &SweepRow::unreachable)};
+      quantityColumn<SweepRow>(line("unreachable", tr("Unreachable"), 9, true), &SweepRow::unreachable)};
   RowField open = line("open", tr("Still open"), 7, true);
   open.kind = FieldKind::computed;
   columns.push_back({open, [](const SweepRow& row) { return std::to_string(row.open()); },
                      [](SweepRow&, const std::string&) {}});
   columns.push_back(
       lineColumn<SweepRow>(line("risk_accepted_by", tr("Risk accepted by")), &SweepRow::riskAcceptedBy));
-  columns.push_back(lineColumn<SweepRow>(line("not_applicable", tr("Not applicable because"), 12),
-                                         &SweepRow::notApplicable));
+  columns.push_back(
+      lineColumn<SweepRow>(line("not_applicable", tr("Not applicable because")), &SweepRow::notApplicable));
   return std::make_unique<RowsOf<SweepRow>>(
       "sweep", tr("Stock sweep"), content.sweep, std::move(columns), [] { return SweepRow(); }, true);
 }

@@ -1,6 +1,7 @@
 #include "gui/viewmodels/import_dialog.hpp"
 
 #include <algorithm>
+#include <mutex>
 
 #include "model/core/error.hpp"
 #include "model/ports/progress.hpp"
@@ -19,10 +20,15 @@ struct ImportViewModel::Shared final : model::Progress {
   std::atomic<double> fraction{0};
   std::atomic<bool> stop{false};
 
-  bool report(double done, const model::Message&) override {
+  bool report(double done, const model::Message& what) override {
     fraction = done;
+    const std::lock_guard<std::mutex> locked(mutex);
+    words = what;
     return !stop;
   }
+
+  std::mutex mutex;
+  model::Message words;
 };
 
 /// The result of a dry run.
@@ -100,7 +106,7 @@ void ImportViewModel::readAgain() {
             model::planRegister(file.rows, run.options, store->reader(), now, shared.get()));
       else
         run.asMaster = std::make_shared<model::MasterPlan>(
-            model::planMasterData(kind, file.rows, run.options, store->reader()));
+            model::planMasterData(kind, file.rows, run.options, store->reader(), shared.get()));
     } catch (const model::Invalid& invalid) {
       if (invalid.field() != "map") throw;
       run.refusal = std::current_exception();
@@ -144,7 +150,12 @@ void ImportViewModel::cancel() {
 }
 
 double ImportViewModel::progress() const {
-  return m_shared->fraction;
+  return m_stage == Stage::writing ? m_shared->fraction.load() : 0;
+}
+
+model::Message ImportViewModel::progressText() const {
+  const std::lock_guard<std::mutex> locked(m_shared->mutex);
+  return m_shared->words;
 }
 
 std::string ImportViewModel::sample(const std::string& heading) const {
@@ -188,8 +199,9 @@ void ImportViewModel::write(bool skipRefused) {
                      shared = m_shared, skipRefused, refusedRows = m_refusedRows, path = m_path] {
     Result result;
     result.written =
-        asRegister ? model::ImportRegister(workplace).execute(*asRegister, options, skipRefused, shared.get())
-                   : model::ImportMasterData(workplace).execute(kind, *asMaster, options, skipRefused);
+        asRegister
+            ? model::ImportRegister(workplace).execute(*asRegister, options, skipRefused, shared.get())
+            : model::ImportMasterData(workplace).execute(kind, *asMaster, options, skipRefused, shared.get());
     if (refusedRows.size() > 1) {
       result.refusedFile = path + ".refused.csv";
       files.writeCsv(result.refusedFile, refusedRows);

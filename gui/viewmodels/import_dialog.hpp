@@ -55,8 +55,10 @@ class ImportViewModel {
   Stage stage() const { return m_stage; }
   model::ImportKind kind() const { return m_kind; }
   const std::string& path() const { return m_path; }
-  /// 0 … 1 while reading or writing.
+  /// 0 … 1 while writing; 0 while reading, because a file does not say how long it is.
   double progress() const;
+  /// "Line 1200", "300 of 4000 cases"; empty id before the first.
+  model::Message progressText() const;
   /// The headings of the file and the first row below them, for the mapping.
   const std::vector<std::string>& headings() const { return m_headings; }
   std::string sample(const std::string& heading) const;

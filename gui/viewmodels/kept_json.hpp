@@ -9,6 +9,7 @@
 #include "model/core/describe.hpp"
 #include "model/core/enum_keys.hpp"
 #include "model/core/ids.hpp"
+#include "model/core/time.hpp"
 
 namespace octad::viewmodels {
 
@@ -29,6 +30,12 @@ requires std::is_arithmetic_v<Number> nlohmann::json kept(Number number) {
 template <model::Keyed Enum>
 nlohmann::json kept(Enum value) {
   return std::string(model::keyOf(value));
+}
+inline nlohmann::json kept(model::Instant at) {
+  return at.microseconds;
+}
+inline nlohmann::json kept(model::Date day) {
+  return day.iso();
 }
 template <class T>
 nlohmann::json kept(const std::optional<T>& value) {
@@ -70,6 +77,13 @@ template <model::Keyed Enum>
 void restore(Enum& out, const nlohmann::json& json) {
   if (!json.is_string()) return;
   if (const auto value = model::fromKey<Enum>(json.get<std::string>())) out = *value;
+}
+inline void restore(model::Instant& out, const nlohmann::json& json) {
+  restore(out.microseconds, json);
+}
+inline void restore(model::Date& out, const nlohmann::json& json) {
+  if (!json.is_string()) return;
+  if (const auto day = model::Date::parse(json.get<std::string>())) out = *day;
 }
 template <class T>
 void restore(std::optional<T>& out, const nlohmann::json& json) {

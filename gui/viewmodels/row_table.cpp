@@ -47,6 +47,12 @@ std::optional<model::Message> RowTable::setCell(int row, int field, const std::s
   }
 }
 
+std::vector<RowTable::Typed> RowTable::refusedCells() const {
+  std::vector<Typed> cells;
+  for (const auto& [place, refused] : m_refused) cells.push_back({place.first, place.second, refused.typed});
+  return cells;
+}
+
 void RowTable::setChoices(const std::string& fieldKey, std::vector<FieldChoice> choices) {
   const int field = fieldOf(fieldKey);
   if (field >= 0) m_fields[static_cast<std::size_t>(field)].choices = std::move(choices);

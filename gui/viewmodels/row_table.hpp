@@ -68,6 +68,13 @@ class RowTable {
   std::optional<model::Message> cellError(int row, int field) const;
   /// What can be chosen in a field; nothing happens when the table has no such field.
   void setChoices(const std::string& fieldKey, std::vector<FieldChoice> choices);
+  /// A value that was typed and could not be taken.
+  struct Typed {
+    long long row = 0;  ///< its id
+    int field = 0;
+    std::string value;
+  };
+  std::vector<Typed> refusedCells() const;
   bool hasErrors() const { return !m_refused.empty(); }
   void forgetErrors() { m_refused.clear(); }
 

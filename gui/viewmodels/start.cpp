@@ -17,7 +17,16 @@ StartViewModel::StartViewModel(Databases& databases, Executor& executor, Setting
     : m_databases(databases), m_executor(executor), m_settings(settings), m_translator(translator) {}
 
 void StartViewModel::open(const std::string& url) {
+  m_wantedUrl = url;
   run([this, url] { return m_databases.open(url); });
+}
+
+void StartViewModel::setUp(const std::string& company) {
+  run([this, url = m_wantedUrl, company] { return m_databases.setUp(url, company); });
+}
+
+void StartViewModel::update() {
+  run([this, url = m_wantedUrl] { return m_databases.update(url); });
 }
 
 void StartViewModel::create(const Databases::NewSite& site) {
@@ -33,6 +42,7 @@ void StartViewModel::run(std::function<Databases::Opened()> work) {
   if (m_busy) return;
   m_busy = true;
   m_error = nullptr;
+  m_schema = {};
   changed();
   inBackground(
       m_executor, m_alive, std::move(work),
@@ -43,11 +53,30 @@ void StartViewModel::run(std::function<Databases::Opened()> work) {
         changed();
         databaseOpened();
       },
-      [this](const std::exception_ptr& error) {
-        m_busy = false;
-        m_error = error;
-        changed();
-      });
+      [this](const std::exception_ptr& error) { failed(error); });
+}
+
+void StartViewModel::failed(const std::exception_ptr& error) {
+  const auto tell = [this, error] {
+    m_busy = false;
+    m_error = error;
+    changed();
+  };
+  try {
+    std::rethrow_exception(error);
+  } catch (const model::Refused& refused) {
+    if (refused.rule() != "schema") return tell();
+  } catch (const std::exception&) {
+    return tell();
+  }
+  // The database is there, but not as this program knows it: what does it want?
+  inBackground(
+      m_executor, m_alive, [this, url = m_wantedUrl] { return m_databases.schemaOf(url); },
+      [this, tell](Databases::Schema schema) {
+        m_schema = std::move(schema);
+        tell();
+      },
+      [tell](const std::exception_ptr&) { tell(); });
 }
 
 std::string StartViewModel::lastDatabase() const {

@@ -35,12 +35,26 @@ class Databases {
     std::string personName;
   };
 
+  /// What a database wants that was refused for its schema.
+  enum class SchemaNeed { nothing, setUp, update, newerProgram };
+  struct Schema {
+    SchemaNeed need = SchemaNeed::nothing;
+    int version = 0;     ///< of the database
+    int newVersion = 0;  ///< of this program
+    std::string copy;  ///< where the older database is kept before an update; empty: on the server, by others
+  };
+
   virtual ~Databases() = default;
   /// All of these run in the executor and throw model::Error.
   virtual Opened open(const std::string& url) = 0;
   virtual Opened create(const NewSite& site) = 0;
   /// Made at the first time; `progress` hears how far it is.
   virtual Opened openDemonstration(model::Progress& progress) = 0;
+  virtual Schema schemaOf(const std::string& url) = 0;
+  /// Makes tables and first records in an empty database. Refused("right") says what to ask for.
+  virtual Opened setUp(const std::string& url, const std::string& company) = 0;
+  /// Brings an older schema up to date; a file is copied first.
+  virtual Opened update(const std::string& url) = 0;
   /// Where a new database goes unless the user says otherwise.
   virtual std::string suggestedPath() const = 0;
 };
@@ -53,6 +67,12 @@ class StartViewModel {
   void open(const std::string& url);
   void create(const Databases::NewSite& site);
   void openDemonstration();
+  /// What the database that could not be opened wants; `nothing` when it is not that.
+  const Databases::Schema& schema() const { return m_schema; }
+  const std::string& wantedUrl() const { return m_wantedUrl; }
+  /// Does what the schema wants, after the user was told.
+  void setUp(const std::string& company);
+  void update();
   /// The database of the last time; empty at the first start.
   std::string lastDatabase() const;
   std::string suggestedPath() const { return m_databases.suggestedPath(); }
@@ -89,6 +109,7 @@ class StartViewModel {
   };
 
   void run(std::function<Databases::Opened()> work);
+  void failed(const std::exception_ptr& error);
 
   Databases& m_databases;
   Executor& m_executor;
@@ -96,6 +117,8 @@ class StartViewModel {
   Translator& m_translator;
   Fraction m_progress;
   bool m_busy = false;
+  std::string m_wantedUrl;
+  Databases::Schema m_schema;
   std::exception_ptr m_error;
   std::optional<Databases::Opened> m_opened;
   Lifetime m_alive;

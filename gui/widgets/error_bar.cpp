@@ -43,6 +43,7 @@ void ErrorBar::showNotice(const std::string& sentence, const std::string& action
 
 void ErrorBar::showWith(const std::string& sentence, int icon, const std::string& actionLabel,
                         std::function<void()> action) {
+  m_sentence = sentence;
   for (const int id : {kActionId, static_cast<int>(wxID_CLOSE)})
     if (HasButtonId(id)) RemoveButton(id);
   m_action = std::move(action);

@@ -22,12 +22,15 @@ class ErrorBar final : public wxInfoBar {
                   std::function<void()> action = {});
   /// Does what the button offers, as a click does; the bar goes.
   void runAction();
+  /// What is said now; empty while the bar is hidden.
+  std::string sentence() const { return IsShown() ? m_sentence : std::string(); }
   bool offersAction() const { return IsShown() && static_cast<bool>(m_action); }
 
  private:
   void showWith(const std::string& sentence, int icon, const std::string& actionLabel,
                 std::function<void()> action);
   std::function<void()> m_action;
+  std::string m_sentence;
 };
 
 }  // namespace octad::gui

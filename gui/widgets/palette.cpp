@@ -47,6 +47,17 @@ ColourPair coloursOf(Tone tone) {
               : ColourPair{{0x4A, 0x55, 0x60}, {0xEC, 0xEF, 0xF2}};
 }
 
+wxColour flashColour() {
+  const wxColour highlight = wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT);
+  const wxColour window = wxSystemSettings::GetColour(wxSYS_COLOUR_LISTBOX);
+  constexpr double kShare = 0.3;
+  const auto mixed = [](unsigned char over, unsigned char under) {
+    return wxColour::AlphaBlend(over, under, kShare);
+  };
+  return {mixed(highlight.Red(), window.Red()), mixed(highlight.Green(), window.Green()),
+          mixed(highlight.Blue(), window.Blue())};
+}
+
 wxColour mutedColour() {
   return mixed(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT),
                wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE), 0.65);

@@ -19,6 +19,8 @@ bool isDarkTheme();
 ColourPair coloursOf(viewmodels::Tone tone);
 /// Secondary text.
 wxColour mutedColour();
+/// Background of a row that just changed: the theme's highlight, thin enough to read any text on it.
+wxColour flashColour();
 /// Hairlines between areas.
 wxColour lineColour();
 

@@ -34,8 +34,9 @@ class RowList::Model final : public wxDataViewVirtualListModel {
     const RowStyle style = m_source->style(static_cast<long>(row), static_cast<int>(column));
     if (style.tone) attr.SetColour(coloursOf(*style.tone).text);
     if (style.muted) attr.SetColour(mutedColour());
+    if (style.flash) attr.SetBackgroundColour(flashColour());
     attr.SetBold(style.bold);
-    return style.tone || style.bold || style.muted;
+    return style.tone || style.bold || style.muted || style.flash;
   }
 
  private:
@@ -91,6 +92,12 @@ RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vecto
   });
   Bind(wxEVT_DATAVIEW_COLUMN_SORTED, [this](wxDataViewEvent& event) {
     if (onSort && event.GetColumn() >= 0 && !m_quiet) onSort(event.GetColumn());
+  });
+  Bind(wxEVT_MIDDLE_UP, [this](wxMouseEvent& event) {
+    wxDataViewItem item;
+    wxDataViewColumn* column = nullptr;
+    HitTest(event.GetPosition(), item, column);
+    if (onActivateBehind && item.IsOk()) onActivateBehind(static_cast<long>(m_model->GetRow(item)));
   });
   Bind(wxEVT_CHAR_HOOK, &RowList::keyPressed, this);
 }
@@ -157,6 +164,11 @@ void RowList::copySelection() const {
 void RowList::keyPressed(wxKeyEvent& event) {
   if (event.GetKeyCode() == 'C' && event.ControlDown()) {
     copySelection();
+    return;
+  }
+  const bool enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
+  if (enter && event.ControlDown() && onActivateBehind && selectedRow() >= 0) {
+    onActivateBehind(selectedRow());
     return;
   }
   event.Skip();

@@ -24,6 +24,7 @@ struct RowStyle {
   std::optional<viewmodels::Tone> tone;
   bool bold = false;
   bool muted = false;
+  bool flash = false;  ///< in the theme's highlight for a moment: this is what changed
 };
 
 /// What kind of list it is.
@@ -64,9 +65,10 @@ class RowList final : public wxDataViewCtrl {
   /// Selected rows as tab-separated text.
   std::string selectedText() const;
 
-  std::function<void(long)> onActivate;  ///< double click or Enter
-  std::function<void(long)> onSelect;    ///< -1: nothing selected
-  std::function<void(int)> onSort;       ///< header of a sortable column clicked
+  std::function<void(long)> onActivate;        ///< double click or Enter
+  std::function<void(long)> onActivateBehind;  ///< middle click or Ctrl+Enter
+  std::function<void(long)> onSelect;          ///< -1: nothing selected
+  std::function<void(int)> onSort;             ///< header of a sortable column clicked
 
  private:
   class Model;

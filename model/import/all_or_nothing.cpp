@@ -14,6 +14,11 @@ void requireStorable(const std::optional<ImportedFile>& knownFile, long long ref
                              {std::to_string(refusedLines)}});
 }
 
+void tellProgress(Progress* progress, double fraction, const Message& what) {
+  if (progress && !progress->report(fraction, what))
+    throw Refused("cancelled", tr("The import was cancelled. Nothing was stored."));
+}
+
 void rememberFile(UnitOfWork& unit, ImportedFile file) {
   if (file.sha256.empty()) return;
   Row row = std::move(file);

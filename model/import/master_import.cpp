@@ -120,7 +120,7 @@ long long MasterPlan::count(LineVerdict verdict) const {
 }
 
 MasterPlan planMasterData(ImportKind kind, const RowSource& rows, const RegisterOptions& options,
-                          Reader& reader) {
+                          Reader& reader, Progress* progress) {
   MasterPlan plan;
   plan.knownFile = options.fileSha256.empty() ? std::nullopt : reader.importedFile(options.fileSha256);
   std::vector<std::string> heading;
@@ -132,6 +132,7 @@ MasterPlan planMasterData(ImportKind kind, const RowSource& rows, const Register
   ImportNotes notes;
   MasterPlanner planner(kind, columns, reader);
   while (const auto row = rows()) {
+    tellProgress(progress, kUnknownShare, {tr("Line {0}"), {std::to_string(row->line)}});
     plan.lines.push_back(planner.judge(*row, plan, notes));
     const LineVerdict verdict = plan.lines.back().verdict;
     if (verdict == LineVerdict::refused || verdict == LineVerdict::conflict)
@@ -142,7 +143,7 @@ MasterPlan planMasterData(ImportKind kind, const RowSource& rows, const Register
 }
 
 long long ImportMasterData::execute(ImportKind kind, const MasterPlan& plan, const RegisterOptions& options,
-                                    bool skipRefused) {
+                                    bool skipRefused, Progress* progress) {
   requireRight(m_workplace.actor, Right::import);
   requireStorable(plan.knownFile, plan.count(LineVerdict::refused) + plan.count(LineVerdict::conflict),
                   skipRefused);
@@ -151,9 +152,15 @@ long long ImportMasterData::execute(ImportKind kind, const MasterPlan& plan, con
   change.useCase = "import";
   change.occurredAt = m_workplace.clock.now();
   const auto unit = m_workplace.store.begin(change);
+  const std::size_t all = plan.shipments.size() + plan.days.size();
+  const auto tell = [progress, all](std::size_t done) {
+    tellProgress(progress, static_cast<double>(done) / static_cast<double>(all),
+                 {tr("{0} of {1} lines"), {std::to_string(done), std::to_string(all)}});
+  };
   std::map<CustomerId, CustomerId> customers;
   std::map<PartId, PartId> parts;
   for (std::size_t i = 0; i < plan.shipments.size(); ++i) {
+    tell(i);
     Shipment shipment = plan.shipments[i];
     if (!shipment.customerId)
       shipment.customerId = made<Customer>(*unit, customers, shipment.customerId,
@@ -164,11 +171,12 @@ long long ImportMasterData::execute(ImportKind kind, const MasterPlan& plan, con
     Row row = shipment;
     unit->insert(row);
   }
-  for (const CalendarDay& day : plan.days) {
-    Row row = day;
+  for (std::size_t i = 0; i < plan.days.size(); ++i) {
+    tell(plan.shipments.size() + i);
+    Row row = plan.days[i];
     unit->insert(row);
   }
-  const auto written = static_cast<long long>(plan.shipments.size() + plan.days.size());
+  const auto written = static_cast<long long>(all);
   rememberFile(*unit, {{},
                        options.fileSha256,
                        options.fileName,

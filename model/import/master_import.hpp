@@ -20,16 +20,17 @@ struct MasterPlan {
 };
 
 /// Reads delivered quantities by customer, part and month, or the days that differ from Monday-Friday work.
+/// `progress` may be null; when it says stop, Refused("cancelled").
 MasterPlan planMasterData(ImportKind kind, const RowSource& rows, const RegisterOptions& options,
-                          Reader& reader);
+                          Reader& reader, Progress* progress);
 
 /// Writes a plan: all or nothing, like ImportRegister. A shipment or day that is there already with the same
 /// content is "same".
 class ImportMasterData {
  public:
   explicit ImportMasterData(Workplace workplace) : m_workplace(std::move(workplace)) {}
-  long long execute(ImportKind kind, const MasterPlan& plan, const RegisterOptions& options,
-                    bool skipRefused);
+  long long execute(ImportKind kind, const MasterPlan& plan, const RegisterOptions& options, bool skipRefused,
+                    Progress* progress);
 
  private:
   Workplace m_workplace;

@@ -6,6 +6,7 @@
 #include "model/core/fingerprint.hpp"
 #include "model/core/sha256.hpp"
 #include "model/core/text.hpp"
+#include "model/import/all_or_nothing.hpp"
 #include "model/import/register_import.hpp"
 
 namespace octad::model {
@@ -230,8 +231,7 @@ RegisterPlan planRegister(const RowSource& rows, const RegisterOptions& options,
   while (const auto row = rows()) {
     ImportLine verdict{
         row->line, std::string(columns.cell(row->cells, "number")), LineVerdict::fresh, {}, {}};
-    if (progress && !progress->report(0.5, {tr("Line {0}"), {std::to_string(row->line)}}))
-      throw Refused("cancelled", tr("The import was cancelled. Nothing was stored."));
+    tellProgress(progress, kUnknownShare, {tr("Line {0}"), {std::to_string(row->line)}});
     if (isTotals(verdict.number)) {
       verdict.verdict = LineVerdict::totals;
       plan.lines.push_back(std::move(verdict));

@@ -254,10 +254,8 @@ long long ImportRegister::execute(const RegisterPlan& plan, const RegisterOption
   EntryWriter writer(*unit, book, policy, calendar, m_workplace.actor, change.occurredAt);
   long long written = 0;
   for (const RegisterEntry& entry : plan.entries) {
-    if (progress && !progress->report(static_cast<double>(written) / static_cast<double>(plan.entries.size()),
-                                      {tr("{0} of {1} cases"),
-                                       {std::to_string(written), std::to_string(plan.entries.size())}}))
-      throw Refused("cancelled", tr("The import was cancelled. Nothing was stored."));
+    tellProgress(progress, static_cast<double>(written) / static_cast<double>(plan.entries.size()),
+                 {tr("{0} of {1} cases"), {std::to_string(written), std::to_string(plan.entries.size())}});
     writer.write(entry);
     ++written;
   }

@@ -36,6 +36,11 @@ class Choices {
     if (!m_records) m_records.emplace(std::vector<Part>{}, m_reader.defects());
     return *m_records;
   }
+  /// Finds the part of a number, or makes it.
+  MasterRecords& partRecords() {
+    if (!m_partRecords) m_partRecords.emplace(parts(), std::vector<Defect>{});
+    return *m_partRecords;
+  }
 
  private:
   template <class T>
@@ -49,6 +54,7 @@ class Choices {
   std::optional<std::vector<Department>> m_departments;
   std::optional<std::vector<Part>> m_parts;
   std::optional<MasterRecords> m_records;
+  std::optional<MasterRecords> m_partRecords;
 };
 
 void amendLoss(Complaint& head, const ComplaintAmendment& input) {
@@ -103,6 +109,12 @@ void amendHead(CaseEdit& edit, const ComplaintAmendment& input, Choices& choices
   amendLoss(head, input);
 }
 
+/// The number that names the part of an item; empty when its part id does.
+std::string partNumber(const ComplaintAmendment& input, std::size_t index) {
+  if (index >= input.partNumbers.size() || input.partNumbers[index].empty()) return {};
+  return cleanLine(input.partNumbers[index], itemField(index, "part"), kNameLength);
+}
+
 /// Takes over what may change of an item; its class is decided afterwards.
 void takeItem(ComplaintItem& item, const ComplaintItem& typed, std::size_t index) {
   requireItemQuantities(typed.quantityDefective, typed.quantityDelivered, itemField(index, "qty_defective"),
@@ -137,6 +149,11 @@ void amendItems(CaseEdit& edit, const ComplaintAmendment& input, Choices& choice
                     {tr("Case {0} has no such item. Open the case again."), {file.complaint.number}});
     ComplaintItem item = isNew ? ComplaintItem{} : *known;
     takeItem(item, typed, i);
+    if (const std::string number = partNumber(input, i); !number.empty()) {
+      const Part& part = choices.partRecords().part(edit.unit, number, {});
+      item.partId = part.id;
+      if (file.partNumber(part.id).empty()) file.parts.push_back(part);
+    }
     knowPart(file, item.partId, choices, i);
     if (isNew || item.failure != known->failure)
       item.defectId = choices.records().defect(edit.unit, item.failure, item.defectKind).id;

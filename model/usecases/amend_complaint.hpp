@@ -29,6 +29,9 @@ struct ComplaintAmendment {
   std::string lossCurrency;
   std::vector<ComplaintItem>
       items;  ///< all items; id 0 is new, a missing one stays (items are never removed)
+  /// Parts by number, in the order of `items`; empty or missing: by the part id of the item. A number that
+  /// is not in the list is a new part, as at registration.
+  std::vector<std::string> partNumbers;
 
   static constexpr auto describe() {
     return members(
@@ -43,7 +46,8 @@ struct ComplaintAmendment {
         member("responsible_department_id", &ComplaintAmendment::responsibleDepartmentId),
         member("remarks", &ComplaintAmendment::remarks), member("loss_minor", &ComplaintAmendment::lossMinor),
         member("loss_currency", &ComplaintAmendment::lossCurrency),
-        member("items", &ComplaintAmendment::items));
+        member("items", &ComplaintAmendment::items),
+        member("part_numbers", &ComplaintAmendment::partNumbers));
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include "gui/cases/case_list_page.hpp"
 #include "model/ports/reader.hpp"
+#include "model/usecases/amend_complaint.hpp"
 #include "tests/gui/window_test.hpp"
 
 namespace octad::gui {
@@ -10,6 +11,9 @@ namespace {
 class CaseListWindowTest : public WindowTest {
  protected:
   RowList& list() { return findFirst<CaseListPage>(window)->list(); }
+  wxDataViewItem secondItem() {
+    return static_cast<wxDataViewVirtualListModel*>(list().GetModel())->GetItem(1);
+  }
 };
 
 TEST_F(CaseListWindowTest, EmptyRegisterOffersTheFirstComplaint) {
@@ -64,6 +68,48 @@ TEST_F(CaseListWindowTest, LanguageSwitchKeepsPagesAndSelection) {
   settle();
   EXPECT_EQ(list().selectedRow(), 0);
   EXPECT_TRUE(showsText(window, "received"));
+}
+
+TEST_F(CaseListWindowTest, RowsThatChangedFlashOnceAfterARefresh) {
+  const auto changed = database.makeCase("one");
+  const auto same = database.makeCase("two");
+  openWork();
+  auto* page = findFirst<CaseListPage>(window);
+  ASSERT_TRUE(waitFor([&] { return list().selectedRow() == 0; }));
+  page->refresh();
+  ASSERT_TRUE(waitFor([this] { return !executor->busy(); }));
+  settle();
+  EXPECT_FALSE(page->flashes(changed)) << "nothing changed";
+  auto input = model::AmendComplaint::from(database.store().reader().openCase(changed));
+  input.title = "another title";
+  model::AmendComplaint({database.store(), database.clock(), database.actor("wang")}).execute(input);
+  page->refresh();
+  EXPECT_TRUE(waitFor([&] { return page->flashes(changed); }));
+  EXPECT_FALSE(page->flashes(same));
+  EXPECT_TRUE(waitFor([&] { return !page->flashes(changed); })) << "only for a moment";
+}
+
+TEST_F(CaseListWindowTest, MiddleClickAndCtrlEnterOpenBehindTheList) {
+  database.makeCase("older");
+  database.clock().advanceHours(1);
+  database.makeCase("newer");
+  openWork();
+  ASSERT_TRUE(waitFor([this] { return list().selectedRow() == 0; }));
+  list().SetFocus();
+  settle();
+  press(WXK_RETURN, wxMOD_CONTROL);
+  EXPECT_TRUE(waitFor([this] { return static_cast<bool>(openedCase); }));
+  EXPECT_TRUE(window->workArea()->currentIsPlace()) << "the list stays in front";
+
+  openedCase = {};
+  const wxRect second = list().GetItemRect(secondItem());
+  wxUIActionSimulator mouse;
+  mouse.MouseMove(list().ClientToScreen(wxPoint(second.x + 40, second.y + second.height / 2)));
+  settle();
+  mouse.MouseClick(wxMOUSE_BTN_MIDDLE);
+  settle();
+  EXPECT_TRUE(waitFor([this] { return static_cast<bool>(openedCase); }));
+  EXPECT_TRUE(window->workArea()->currentIsPlace());
 }
 
 }  // namespace

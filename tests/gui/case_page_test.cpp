@@ -1,17 +1,11 @@
 #include "gui/cases/case_page.hpp"
 
-#include <gtest/gtest.h>
-#include <wx/button.h>
-#include <wx/dialog.h>
-#include <wx/frame.h>
-#include <wx/sizer.h>
-#include <wx/textctrl.h>
 #include <wx/timer.h>
 
 #include "gui/metrics/metrics_page.hpp"
 #include "gui/widgets/text.hpp"
 #include "model/ports/reader.hpp"
-#include "tests/gui/window_test.hpp"
+#include "tests/gui/case_page_window.hpp"
 
 namespace octad::gui {
 
@@ -20,81 +14,6 @@ using viewmodels::CaseActionId;
 using viewmodels::CaseTab;
 
 namespace {
-
-/// What the main window is to a page.
-class PageFrame final : public PageHost {
- public:
-  explicit PageFrame(viewmodels::Session session) : m_session(std::move(session)) {}
-  viewmodels::Session& session() override { return m_session; }
-  void openCase(model::ComplaintId) override {}
-  void setPageTitle(wxWindow*, const std::string& text) override { title = text; }
-  void closePage(wxWindow*) override { ++closeAsked; }
-  void caseSaved(model::ComplaintId) override { ++saved; }
-  void showStatus(const std::string& sentence) override { status = sentence; }
-
-  std::string title;
-  std::string status;
-  int closeAsked = 0;
-  int saved = 0;
-
- private:
-  viewmodels::Session m_session;
-};
-
-/// A registered case in a real window of 1280 x 800, opened by Wang (its owner).
-class CasePageWindow : public testing::Test {
- protected:
-  CasePageWindow()
-      : id(database.makeCase()),
-        host({std::shared_ptr<model::Store>(std::shared_ptr<model::Store>(), &database.store()),
-              database.clock(), executor, translator, database.actor("wang"), model::Zone("Asia/Shanghai"),
-              "test"}),
-        frame(new wxFrame(nullptr, wxID_ANY, "case", wxDefaultPosition, {1280, 800})) {}
-  ~CasePageWindow() override {
-    waitFor([this] { return !executor.busy(); });
-    frame->Destroy();
-    settle();
-  }
-
-  CasePage& open() {
-    page = new CasePage(frame, host, id, {});
-    show(page);
-    EXPECT_TRUE(waitFor([this] { return page->viewModel().loaded() && !executor.busy(); }));
-    settle();
-    return *page;
-  }
-  void show(wxWindow* window) {
-    auto* sizer = new wxBoxSizer(wxVERTICAL);
-    sizer->Add(window, 1, wxEXPAND);
-    frame->SetSizer(sizer);
-    frame->Show();
-    frame->Raise();
-    frame->Layout();
-    settle();
-  }
-  wxTextCtrl* field(const std::string& name) { return dynamic_cast<wxTextCtrl*>(findVisible(page, name)); }
-  /// A shown window of that name (every discipline has a field "text").
-  static wxWindow* findVisible(wxWindow* root, const std::string& name) {
-    if (root->GetName() == toWx(name) && root->IsShownOnScreen()) return root;
-    for (wxWindow* child : root->GetChildren())
-      if (wxWindow* found = findVisible(child, name)) return found;
-    return nullptr;
-  }
-
-  support::TestDatabase database{support::DatabaseKind::sqlite};
-  model::ComplaintId id;
-  WorkerExecutor executor{2};
-  viewmodels::Translator translator;
-  PageFrame host;
-  wxFrame* frame;
-  CasePage* page = nullptr;
-};
-
-void pressButton(wxButton* button) {
-  wxCommandEvent pressed(wxEVT_BUTTON, button->GetId());
-  pressed.SetEventObject(button);
-  button->ProcessWindowEvent(pressed);
-}
 
 /// Every shown control lies inside its parent: nothing is clipped.
 void expectNothingClipped(wxWindow* root) {
@@ -146,6 +65,16 @@ TEST_F(CasePageWindow, GoesToADisciplineByKeyboardAndKeepsWhatIsTyped) {
   EXPECT_TRUE(waitFor([this] { return host.saved == 1 && !page->viewModel().anyUnsaved(); }));
   EXPECT_EQ(database.store().reader().openCase(id).discipline(DisciplineCode::d1).text, "our team");
   EXPECT_TRUE(page->mayClose());
+}
+
+TEST_F(CasePageWindow, WalksThroughTheDisciplinesByKeyboard) {
+  open();
+  page->SetFocus();
+  settle();
+  for (int digit = 0; digit <= 8; ++digit) {
+    press('0' + digit, wxMOD_ALT);
+    EXPECT_EQ(page->current(), static_cast<CaseTab>(static_cast<int>(CaseTab::d0) + digit));
+  }
 }
 
 TEST_F(CasePageWindow, AddsATeamMemberInTheFormBesideTheList) {

@@ -8,6 +8,7 @@
 #include <wx/stopwatch.h>
 
 #include "gui/widgets/text.hpp"
+#include "model/core/error.hpp"
 #include "model/ports/reader.hpp"
 
 namespace octad::gui {
@@ -87,6 +88,7 @@ void press(int key, int modifiers) {
 }
 
 viewmodels::Databases::Opened TestDatabases::open(const std::string& url) {
+  if (schema.need != SchemaNeed::nothing) throw model::Refused("schema", model::tr("Another schema."));
   Opened opened;
   opened.store = std::shared_ptr<model::Store>(std::shared_ptr<model::Store>(), &m_database.store());
   opened.url = url;

@@ -45,8 +45,22 @@ class TestDatabases final : public viewmodels::Databases {
   TestDatabases(support::TestDatabase& database, std::string login)
       : m_database(database), m_login(std::move(login)) {}
   Opened open(const std::string& url) override;
+  Schema schema;         ///< when it wants something, `open` refuses until it was done
+  std::string setUpFor;  ///< company of the last setUp
+  int updates = 0;
   Opened create(const NewSite& site) override { return open(site.path); }
   Opened openDemonstration(model::Progress&) override { return open("demo"); }
+  Schema schemaOf(const std::string&) override { return schema; }
+  Opened setUp(const std::string& url, const std::string& company) override {
+    setUpFor = company;
+    schema = {};
+    return open(url);
+  }
+  Opened update(const std::string& url) override {
+    ++updates;
+    schema = {};
+    return open(url);
+  }
   std::string suggestedPath() const override { return "/tmp/new.octad"; }
 
  private:

@@ -256,6 +256,14 @@ TEST_P(RegisterTest, AmendedFactsDecideTheClassAgain) {
   EXPECT_EQ(file.complaint.requestedDate, today().plusDays(1));
 
   input = AmendComplaint::from(file);
+  input.partNumbers = {"p-200", ""};
+  input.items[1].lot = "L3";
+  AmendComplaint(as("wang")).execute(input);
+  file = open(id);
+  EXPECT_EQ(file.items[0].partId, m_database.part("P-200")) << "another part, named by its number";
+  EXPECT_EQ(file.items[1].lot, "L3");
+
+  input = AmendComplaint::from(file);
   input.target.version -= 1;
   EXPECT_THROW(AmendComplaint(as("wang")).execute(input), Conflict);
   input = AmendComplaint::from(file);

@@ -24,6 +24,9 @@ class FakeDatabases final : public Databases {
   }
   Opened create(const NewSite& site) override { return made(site.path); }
   Opened openDemonstration(model::Progress&) override { return made("demo"); }
+  Schema schemaOf(const std::string&) override { return {}; }
+  Opened setUp(const std::string& url, const std::string&) override { return made(url); }
+  Opened update(const std::string& url) override { return made(url); }
   std::string suggestedPath() const override { return "/tmp/octad.octad"; }
 
   bool embedded = true;

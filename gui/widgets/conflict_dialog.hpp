@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "gui/viewmodels/discipline.hpp"
+#include "gui/viewmodels/field_conflict.hpp"
 #include "gui/viewmodels/translator.hpp"
 
 class wxWindow;

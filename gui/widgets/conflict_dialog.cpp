@@ -1,4 +1,4 @@
-#include "gui/eightd/conflict_dialog.hpp"
+#include "gui/widgets/conflict_dialog.hpp"
 
 #include <wx/button.h>
 #include <wx/dialog.h>
@@ -53,9 +53,9 @@ std::optional<std::vector<FieldConflict>> showConflictDialog(wxWindow* parent,
   auto* list = new wxBoxSizer(wxVERTICAL);
   std::vector<wxRadioButton*> mine;
   for (const auto& conflict : conflicts) {
-    std::string where = text(conflict.where);
-    if (!conflict.row.empty()) where += " · " + conflict.row;
-    list->Add(makeSection(scrolled, where + " · " + text(conflict.label)),
+    std::string where = *conflict.where == '\0' ? std::string() : text(conflict.where) + " · ";
+    if (!conflict.row.empty()) where += conflict.row + " · ";
+    list->Add(makeSection(scrolled, where + text(conflict.label)),
               wxSizerFlags().Border(wxTOP, gap(&dialog, Gap::field)));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     mine.push_back(addSide(scrolled, row, text(tr("Mine")), conflict.mine, true, conflict.keepMine));
