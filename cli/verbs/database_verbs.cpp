@@ -6,7 +6,10 @@
 #include "cli/verbs/printed_progress.hpp"
 #include "cli/verbs/table_text.hpp"
 #include "cli/verbs/verb.hpp"
+#include "db/admin/copy.hpp"
+#include "db/admin/migrator.hpp"
 #include "db/admin/standard_site.hpp"
+#include "db/connection/database.hpp"
 #include "db/connection/open_store.hpp"
 #include "db/mapping/json.hpp"
 #include "demo/demonstration.hpp"
@@ -47,6 +50,31 @@ void init(Context& context, const Arguments& arguments) {
     model::SetUpSite(workplace).execute(site);
   }
   context.out() << context.text({tr("{0} is ready."), {url.display()}}) << '\n';
+}
+
+void copy(Context& context, const Arguments& arguments) {
+  const db::DatabaseUrl from(needed(arguments, "from"));
+  const db::DatabaseUrl to(needed(arguments, "to"));
+  if (!db::databaseExists(from))
+    throw model::ConnectionLost(
+        {tr("There is no Octad database at {0}. Make one with: octadctl init"), {from.display()}});
+  db::Database source(from, {});
+  db::requireUsableSchema(source);
+  const auto report = [&] {
+    PrintedProgress progress(context);
+    return db::copyDatabase(source, to, progress);
+  }();
+  const auto number = [](long long value) { return std::to_string(value); };
+  if (context.options().json)
+    return context.print({{"rows", report.rows},
+                          {"files", report.files},
+                          {"audit_chains", report.audit.chains},
+                          {"audit_events", report.audit.events}});
+  context.out() << context.text(
+                       {tr("{0} rows and {1} files copied to {2}; {3} events in {4} chains verified there."),
+                        {number(report.rows), number(report.files), to.display(), number(report.audit.events),
+                         number(report.audit.chains)}})
+                << '\n';
 }
 
 void listPeople(Context& context, const Arguments&) {
@@ -112,6 +140,13 @@ std::vector<Verb> databaseVerbs() {
              "policy", value<string>(), "default, quantity-first or rate-first");
        },
        init},
+      {"copy",
+       {},
+       "copy a whole database into an empty one of either kind, the audit trail verified",
+       [](auto& add) {
+         add("from", value<string>(), "the database to copy")("to", value<string>(), "a new or empty one");
+       },
+       copy},
       {"person list", {}, "the people of this database", {}, listPeople},
       {"person add",
        {"LOGIN"},

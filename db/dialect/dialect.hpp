@@ -118,6 +118,16 @@ class Dialect {
   virtual std::optional<std::string> readChunk(soci::session& session, const std::string& sha256,
                                                int position) const = 0;
 
+  // Copying a whole database
+  /// Switches the triggers of these tables off for the rest of the transaction; returns the script that makes
+  /// them work again.
+  virtual std::string suspendTriggers(soci::session& session,
+                                      const std::vector<std::string>& tables) const = 0;
+  /// Stores rows given as one JSON list in $1, keys and all.
+  virtual std::string insertRows(const std::string& table, const std::vector<std::string>& columns) const = 0;
+  /// Lets the next row of a table come after the highest key that was stored with `insertRows`.
+  virtual void continueKeys(soci::session& session, const std::string& table) const = 0;
+
   // Text search
   /// The commands that replace the text a case is found by; `body` is folded, `grams` its bigrams in order.
   virtual std::vector<Command> storeSearchText(model::ComplaintId id, const std::string& body,

@@ -172,6 +172,28 @@ class PostgresDialect final : public Dialect {
     return postgres::runBatch(rows.session(), {command}).at(0).rows.at(0).at(0).has_value();
   }
 
+  std::string suspendTriggers(soci::session& session, const std::vector<std::string>& tables) const override {
+    std::string again;
+    for (const auto& table : tables) {
+      postgres::runScript(session, "alter table octad." + table + " disable trigger user");
+      again += "alter table octad." + table + " enable trigger user;\n";
+    }
+    return again;
+  }
+
+  std::string insertRows(const std::string& table, const std::vector<std::string>&) const override {
+    return "insert into octad." + table +
+           " overriding system value select * from jsonb_populate_recordset(null::octad." + table +
+           ", $1::text::jsonb)";
+  }
+
+  void continueKeys(soci::session& session, const std::string& table) const override {
+    postgres::runScript(session, "select setval(pg_get_serial_sequence('octad." + table +
+                                     "', 'id'), greatest((select max(id) from octad." + table + "), 1))" +
+                                     " where pg_get_serial_sequence('octad." + table +
+                                     "', 'id') is not null");
+  }
+
   void pinSnapshot(soci::session& session) const override {
     session << "set transaction isolation level repeatable read, read only";
   }

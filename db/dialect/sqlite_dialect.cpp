@@ -1,4 +1,5 @@
 #include <chrono>
+#include <set>
 #include <soci/soci.h>
 
 #include "db/connection/sqlite_native.hpp"
@@ -163,6 +164,42 @@ class SqliteDialect final : public Dialect {
     setContext(rows.session(), {context.actor, context.useCase, before});
     return moved;
   }
+
+  std::string suspendTriggers(soci::session& session, const std::vector<std::string>& tables) const override {
+    sqlite::runScript(session, "pragma defer_foreign_keys = on");
+    const std::set<std::string> wanted(tables.begin(), tables.end());
+    std::vector<std::string> names;
+    std::string again;
+    {
+      std::string table;
+      std::string name;
+      std::string sql;
+      soci::statement statement =
+          (session.prepare << "select tbl_name, name, sql from sqlite_master where type = 'trigger'"
+                              " order by rowid",
+           soci::into(table), soci::into(name), soci::into(sql));
+      statement.execute();
+      while (statement.fetch()) {
+        if (!wanted.contains(table)) continue;
+        names.push_back(name);
+        again += sql + ";\n";
+      }
+    }
+    for (const auto& name : names) sqlite::runScript(session, "drop trigger " + name);
+    return again;
+  }
+
+  std::string insertRows(const std::string& table, const std::vector<std::string>& columns) const override {
+    std::string names;
+    std::string values;
+    for (const auto& column : columns) {
+      names += (names.empty() ? "" : ", ") + column;
+      values += (values.empty() ? "" : ", ") + ("json_extract(r.value, '$." + column + "')");
+    }
+    return "insert into " + table + " (" + names + ") select " + values + " from json_each($1) r";
+  }
+
+  void continueKeys(soci::session&, const std::string&) const override {}  // AUTOINCREMENT has seen the keys
 
   void pinSnapshot(soci::session&) const override {}  // a WAL reader sees one moment anyway
 

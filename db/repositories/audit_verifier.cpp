@@ -109,6 +109,11 @@ void Verifier::checkCase(model::ComplaintId id) {
 model::AuditReport verifyAudit(soci::session& session, const Dialect& dialect,
                                std::optional<model::ComplaintId> only) {
   const ReadSnapshot snapshot(session, dialect);
+  return verifyAuditWithin(session, dialect, only);
+}
+
+model::AuditReport verifyAuditWithin(soci::session& session, const Dialect& dialect,
+                                     std::optional<model::ComplaintId> only) {
   Verifier verifier(session, dialect);
   if (only)
     verifier.checkCase(*only);

@@ -18,4 +18,8 @@ class Dialect;
 model::AuditReport verifyAudit(soci::session& session, const Dialect& dialect,
                                std::optional<model::ComplaintId> only);
 
+/// The same within a transaction that is open already.
+model::AuditReport verifyAuditWithin(soci::session& session, const Dialect& dialect,
+                                     std::optional<model::ComplaintId> only);
+
 }  // namespace octad::db
