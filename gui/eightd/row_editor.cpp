@@ -51,7 +51,7 @@ void RowEditor::build() {
         field.kind == FieldKind::quantity || field.kind == FieldKind::percent || field.key == "open";
     const bool wide =
         !stretched && (field.kind == FieldKind::text || field.key == "text" || field.key == "contact" ||
-                       field.key == "document" || field.key == "not_applicable");
+                       field.key == "document" || field.key == "location");
     stretched = stretched || wide;
     columns.push_back({m_text(field.label), static_cast<double>(field.listWidth), number, false, wide});
   }

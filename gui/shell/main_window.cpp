@@ -307,10 +307,9 @@ void MainWindow::rememberLayout() {
 void MainWindow::showKeys() {
   const auto& text = m_services.translator;
   wxMessageBox(
-      toWx(
-          text(tr("Ctrl+N new complaint\nCtrl+F search\nCtrl+S save\nCtrl+Enter submit\nCtrl+L list of "
-                  "cases\nF5 refresh\nEsc back\nAlt+1 … Alt+8 disciplines D1 … D8\nCtrl+C copies "
-                  "selected rows of a list\nCtrl+Enter or middle click in the list opens a case behind it"))),
+      toWx(text(tr("Ctrl+N new complaint\nCtrl+F search\nCtrl+S save\nCtrl+Enter submit\nCtrl+L list of "
+                   "cases\nF5 refresh\nEsc back\nAlt+1 … Alt+8 disciplines D1 … D8\nCtrl+C copies "
+                   "selected rows of a list\nCtrl+Enter in the list opens a case behind it"))),
       toWx(text(tr("Keys"))), wxOK | wxICON_INFORMATION, this);
 }
 

@@ -93,12 +93,6 @@ RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vecto
   Bind(wxEVT_DATAVIEW_COLUMN_SORTED, [this](wxDataViewEvent& event) {
     if (onSort && event.GetColumn() >= 0 && !m_quiet) onSort(event.GetColumn());
   });
-  Bind(wxEVT_MIDDLE_UP, [this](wxMouseEvent& event) {
-    wxDataViewItem item;
-    wxDataViewColumn* column = nullptr;
-    HitTest(event.GetPosition(), item, column);
-    if (onActivateBehind && item.IsOk()) onActivateBehind(static_cast<long>(m_model->GetRow(item)));
-  });
   Bind(wxEVT_CHAR_HOOK, &RowList::keyPressed, this);
 }
 
@@ -134,7 +128,14 @@ void RowList::selectRow(long row) {
   const wxDataViewItem item = m_model->GetItem(static_cast<unsigned>(row));
   Select(item);
   SetCurrentItem(item);
-  if (row > 0) EnsureVisible(item);  // GTK would scroll the first row away before the list is drawn
+  if (row > 0) {
+    EnsureVisible(item);
+    return;
+  }
+  // GTK scrolls the first row away while the list is not drawn yet: brought back once it is.
+  CallAfter([this] {
+    if (m_source->rowCount() > 0 && selectedRow() == 0) EnsureVisible(m_model->GetItem(0));
+  });
 }
 
 void RowList::showSort(int column, bool descending) {

@@ -66,7 +66,7 @@ class RowList final : public wxDataViewCtrl {
   std::string selectedText() const;
 
   std::function<void(long)> onActivate;        ///< double click or Enter
-  std::function<void(long)> onActivateBehind;  ///< middle click or Ctrl+Enter
+  std::function<void(long)> onActivateBehind;  ///< Ctrl+Enter (GTK lists tell no middle click)
   std::function<void(long)> onSelect;          ///< -1: nothing selected
   std::function<void(int)> onSort;             ///< header of a sortable column clicked
 
