@@ -173,7 +173,7 @@ class PostgresDialect final : public Dialect {
   }
 
   std::string suspendTriggers(soci::session& session, const std::vector<std::string>& tables) const override {
-    std::string again;
+    std::string again = "set constraints all immediate;\n";  // a table with pending checks cannot be altered
     for (const auto& table : tables) {
       postgres::runScript(session, "alter table octad." + table + " disable trigger user");
       again += "alter table octad." + table + " enable trigger user;\n";
@@ -188,10 +188,11 @@ class PostgresDialect final : public Dialect {
   }
 
   void continueKeys(soci::session& session, const std::string& table) const override {
-    postgres::runScript(session, "select setval(pg_get_serial_sequence('octad." + table +
-                                     "', 'id'), greatest((select max(id) from octad." + table + "), 1))" +
-                                     " where pg_get_serial_sequence('octad." + table +
-                                     "', 'id') is not null");
+    // Not every key has a sequence (requests have UUIDs), and the types are looked at before the condition
+    // is.
+    const std::string sequence = "pg_get_serial_sequence('octad." + table + "', 'id')";
+    postgres::runScript(session, "select setval(" + sequence + ", coalesce((select max(id) from octad." +
+                                     table + ")::text, '1')::bigint) where " + sequence + " is not null");
   }
 
   void pinSnapshot(soci::session& session) const override {

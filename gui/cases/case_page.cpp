@@ -79,6 +79,7 @@ void CasePage::connect() {
   m_keeping.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keepDrafts(); });
   m_connections.emplace_back(
       m_page.failed.connect([this](const std::exception_ptr& error) { showError(error); }));
+  m_connections.emplace_back(m_page.trailChecked.connect([this] { showTrail(); }));
   m_connections.emplace_back(
       m_page.stored.connect([this](const model::Saved& saved) { m_host.caseSaved(saved.id); }));
   m_connections.emplace_back(m_host.session().translator.changed.connect([this] { rebuild(); }));
@@ -286,6 +287,12 @@ void CasePage::report() {
                           translate(tr("Open the file")), [path] { wxLaunchDefaultApplication(toWx(path)); });
       },
       [this](const std::exception_ptr& error) { showError(error); });
+}
+
+void CasePage::showTrail() {
+  const auto history = m_tabs.find(CaseTab::history);
+  if (history != m_tabs.end()) history->second->refresh();
+  if (!m_page.trail()->faults.empty()) m_bar->showError(m_host.session().translator(m_page.trailVerdict()));
 }
 
 void CasePage::showError(const std::exception_ptr& error) {

@@ -44,6 +44,7 @@ class CasePage final : public wxPanel, public PageCommands {
   void connect();
   void showCase();
   void showSteps();
+  void showTrail();
   void showError(const std::exception_ptr& error);
   CaseTabPanel* makeTab(viewmodels::CaseTab tab);
   CaseTabPanel* currentPanel() const;

@@ -22,6 +22,8 @@ HistoryTab::HistoryTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
   head->Add(makeTitle(this, text()(tr("History"))), wxSizerFlags(1).CentreVertical());
   m_derived = new wxCheckBox(this, wxID_ANY, toWx(text()(tr("Show computed changes too"))));
   m_derived->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { refresh(); });
+  m_trail = makeMuted(this, {});
+  head->Add(m_trail, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   head->Add(m_derived, wxSizerFlags().CentreVertical());
   outer->Add(head, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::group)));
   m_events = new TextTable(this, text()(tr("History")),
@@ -60,6 +62,12 @@ void HistoryTab::refresh() {
   }
   m_events->show(std::move(rows));
   showChanges();
+  if (!page().trail())
+    m_trail->SetLabel({});
+  else
+    m_trail->SetLabel(toWx(page().trail()->faults.empty() ? text()(page().trailVerdict())
+                                                          : text()(tr("Audit trail altered"))));
+  Layout();
 }
 
 void HistoryTab::showChanges() {

@@ -5,6 +5,7 @@
 #include "gui/cases/case_tab.hpp"
 
 class wxCheckBox;
+class wxStaticText;
 
 namespace octad::gui {
 
@@ -22,6 +23,7 @@ class HistoryTab final : public CaseTabPanel {
   TextTable* m_events = nullptr;
   TextTable* m_changes = nullptr;
   wxCheckBox* m_derived = nullptr;
+  wxStaticText* m_trail = nullptr;  ///< what checking the trail found
 };
 
 }  // namespace octad::gui

@@ -181,6 +181,29 @@ void CasePageViewModel::take(Loaded loaded) {
   m_classReason = std::move(loaded.classReason);
   for (auto& [code, editor] : m_editors) editor->refresh(*m_file);
   changed();
+  checkTrail();
+}
+
+void CasePageViewModel::checkTrail() {
+  m_trail.reset();
+  inBackground(
+      m_session.executor, m_reading,
+      [store = m_session.store, id = m_id] { return store->reader().verifyAudit(id); },
+      [this](model::AuditReport report) {
+        m_trail = std::move(report);
+        trailChecked();
+      },
+      [this](const std::exception_ptr& error) { failed(error); });
+}
+
+Message CasePageViewModel::trailVerdict() const {
+  if (!m_trail) return {};
+  if (m_trail->faults.empty())
+    return {tr("Audit trail verified: {0} events, nothing altered"), {std::to_string(m_trail->events)}};
+  return {
+      tr("This case is not what its audit trail says ({0} faults). Keep the database as it is and tell the "
+         "administrator; octadctl audit verify names each place."),
+      {std::to_string(m_trail->faults.size())}};
 }
 
 CaseHeader CasePageViewModel::header() const {

@@ -74,6 +74,11 @@ class CasePageViewModel {
   bool loading() const { return m_loading; }
   const model::CaseFile& file() const { return *m_file; }
   const std::vector<HistoryLine>& history() const { return m_history; }
+  /// What checking the audit trail of the case found, which happens whenever the case is read; none until it
+  /// is done.
+  const std::optional<model::AuditReport>& trail() const { return m_trail; }
+  /// The same in a sentence; without a text until it is done.
+  model::Message trailVerdict() const;
   const std::vector<model::Department>& departments() const { return m_departments; }
   const std::vector<model::Person>& people() const { return m_people; }
 
@@ -128,6 +133,8 @@ class CasePageViewModel {
   /// Emitted after the case was read (again); pages show it anew.
   Signal changed;
   FailureSignal failed;
+  /// Emitted after the audit trail was checked.
+  Signal trailChecked;
   /// Emitted when something is typed: markers of unsaved pages follow.
   Signal edited;
   /// Emitted after a change was stored, with the version it made.
@@ -136,6 +143,7 @@ class CasePageViewModel {
  private:
   struct Loaded;
   void take(Loaded loaded);
+  void checkTrail();
   std::string draftKey(model::DisciplineCode code) const;
   void draftDecided(model::DisciplineCode code);
   void draftSaved(model::DisciplineCode code);
@@ -147,6 +155,7 @@ class CasePageViewModel {
   int m_running = 0;
   std::shared_ptr<const model::CaseFile> m_file;
   std::vector<HistoryLine> m_history;
+  std::optional<model::AuditReport> m_trail;
   std::vector<model::Department> m_departments;
   std::vector<model::Person> m_people;
   model::Message m_classReason;

@@ -43,7 +43,7 @@ DatabaseKind other(DatabaseKind kind) {
 class CopyDatabase : public testing::TestWithParam<DatabaseKind> {
  protected:
   void SetUp() override {
-    m_id = m_test.makeCase("无输出 \"引号\" \\ \n 换行 😀");
+    m_id = m_test.makeCase("无输出 \"引号\" \\ 😀");
     const std::string bytes(2'500'000, '\xff');
     const std::string hash = audit::sha256Hex(bytes);
     const auto unit = m_test.store().begin(m_test.change("wang", "attach"));

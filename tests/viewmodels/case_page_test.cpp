@@ -1,7 +1,9 @@
 #include "gui/viewmodels/case_page.hpp"
 
 #include <gtest/gtest.h>
+#include <soci/soci.h>
 
+#include "db/connection/database.hpp"
 #include "gui/viewmodels/action_forms.hpp"
 #include "gui/viewmodels/metrics.hpp"
 #include "model/usecases/save_discipline.hpp"
@@ -69,6 +71,29 @@ TEST_F(CasePageTest, ShowsHeaderAndSteps) {
   m_page.discipline(DisciplineCode::d4).setText("typed");
   EXPECT_EQ(m_translator(m_page.steps()[5].label), "○ D4 •");
   EXPECT_TRUE(m_page.anyUnsaved());
+}
+
+TEST_F(CasePageTest, ChecksTheAuditTrailWheneverTheCaseIsRead) {
+  ASSERT_TRUE(m_page.trail());
+  EXPECT_EQ(m_translator(m_page.trailVerdict()),
+            "Audit trail verified: " + std::to_string(m_page.trail()->events) + " events, nothing altered");
+  {
+    // What somebody with the file in hand can do: past the triggers.
+    db::Database file(m_database.url(), {});
+    const db::Lease lease = file.writer();
+    std::vector<std::string> triggers(100);
+    lease.session() << "select name from sqlite_master where type = 'trigger' and tbl_name = 'complaint'",
+        soci::into(triggers);
+    for (const auto& trigger : triggers) lease.session() << "drop trigger " + trigger;
+    lease.session() << "update complaint set title = '改过'";
+  }
+  int checked = 0;
+  const auto connection = m_page.trailChecked.connect([&checked] { ++checked; });
+  m_page.load();
+  EXPECT_EQ(checked, 1);
+  EXPECT_EQ(m_page.trail()->faults.size(), 1U);
+  EXPECT_NE(m_translator(m_page.trailVerdict()).find("not what its audit trail says (1 faults)"),
+            std::string::npos);
 }
 
 TEST_F(CasePageTest, RunsAnActionAndReadsTheCaseAgain) {
