@@ -22,8 +22,9 @@ namespace {
 
 constexpr const char* kWindowSetting = "window";
 constexpr const char* kTextSizeSetting = "text-size";
-constexpr int kDefaultWidthDip = 1280;
-constexpr int kDefaultHeightDip = 800;
+// At a first start: all of a small screen, most of a large one.
+constexpr int kDefaultWidthDip = 1600;
+constexpr int kDefaultHeightDip = 960;
 constexpr double kLargeText = 1.15;
 constexpr double kLargerText = 1.3;
 constexpr const char* kVersion = "0.1.0";
@@ -293,6 +294,7 @@ void MainWindow::restoreLayout() {
     return;
   }
   SetSize(std::min(wanted.x, screen.width), std::min(wanted.y, screen.height));
+  Centre();
 }
 
 void MainWindow::rememberLayout() {
