@@ -133,13 +133,19 @@ std::string Context::login() const {
 
 model::Actor Context::actor() {
   const std::string login = this->login();
+  // A server with logins knows who this is; where all share one login, the operating system says it.
+  const std::string user = m_options.person.empty() && environment("OCTAD_AS").empty()
+                               ? db::DatabaseUrl(databaseUrl()).user()
+                               : std::string();
+  const std::vector<model::Person> people = reader().people();
   std::string known;
-  for (const model::Person& person : reader().people()) {
-    if (!person.active) continue;
-    if (person.login == login)
-      return {person.id, person.name, systemLogin(), person.roles, person.departmentId};
-    known += (known.empty() ? "" : ", ") + person.login;
-  }
+  for (const std::string& wanted : {user, login})
+    for (const model::Person& person : people)
+      if (person.active && !wanted.empty() && person.login == wanted)
+        return {person.id, person.name, user.empty() ? systemLogin() : user, person.roles,
+                person.departmentId};
+  for (const model::Person& person : people)
+    if (person.active) known += (known.empty() ? "" : ", ") + person.login;
   throw model::Refused(
       "person", {tr("\"{0}\" is not a person in this database. Act as one of them with --as LOGIN: {1}."),
                  {login, known}});

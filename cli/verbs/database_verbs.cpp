@@ -97,12 +97,7 @@ void addPerson(Context& context, const Arguments& arguments) {
   person.login = arguments.text("LOGIN");
   person.name = arguments.has("name") ? arguments.text("name") : person.login;
   person.email = arguments.text("email");
-  const string roles = needed(arguments, "roles");
-  for (std::size_t begin = 0; begin <= roles.size();) {
-    const auto comma = std::min(roles.find(',', begin), roles.size());
-    person.roles.push_back(keyed<model::Role>(roles.substr(begin, comma - begin), "roles"));
-    begin = comma + 1;
-  }
+  person.roles = rolesFrom(needed(arguments, "roles"));
   if (arguments.has("department")) {
     for (const auto& department : context.reader().departments())
       if (isDepartment(context, department.id, arguments.text("department")))

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/verb.hpp"
@@ -23,6 +25,17 @@ Enum keyed(const std::string& text, const char* name) {
 template <model::Keyed Enum>
 Enum keyed(const Arguments& arguments, const char* name) {
   return keyed<Enum>(arguments.text(name), name);
+}
+
+/// The roles of a list with commas; Invalid("roles") for an unknown word.
+inline std::vector<model::Role> rolesFrom(const std::string& list) {
+  std::vector<model::Role> roles;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    const auto comma = std::min(list.find(',', begin), list.size());
+    roles.push_back(keyed<model::Role>(list.substr(begin, comma - begin), "roles"));
+    begin = comma + 1;
+  }
+  return roles;
 }
 
 /// The text of an option that must be there: wrong usage otherwise.

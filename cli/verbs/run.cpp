@@ -69,9 +69,9 @@ void printHelp(std::ostream& out) {
 
 /// The verb that the first words name, the longest name first; null when there is none.
 const Verb* findVerb(const std::vector<std::string>& words, std::size_t& used) {
-  for (std::size_t count = std::min<std::size_t>(words.size(), 2); count > 0; --count) {
+  for (std::size_t count = std::min<std::size_t>(words.size(), 3); count > 0; --count) {
     std::string name = words[0];
-    if (count == 2) name += " " + words[1];
+    for (std::size_t i = 1; i < count; ++i) name += " " + words[i];
     for (const Verb& verb : allVerbs())
       if (verb.name == name) {
         used = count;
@@ -178,9 +178,9 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words, std::istrea
 const std::vector<Verb>& allVerbs() {
   static const std::vector<Verb> verbs = [] {
     std::vector<Verb> all;
-    for (auto& group :
-         {databaseVerbs(), importVerbs(), caseVerbs(), decisionVerbs(), disciplineVerbs(), customerVerbs(),
-          recordVerbs(), classifyVerbs(), reportVerbs(), metricsVerbs(), auditVerbs(), proofVerbs()})
+    for (auto& group : {databaseVerbs(), serverVerbs(), importVerbs(), caseVerbs(), decisionVerbs(),
+                        disciplineVerbs(), customerVerbs(), recordVerbs(), classifyVerbs(), reportVerbs(),
+                        metricsVerbs(), auditVerbs(), proofVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

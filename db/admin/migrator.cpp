@@ -5,10 +5,12 @@
 #include <soci/soci.h>
 #include <string_view>
 
+#include "db/admin/access.hpp"
 #include "db/admin/audited_tables.hpp"
 #include "db/connection/database.hpp"
 #include "db/connection/error_translation.hpp"
 #include "db/mapping/enumerations.hpp"
+#include "db/mapping/right_names.hpp"
 #include "model/cases/state_table.hpp"
 #include "model/core/error.hpp"
 
@@ -113,13 +115,34 @@ void writeTransitions(soci::session& session, const Dialect& dialect) {
   }
 }
 
-void applyFiles(soci::session& session, const Dialect& dialect, int after) {
+/// What each role may do and each move needs, as the model has it. The tables are those of 0008_team.sql.
+void writeRights(soci::session& session, const Dialect& dialect) {
+  std::vector<Command> commands{{"delete from role_right", {}, {}}, {"delete from transition_right", {}, {}}};
+  for (const auto& role : model::EnumKeys<model::Role>::entries) {
+    model::Actor actor;
+    actor.roles = {role.value};
+    for (const auto& [right, name] : kRightNames)
+      if (model::may(actor, right))
+        commands.push_back({"insert into role_right (role, right_name) values ($1, $2)",
+                            {textValue(std::string(role.key)), textValue(std::string(name))},
+                            {}});
+  }
+  for (const model::Transition& step : model::transitions())
+    commands.push_back(
+        {"insert into transition_right (from_state, to_state, right_name) values ($1, $2, $3)",
+         {textValue(std::string(model::keyOf(step.from))), textValue(std::string(model::keyOf(step.to))),
+          textValue(std::string(rightName(step.right)))},
+         {}});
+  dialect.runBatch(session, commands);
+}
+
+void applyFiles(soci::session& session, const Dialect& dialect, int after, int upTo) {
   dialect.runScript(session, expandTokens("create table if not exists schema_version (${count version},"
                                           " name text not null, applied_at text not null default "
                                           "current_timestamp, ${count min_compatible}) ${table}",
                                           dialect));
   for (const MigrationFile& file : filesFor(dialect.name())) {
-    if (file.number <= after) continue;
+    if (file.number <= after || file.number > upTo) continue;
     dialect.runScript(session, expandTokens(file.sql, dialect));
     const long long number = file.number;
     const long long minCompatible = kMinCompatibleSchema;
@@ -161,6 +184,10 @@ void requireUsableSchema(Database& database) {
 }
 
 void migrate(Database& database) {
+  migrateTo(database, programSchemaVersion());
+}
+
+void migrateTo(Database& database, int version) {
   const Lease lease = database.writer();
   const Dialect& dialect = database.dialect();
   translated([&] {
@@ -169,11 +196,14 @@ void migrate(Database& database) {
     dialect.prepareSchema(session);
     const SchemaState state = readState(session, dialect);
     if (state.minCompatible > programSchemaVersion()) refuseNewer(state);
-    if (state.version < programSchemaVersion()) {
+    if (state.version < version) {
       writeEnumerations(session, dialect);
       writeTransitions(session, dialect);
-      applyFiles(session, dialect, state.version);
-      for (const AuditedTable& table : auditedTables()) dialect.installAudit(session, table);
+      applyFiles(session, dialect, state.version, version);
+      for (const AuditedTable& table : auditedTables())
+        if (dialect.tableExists(session, table.name)) dialect.installAudit(session, table);
+      if (dialect.tableExists(session, "role_right")) writeRights(session, dialect);
+      grantAgain(session, dialect);
     }
     session << "commit";
   });

@@ -22,6 +22,8 @@ SchemaState readSchemaState(Database& database);
 void requireUsableSchema(Database& database);
 /// Applies what is missing, in one transaction. Throws Refused("schema") when the database is newer.
 void migrate(Database& database);
+/// The same up to a schema version, to make a database as an older program left it.
+void migrateTo(Database& database, int version);
 /// The names of the migration files a dialect runs, in order, for tests and listings.
 std::vector<std::string> migrationFiles(const std::string& dialect);
 

@@ -41,6 +41,7 @@ struct Command {
 struct Answer {
   using Row = std::vector<std::optional<std::string>>;
   std::vector<Row> rows;
+  long long changed = 0;  ///< rows that were inserted, updated or deleted
 };
 
 }  // namespace octad::db

@@ -43,6 +43,9 @@ void requirePragma(soci::session& session, const std::string& name, const std::s
       reason.find("no password supplied") != std::string::npos)
     throw Refused("login",
                   tr("The database server does not accept this login. Check the name and password."));
+  if (reason.find("not permitted to log in") != std::string::npos ||
+      reason.find("permission denied for database") != std::string::npos)
+    throw Refused("login", tr("This login may not use the database. Ask the administrator of the server."));
   if (reason.find("does not exist") != std::string::npos)
     throw model::NotFound(Message(tr("There is no such database or login on the server: {0}"), {reason}));
   throw ConnectionLost(
@@ -85,6 +88,11 @@ Database::Database(DatabaseUrl url, const DatabaseOptions& options)
 }
 
 Database::~Database() = default;
+
+void Database::learnRights() {
+  const Lease lease = reader();
+  translated([&] { m_dialect->learnRights(lease.session()); });
+}
 
 Lease Database::writer() {
   return lease(true);

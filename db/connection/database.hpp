@@ -66,6 +66,8 @@ class Database {
   Lease reader();
 
   const Dialect& dialect() const { return *m_dialect; }
+  /// Looks what the login may do, once the schema is known to be usable.
+  void learnRights();
   const DatabaseUrl& url() const { return m_url; }
 
  private:

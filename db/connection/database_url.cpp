@@ -91,12 +91,18 @@ DatabaseUrl::DatabaseUrl(std::string_view text) {
   m_text = std::string(kSqlite) + m_path;
 }
 
+std::string DatabaseUrl::option(std::string_view key) const {
+  for (const auto& [name, given] : m_options)
+    if (name == key) return given;
+  return {};
+}
+
+std::string DatabaseUrl::user() const {
+  return option("user");
+}
+
 std::string DatabaseUrl::connectInfo() const {
-  const auto value = [this](std::string_view key) -> std::string {
-    for (const auto& [name, given] : m_options)
-      if (name == key) return given;
-    return {};
-  };
+  const auto value = [this](std::string_view key) { return option(key); };
   const bool local = allLocal(value("host")) && allLocal(value("hostaddr"));
   std::string out;
   for (const auto& [key, given] : m_options) {

@@ -20,12 +20,17 @@ class DatabaseUrl {
   /// What libpq is given. TCP always gets sslmode=verify-full, whatever the URL says; Unix sockets and
   /// loopback addresses keep what was asked for (design 11, TLS).
   std::string connectInfo() const;
+  /// The login that the address names; empty when it names none, and for files.
+  std::string user() const;
   /// The URL as shown to people: without a password.
   std::string display() const;
   /// A canonical URL text of a SQLite file, for lists of recent databases; PostgreSQL: as given.
   const std::string& text() const { return m_text; }
 
  private:
+  /// Of libpq; empty when not given.
+  std::string option(std::string_view key) const;
+
   bool m_sqlite = true;
   std::string m_path;
   std::string m_text;

@@ -35,6 +35,15 @@ constexpr std::array kGuards{
     Sentence{"append-only", tr("Records of this kind are only added, never changed or removed.")},
     Sentence{"never-deleted", tr("Records of this kind are never deleted.")},
     Sentence{"version", tr("The record was changed without raising its version. Nothing was saved.")},
+    Sentence{"rights", tr("Your login has no right to do this. Ask who has it, or the administrator.")},
+    Sentence{"identity",
+             tr("The change names another person than the one whose login this is. Sign in as that "
+                "person.")},
+    Sentence{"content", tr("The file changed while it was read. Nothing was saved; attach it again.")},
+    Sentence{"four-eyes", tr("The closing has to be approved by somebody other than the owner and the one "
+                             "who asked for it.")},
+    Sentence{"request-reused",
+             tr("This form was already sent with other content. Open it again and look at what was saved.")},
     Sentence{"no-context", tr("Changes are only possible from Octad, which records who makes them.")},
 };
 
@@ -163,7 +172,9 @@ void throwPostgres(const soci::postgresql_soci_error& error) {
   const std::string text = error.what();
   const std::string state = error.sqlstate();
   const std::string_view kind = std::string_view(state).substr(0, 2);
-  if (state == "OC001") throwGuard(text);
+  if (state == "OC001" || state == "42501") throwGuard(text);
+  if (state == "P0002" && contains(text, "octad:no-case"))
+    throw model::NotFound(tr("This case does not exist, or you may not see it. Refresh the list."));
   if (state == "40001" || state == "40P01") throwRace();
   if (state == "23505") throwUnique(text);
   if (state == "23514") throwCheck(text);

@@ -1,6 +1,7 @@
 #include "db/connection/postgres_native.hpp"
 
 #include <array>
+#include <charconv>
 #include <libpq-events.h>
 #include <memory>
 #include <poll.h>
@@ -138,6 +139,8 @@ class Pipeline {
 
 Answer answerOf(const Result& result) {
   Answer answer;
+  const std::string_view changed = PQcmdTuples(result.get());
+  std::from_chars(changed.data(), changed.data() + changed.size(), answer.changed);
   for (int row = 0; row < PQntuples(result.get()); ++row) {
     Answer::Row& values = answer.rows.emplace_back();
     for (int i = 0; i < PQnfields(result.get()); ++i)

@@ -196,6 +196,7 @@ std::vector<Answer> runBatch(soci::session& session, const std::vector<Command>&
     for (; code == SQLITE_ROW; code = sqlite_api::sqlite3_step(statement.get()))
       answer.rows.push_back(readRow(statement.get()));
     if (code != SQLITE_DONE) fail(db, code);
+    answer.changed = sqlite_api::sqlite3_changes(db);
   }
   return answers;
 }

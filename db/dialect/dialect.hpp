@@ -132,6 +132,12 @@ class Dialect {
   /// The commands that replace the text a case is found by; `body` is folded, `grams` its bigrams in order.
   virtual std::vector<Command> storeSearchText(model::ComplaintId id, const std::string& body,
                                                const std::vector<std::string>& grams) const = 0;
+  /// Looks what the session's login may do; what is asked of the dialect afterwards fits it.
+  virtual void learnRights(soci::session& session) = 0;
+  /// False when the login finds texts through the search operation only, for the cases it may see.
+  virtual bool readsSearchTexts() const { return true; }
+  /// True when these bytes are stored already.
+  virtual bool hasContent(soci::session& session, const std::string& sha256) const = 0;
   /// A condition on the complaint with alias `c`, with the parameters :search_grams (see `searchGrams`) and
   /// :search_like (folded text within %, with \ before %, _ and \).
   virtual std::string_view searchCondition() const = 0;

@@ -211,20 +211,36 @@ class PostgresDialect final : public Dialect {
 
   std::vector<Command> storeSearchText(model::ComplaintId id, const std::string& body,
                                        const std::vector<std::string>& grams) const override {
-    return {
-        {"insert into octad.complaint_search (complaint_id, body, grams) values ($1, $2, $3)"
-         " on conflict (complaint_id) do update set body = excluded.body, grams = excluded.grams",
-         {numberValue(id.value), textValue(body), textValue(arrayLiteral(grams))},
-         "octad_store_search_text"}};
+    return {{"select octad.store_search_text($1, $2, $3)",
+             {numberValue(id.value), textValue(body), textValue(arrayLiteral(grams))},
+             "octad_store_search_text"}};
+  }
+
+  void learnRights(soci::session& session) override {
+    std::string all;
+    session << "select has_table_privilege('octad.complaint_search', 'select')::text", soci::into(all);
+    m_readsSearchTexts = all == "true";
+  }
+
+  bool readsSearchTexts() const override { return m_readsSearchTexts; }
+
+  bool hasContent(soci::session& session, const std::string& sha256) const override {
+    const Command command{"select octad.has_content($1)", {textValue(sha256)}, {}};
+    return postgres::runBatch(session, {command}).at(0).rows.at(0).at(0) == "t";
   }
 
   std::string_view searchCondition() const override {
+    if (!m_readsSearchTexts)
+      return "c.id in (select s from octad.search_visible(cast(:search_grams as text[]), :search_like) s)";
     return "c.id in (select s from octad.search_complaints(cast(:search_grams as text[]), :search_like) s)";
   }
 
   std::string searchGrams(const std::vector<std::string>& grams) const override {
     return arrayLiteral(grams);
   }
+
+ private:
+  bool m_readsSearchTexts = true;
 };
 
 }  // namespace

@@ -235,6 +235,13 @@ class SqliteDialect final : public Dialect {
     };
   }
 
+  void learnRights(soci::session&) override {}
+
+  bool hasContent(soci::session& session, const std::string& sha256) const override {
+    const Command command{"select 1 from content where sha256 = $1", {textValue(sha256)}, {}};
+    return !sqlite::runBatch(session, {command}).at(0).rows.empty();
+  }
+
   std::string_view searchCondition() const override {
     return "c.id in (select s.rowid & 1073741823 from complaint_search s"
            " where s.grams match :search_grams and s.body like :search_like escape '\\')";

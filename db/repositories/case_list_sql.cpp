@@ -98,7 +98,7 @@ void bindText(Query& query, const Dialect& dialect, const std::string& text) {
 /// Text search: bigrams find candidates, the folded text decides.
 void addText(Query& query, const Dialect& dialect, const std::string& typed) {
   const auto text = searchedText(typed);
-  if (!model::bigrams(text).empty()) {
+  if (!model::bigrams(text).empty() || !dialect.readsSearchTexts()) {
     bindText(query, dialect, text);
     query.add(" and ").add(dialect.searchCondition());
     return;

@@ -32,6 +32,7 @@ std::unique_ptr<model::Store> openStore(const DatabaseUrl& url, const OpenOption
   auto database = std::make_unique<Database>(url, databaseOptions);
   if (options.migrate || (options.create && readSchemaState(*database).version == 0)) migrate(*database);
   requireUsableSchema(*database);
+  database->learnRights();
   return std::make_unique<SqlStore>(std::move(database));
 }
 

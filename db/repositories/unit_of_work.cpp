@@ -273,11 +273,7 @@ std::pair<std::string, std::string> SqlUnitOfWork::freeze(const model::CaseFile&
 
 bool SqlUnitOfWork::hasContent(const std::string& sha256) {
   if (m_newContents.contains(sha256)) return true;
-  return guarded([&] {
-    long long count = 0;
-    session() << "select count(*) from content where sha256 = :h", soci::use(sha256), soci::into(count);
-    return count > 0;
-  });
+  return guarded([&] { return m_database.dialect().hasContent(session(), sha256); });
 }
 
 void SqlUnitOfWork::storeChunk(const std::string& sha256, int position, std::string_view bytes) {

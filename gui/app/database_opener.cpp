@@ -22,15 +22,6 @@ namespace {
 
 constexpr const char* kUsualZone = "Asia/Shanghai";
 
-/// The login that a PostgreSQL URL names; the one of the operating system when it names none.
-std::string loginOf(const std::string& url) {
-  const std::string scheme = "postgresql://";
-  const auto at = url.find('@');
-  if (!url.starts_with(scheme) || at == std::string::npos) return db::operatingSystemLogin();
-  const std::string user = url.substr(scheme.size(), at - scheme.size());
-  return user.substr(0, user.find(':'));
-}
-
 viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, const db::DatabaseUrl& url) {
   viewmodels::Databases::Opened opened;
   opened.people = store->reader().people();
@@ -40,7 +31,7 @@ viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, con
   opened.url = url.display();
   opened.displayName = url.isSqlite() ? std::filesystem::path(url.path()).filename().string() : url.display();
   opened.embedded = url.isSqlite();
-  opened.login = url.isSqlite() ? db::operatingSystemLogin() : loginOf(url.text());
+  opened.login = url.user().empty() ? db::operatingSystemLogin() : url.user();
   return opened;
 }
 

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdio>
 #include <map>
+#include <optional>
 #include <soci/soci.h>
 
 #include "db/admin/migrator.hpp"
@@ -13,6 +14,7 @@
 #include "db/mapping/json.hpp"
 #include "templates/templates.hpp"
 #include "tests/benchmark/read_workloads.hpp"
+#include "tests/benchmark/rights_workloads.hpp"
 #include "tests/benchmark/save_workload.hpp"
 #include "tests/support/bulk_cases.hpp"
 #include "tests/support/test_database.hpp"
@@ -108,6 +110,11 @@ Results run(const std::string& dialect, long long cases, const Options& options)
   work.push_back(openWorkload(reader, *plain, cases));
   work.push_back(saveWorkload(database, *store, cases));
   work.push_back(countsWorkload(reader, *plain));
+  std::optional<RightsWorkloads> rights;
+  if (postgres) {
+    rights.emplace(place.url(), *store, *plain, cases);
+    for (auto& one : rights->workloads()) work.push_back(std::move(one));
+  }
   Results results;
   for (const auto& one : work) {
     if (!one.name.starts_with(options.only)) continue;

@@ -192,7 +192,7 @@ TEST_P(Guards, CaseLivesByTheTransitionTable) {
                blank),
         "reason");
   EXPECT_EQ(answer("update complaint set state = 'cancelled', row_version = row_version + 1 where id = @case",
-                   "登记错误"),
+                   "登记有误了"),
             "");
 }
 

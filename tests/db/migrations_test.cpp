@@ -172,8 +172,9 @@ TEST_P(Migrations, EveryBusinessTableIsAudited) {
   std::set<std::string> expected;
   for (const AuditedTable& table : auditedTables()) expected.insert(table.name);
   const std::set<std::string> machinery{
-      "audit_event", "audit_head",    "audit_checkpoint", "audit_checkpoint_head", "content",
-      "counter",     "content_chunk", "request",          "schema_version",        "transition"};
+      "audit_event",    "audit_head", "audit_checkpoint", "audit_checkpoint_head",
+      "content",        "counter",    "content_chunk",    "request",
+      "schema_version", "transition", "role_right",       "transition_right"};
   std::set<std::string> enumerations;
   for (const EnumTable& table : enumTables()) enumerations.emplace(table.name);
   for (const std::string& table : tablesOf(database))

@@ -1,5 +1,6 @@
 #include "tests/support/test_database.hpp"
 
+#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <unistd.h>
@@ -9,6 +10,7 @@
 #include "model/ports/reader.hpp"
 #include "tests/support/private_postgres.hpp"
 #include "tests/support/seed.hpp"
+#include "tests/support/team_server.hpp"
 
 namespace octad::support {
 namespace {
@@ -53,12 +55,17 @@ const std::string& postgresTemplate() {
     const auto store =
         db::openStore(db::DatabaseUrl(server.url("octad_template")), {.create = true, .migrate = true});
     seed(*store, FakeClock().now());
+    if (withLogins()) installTeam("octad_template");
     return std::string("octad_template");
   }();
   return name;
 }
 
 }  // namespace
+
+bool withLogins() {
+  return std::getenv("OCTAD_TEST_LOGINS") != nullptr;
+}
 
 std::vector<DatabaseKind> bothDatabases() {
   return {DatabaseKind::sqlite, DatabaseKind::postgres};
@@ -81,6 +88,9 @@ TestDatabase::TestDatabase(DatabaseKind kind) : m_kind(kind) {
   m_name = server.nextName();
   m_url = server.url(m_name);
   server.administer("create database " + m_name + " template " + source);
+  if (withLogins())  // a copy of a database does not have its grants
+    server.administer("revoke all on database " + m_name + " from public; grant connect on database " +
+                      m_name + " to octad_user");
 }
 
 TestDatabase::~TestDatabase() {
@@ -96,6 +106,8 @@ TestDatabase::~TestDatabase() {
 }
 
 model::Store& TestDatabase::store() {
+  if (!m_store && m_kind == DatabaseKind::postgres && withLogins())
+    m_store = std::make_unique<TeamStore>(m_name);
   if (!m_store) m_store = openAnother();
   return *m_store;
 }

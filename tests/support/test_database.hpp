@@ -28,6 +28,8 @@ enum class DatabaseKind { sqlite, postgres };
 
 /// Both kinds, for INSTANTIATE_TEST_SUITE_P(…, testing::ValuesIn(bothDatabases()), databaseName).
 std::vector<DatabaseKind> bothDatabases();
+/// True when PostgreSQL has a login for every person and holds them to their rights (CTest team_test).
+bool withLogins();
 const char* kindName(DatabaseKind kind);
 
 /// The name of a test parameter, as GoogleTest asks for it.

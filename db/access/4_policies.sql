@@ -1,0 +1,159 @@
+-- Which rows each group sees and writes. Every policy names its groups, so that a CQE's plan has no filter at
+-- all, and compares with functions that are called once a query (security.md 1.4).
+do $$
+declare
+  name text;
+  policy text;
+  everything constant text := 'octad_cqe, octad_manager, octad_auditor, octad_administrator, octad_finance,'
+                              ' octad_safety, octad_checker';
+  partial constant text := 'octad_member, octad_head, octad_registrar';
+  quality constant text := 'octad_cqe, octad_manager';
+  department constant text := 'octad_member, octad_head';
+  asked constant text := 'problem_id = any ((select octad.open_problems())::bigint[])';
+  mine constant text := 'exists (select 1 from octad.registration r where r.complaint_id = %s'
+                        ' and r.person_id = (select octad.acting_person()))';
+  own_problem constant text := 'exists (select 1 from octad.complaint c join octad.registration r on r.complaint_id'
+                               ' = c.id where c.problem_id = %s and c.state = ''registered'''
+                               ' and r.person_id = (select octad.acting_person()))';
+begin
+  for name, policy in select format('octad.%I', tablename), policyname from pg_catalog.pg_policies
+                      where schemaname = 'octad' loop
+    execute format('drop policy %I on %s', policy, name);
+  end loop;
+
+  -- A case is seen by its parts' department, by who answered for it or stands in its D1 team; by sales when it
+  -- is of their customers or registered by them.
+  alter table octad.complaint enable row level security;
+  execute format('create policy reads_all on octad.complaint for select to %s using (true)', everything);
+  execute format('create policy department_reads on octad.complaint for select to %s using ('
+                 ' responsible_department_id = (select octad.acting_department())'
+                 ' or problem_id = any ((select octad.team_problems())::bigint[])'
+                 ' or exists (select 1 from octad.assignment a where a.complaint_id = complaint.id'
+                 '            and a.department_id = (select octad.acting_department())))', department);
+  execute format('create policy sales_reads on octad.complaint for select to octad_registrar using ('
+                 ' customer_id = any ((select octad.account_customers())::bigint[]) or ' || mine || ')',
+                 'complaint.id');
+  execute format('create policy quality_writes on octad.complaint for update to %s using (true)', quality);
+  execute format('create policy department_writes on octad.complaint for update to %s using (%s)', department,
+                 asked);
+  execute 'create policy checker_writes on octad.complaint for update to octad_checker using (true)';
+  execute format('create policy sales_locks on octad.complaint for update to octad_registrar using ('
+                 ' state = ''registered'' and ' || mine || ')', 'complaint.id');
+  execute 'create policy audit_reads on octad.complaint for select to octad_audit_owner using (true)';
+
+  -- A problem is seen with any of its cases.
+  alter table octad.problem enable row level security;
+  execute format('create policy reads_all on octad.problem for select to %s using (true)', everything);
+  execute format('create policy reads_some on octad.problem for select to %s using ('
+                 ' id = any ((select octad.team_problems())::bigint[])'
+                 ' or exists (select 1 from octad.complaint c where c.problem_id = problem.id))', partial);
+  execute format('create policy quality_writes on octad.problem for update to %s, octad_checker using (true)', quality);
+  execute format('create policy department_writes on octad.problem for update to %s using ('
+                 ' id = any ((select octad.open_problems())::bigint[]))', department);
+  execute format('create policy sales_locks on octad.problem for update to octad_registrar using ('
+                 || own_problem || ')', 'problem.id');
+  execute 'create policy audit_reads on octad.problem for select to octad_audit_owner using (true)';
+
+  -- A department's questions: lists read these rows only. All questions of a problem it still answers for, since
+  -- whose turn it is follows from all of them.
+  alter table octad.assignment enable row level security;
+  execute format('create policy reads_all on octad.assignment for select to %s using (true)', everything);
+  execute format('create policy department_reads on octad.assignment for select to %s using ('
+                 ' department_id = (select octad.acting_department()) or %s)', department, asked);
+  execute format('create policy sales_reads on octad.assignment for select to octad_registrar using ('
+                 ' complaint_id in (select r.complaint_id from octad.registration r'
+                 '                  where r.person_id = (select octad.acting_person())))');
+  execute format('create policy quality_adds on octad.assignment for insert to %s with check (true)', quality);
+  execute format('create policy quality_writes on octad.assignment for update to %s using (true)', quality);
+  execute format('create policy department_writes on octad.assignment for update to %s using ('
+                 ' department_id = (select octad.acting_department()))', department);
+
+  alter table octad.registration enable row level security;
+  execute format('create policy reads_all on octad.registration for select to %s using (true)', everything);
+  execute 'create policy sales_reads on octad.registration for select to octad_registrar using ('
+          ' person_id = (select octad.acting_person()))';
+
+  -- Rows of a case: seen with the case.
+  foreach name in array array['complaint_item', 'decision', 'reply', 'case_clock', 'clock_pause', 'sample',
+                              'returned_quantity', 'closing', 'attachment', 'imported_line'] loop
+    execute format('alter table octad.%I enable row level security', name);
+    execute format('create policy reads_all on octad.%I for select to %s using (true)', name, everything);
+    execute format('create policy reads_some on octad.%I for select to %s using ('
+                   ' exists (select 1 from octad.complaint c where c.id = complaint_id))', name, partial);
+    execute format('create policy quality_adds on octad.%I for insert to %s with check (true)', name, quality);
+    execute format('create policy quality_writes on octad.%I for update to %s using (true)', name, quality);
+    execute format('create policy import_adds on octad.%I for insert to octad_administrator'
+                   ' with check ((select octad.importing()))', name);
+  end loop;
+  foreach name in array array['complaint_item', 'decision', 'case_clock'] loop
+    execute format('create policy sales_adds on octad.%I for insert to octad_registrar with check ('
+                   || mine || ')', name, name || '.complaint_id');
+  end loop;
+  foreach name in array array['case_clock', 'attachment'] loop
+    execute format('create policy department_adds on octad.%I for insert to %s, octad_checker with check ('
+                   ' exists (select 1 from octad.complaint c where c.id = complaint_id))', name, department);
+  end loop;
+  execute format('create policy department_writes on octad.case_clock for update to %s, octad_checker using ('
+                 ' exists (select 1 from octad.complaint c where c.id = complaint_id))', department);
+  execute 'create policy warehouse_reads on octad.returned_quantity for select to octad_warehouse using (true)';
+  execute 'create policy warehouse_adds on octad.returned_quantity for insert to octad_warehouse with check (true)';
+  execute 'create policy warehouse_writes on octad.returned_quantity for update to octad_warehouse using (true)';
+
+  -- Rows of a problem: seen with the problem, written by who answers for it.
+  foreach name in array array['discipline', 'team_member', 'fact', 'sweep_row', 'cause', 'why_step', 'action',
+                              'verification', 'document_change', 'submission', 'review'] loop
+    execute format('alter table octad.%I enable row level security', name);
+    execute format('create policy reads_all on octad.%I for select to %s using (true)', name, everything);
+    execute format('create policy reads_some on octad.%I for select to %s using ('
+                   ' exists (select 1 from octad.problem p where p.id = problem_id))', name, partial);
+    execute format('create policy quality_writes on octad.%I to %s using (true) with check (true)', name, quality);
+  end loop;
+  foreach name in array array['team_member', 'fact', 'sweep_row', 'cause', 'why_step', 'action',
+                              'document_change'] loop
+    execute format('create policy department_writes on octad.%I to %s using (%s) with check (%s)', name, department,
+                   asked, asked);
+  end loop;
+  execute format('create policy department_writes on octad.discipline for update to %s using (%s)', department,
+                 asked);
+  execute format('create policy department_adds on octad.submission for insert to %s with check (%s)', department,
+                 asked);
+  foreach name in array array['team_member', 'cause', 'why_step', 'action'] loop
+    execute format('create policy sales_adds on octad.%I for insert to octad_registrar with check ('
+                   || own_problem || ')', name, name || '.problem_id');
+  end loop;
+  execute format('create policy sales_writes on octad.discipline for update to octad_registrar using ('
+                 || own_problem || ')', 'discipline.problem_id');
+  execute 'create policy checker_writes on octad.action for update to octad_checker using (true)';
+  execute 'create policy checker_writes on octad.discipline for update to octad_checker using (code = ''D6'')';
+  execute 'create policy warehouse_reads on octad.sweep_row for select to octad_warehouse using (true)';
+
+  -- Bytes: through an attachment that one sees.
+  foreach name in array array['content', 'content_chunk'] loop
+    execute format('alter table octad.%I enable row level security', name);
+    execute format('create policy reads_attached on octad.%I for select to octad_user using ('
+                   ' exists (select 1 from octad.attachment a where a.sha256 = %I.sha256))', name, name);
+    execute format('create policy adds on octad.%I for insert to %s, %s, octad_checker with check (true)', name,
+                   quality, department);
+  end loop;
+
+  -- The trail: of what one sees. The chain of master data is for quality, audit and administration.
+  foreach name in array array['audit_event', 'audit_head'] loop
+    execute format('alter table octad.%I enable row level security', name);
+    execute format('create policy reads_all on octad.%I for select to octad_cqe, octad_manager, octad_auditor,'
+                   ' octad_administrator using (true)', name);
+    execute format('create policy reads_some on octad.%I for select to %s, octad_finance, octad_safety,'
+                   ' octad_checker using (exists (select 1 from octad.complaint c where c.uuid = chain)'
+                   ' or exists (select 1 from octad.problem p where p.uuid = chain))', name, partial);
+  end loop;
+
+  -- One's own.
+  alter table octad.request enable row level security;
+  execute 'create policy own on octad.request to octad_user using (login = session_user)'
+          ' with check (login = session_user)';
+  alter table octad.saved_view enable row level security;
+  -- Who verifies the trail compares it with every row.
+  execute 'create policy reads_all on octad.saved_view for select to octad_cqe, octad_manager, octad_auditor,'
+          ' octad_administrator using (true)';
+  execute 'create policy own on octad.saved_view to octad_user'
+          ' using (person_id = (select octad.acting_person())) with check (person_id = (select octad.acting_person()))';
+end $$;

@@ -1,0 +1,81 @@
+#include <cstdlib>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <map>
+#include <sstream>
+
+#include "tests/rights/rights_place.hpp"
+
+namespace octad::rights {
+namespace {
+
+/// One attempt of tests/rights/attempts.txt.
+struct Attempt {
+  std::string sql;
+  std::map<std::string, std::string> expected;  ///< by login
+};
+
+/// A line with the statement, then a line of two blanks, what comes of it for the server's administrator, for
+/// everybody, and for those who fare differently: "  done denied wang=done chen=OC001". Lines with # are
+/// remarks.
+std::vector<Attempt> readAttempts() {
+  std::vector<Attempt> attempts;
+  std::ifstream file(std::string(OCTAD_SOURCE_DIR) + "/tests/rights/attempts.txt");
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    if (line.front() != ' ') {
+      attempts.push_back({line, {}});
+      continue;
+    }
+    std::istringstream words(line);
+    std::string control;
+    std::string everybody;
+    words >> control >> everybody;
+    auto& expected = attempts.back().expected;
+    expected[kAdministrator] = control;
+    for (const std::string& login : kLogins) expected[login] = everybody;
+    for (std::string word; words >> word;)
+      expected[word.substr(0, word.find('='))] = word.substr(word.find('=') + 1);
+  }
+  return attempts;
+}
+
+class Rows : public testing::TestWithParam<Origin> {};
+const auto kName = [](const auto& info) { return std::string(nameOf(info.param)); };
+INSTANTIATE_TEST_SUITE_P(Databases, Rows, testing::Values(Origin::fresh, Origin::upgraded, Origin::restored),
+                         kName);
+
+TEST_P(Rows, EveryForbiddenOperationIsRefusedAsExpected) {
+  RightsPlace& here = place(GetParam());
+  const auto attempts = readAttempts();
+  ASSERT_GT(attempts.size() * kLogins.size(), 1000U);
+  for (const Attempt& attempt : attempts)
+    for (const auto& [login, expected] : attempt.expected)
+      EXPECT_EQ(here.attempt(login, attempt.sql), expected) << login << ": " << attempt.sql;
+}
+
+/// Writes attempts.txt anew with what comes of every attempt now, to be read line by line before it is kept:
+/// OCTAD_WRITE_ATTEMPTS=file rights_test --gtest_also_run_disabled_tests --gtest_filter=*Write*
+TEST(AttemptsFile, DISABLED_Write) {
+  RightsPlace& here = place(Origin::fresh);
+  std::ifstream in(std::string(OCTAD_SOURCE_DIR) + "/tests/rights/attempts.txt");
+  std::ofstream out(std::getenv("OCTAD_WRITE_ATTEMPTS"));
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.front() == ' ') continue;
+    out << line << '\n';
+    if (line.empty() || line.front() == '#') continue;
+    std::map<std::string, std::string> got;
+    std::map<std::string, int> often;
+    for (const std::string& login : kLogins) ++often[got[login] = here.attempt(login, line)];
+    std::string most = got.begin()->second;
+    for (const auto& [outcome, count] : often)
+      if (count > often[most]) most = outcome;
+    out << "  " << here.attempt(kAdministrator, line) << ' ' << most;
+    for (const std::string& login : kLogins)
+      if (got[login] != most) out << ' ' << login << '=' << got[login];
+    out << '\n';
+  }
+}
+
+}  // namespace
+}  // namespace octad::rights

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "model/ports/unit_of_work.hpp"
+
+namespace octad::support {
+
+/// Installs logins and rights in a database of the private server: the roles, and a login for everybody in
+/// its table of people.
+void installTeam(const std::string& database);
+/// The address of a database for one login.
+std::string urlAs(const std::string& database, const std::string& login);
+
+/// A store on a server with logins: every change runs on a connection of the person who makes it, so that the
+/// server's rules hold; reads are the owner's.
+class TeamStore final : public model::Store {
+ public:
+  explicit TeamStore(std::string database);
+  std::unique_ptr<model::UnitOfWork> begin(const model::Change& change) override;
+  model::Reader& reader() override;
+
+ private:
+  model::Store& storeOf(const std::string& login);
+
+  std::string m_database;
+  std::map<std::string, std::unique_ptr<model::Store>> m_stores;
+};
+
+}  // namespace octad::support
