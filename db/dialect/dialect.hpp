@@ -107,6 +107,8 @@ class Dialect {
                              const ChangeContext& context) const = 0;
 
   // Reading
+  /// False when row security keeps rows from this session that the audit trail of what it sees may speak of.
+  virtual bool seesEveryRow(soci::session& session) const = 0;
   /// Right after the begin of a transaction that only reads: every statement of it sees the same moment.
   virtual void pinSnapshot(soci::session& session) const = 0;
 

@@ -195,6 +195,15 @@ class PostgresDialect final : public Dialect {
                                      table + ")::text, '1')::bigint) where " + sequence + " is not null");
   }
 
+  bool seesEveryRow(soci::session& session) const override {
+    int all = 0;
+    session << "select case when not octad.restricted() then 1 when octad.has_role('cqe') or"
+               " octad.has_role('manager') or octad.has_role('auditor') or octad.has_role('administrator')"
+               " then 1 else 0 end",
+        soci::into(all);
+    return all == 1;
+  }
+
   void pinSnapshot(soci::session& session) const override {
     session << "set transaction isolation level repeatable read, read only";
   }

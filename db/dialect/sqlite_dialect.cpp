@@ -201,6 +201,8 @@ class SqliteDialect final : public Dialect {
 
   void continueKeys(soci::session&, const std::string&) const override {}  // AUTOINCREMENT has seen the keys
 
+  bool seesEveryRow(soci::session&) const override { return true; }
+
   void pinSnapshot(soci::session&) const override {}  // a WAL reader sees one moment anyway
 
   void writeChunk(soci::session& session, const std::string& sha256, int position,

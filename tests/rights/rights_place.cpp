@@ -8,6 +8,7 @@
 #include "db/admin/access.hpp"
 #include "db/admin/migrator.hpp"
 #include "db/connection/open_store.hpp"
+#include "db/repositories/audit_verifier.hpp"
 #include "model/core/error.hpp"
 #include "model/core/uuid.hpp"
 #include "model/ports/reader.hpp"
@@ -262,6 +263,15 @@ std::string RightsPlace::attempt(const std::string& login, const std::string& sq
   }
   dialect.runBatch(lease.session(), {{"rollback", {}, {}}});
   return outcome;
+}
+
+model::AuditReport RightsPlace::verify(const std::string& login, int number) {
+  const std::vector<std::string> marks{"@one", "@two", "@three"};
+  db::Database& database = connection(login);
+  const db::Lease lease = database.reader();
+  return db::verifyAudit(
+      lease.session(), database.dialect(),
+      model::ComplaintId(std::stoll(m_values.at(marks.at(static_cast<std::size_t>(number) - 1)))));
 }
 
 std::vector<std::string> RightsPlace::texts(const std::string& sql) {

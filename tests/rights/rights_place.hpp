@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "db/connection/database.hpp"
+#include "model/cases/queries.hpp"
 #include "model/core/ids.hpp"
 
 namespace octad::rights {
@@ -31,6 +32,8 @@ class RightsPlace {
   /// Several statements are separated by ";; "; the last one decides. @one, @two, @three are the keys of the
   /// cases, @p1 … of their problems, @person(login) of a person.
   std::string attempt(const std::string& login, const std::string& sql);
+  /// What checking the trail of a case (1, 2, 3) finds, as a login.
+  model::AuditReport verify(const std::string& login, int number);
   /// Texts of the first column, read as the administrator.
   std::vector<std::string> texts(const std::string& sql);
 
