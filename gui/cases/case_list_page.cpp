@@ -32,6 +32,7 @@ constexpr const char* kOpenOnly = "open";
 constexpr const char* kKeepView = "\x01keep";  ///< entry of the view choice that asks for a name
 constexpr double kChoiceChars = 18;            ///< of choices with long names
 constexpr double kShortChars = 14;
+constexpr double kViewChars = 16.5;
 constexpr int kSlowMs = 200;
 constexpr int kFlashMs = 1200;
 constexpr int kListPageIndex = 0;
@@ -132,7 +133,7 @@ wxSizer* CaseListPage::makeFilterBar() {
   m_summary = makeMuted(this, {});
   bar->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
   m_views = new KeyChoice(this);
-  m_views->SetMinSize({chars(this, kShortChars), -1});
+  m_views->SetMinSize({chars(this, kViewChars), -1});  // holds "Saved views" with its arrow
   setAccessibleName(m_views, text(tr("Saved views")));
   bar->Add(m_views, wxSizerFlags().CentreVertical());
   if (m_writeList) {

@@ -47,7 +47,17 @@ ComplaintItemFields::ComplaintItemFields(wxWindow* parent, viewmodels::NewCompla
       event.Skip();
       changed();
     });
-  for (SuggestField* field : {m_part, m_failure})
+  for (wxTextCtrl* field : {m_defective, m_delivered})
+    field->Bind(wxEVT_KILL_FOCUS, [field, changed](wxFocusEvent& event) {
+      event.Skip();
+      const wxString read =
+          toWx(viewmodels::NewComplaintViewModel::quantityAsRead(fromWx(field->GetValue())));
+      if (read == field->GetValue()) return;
+      field->ChangeValue(read);
+      changed();
+    });
+  for (wxTextCtrl* field : {static_cast<wxTextCtrl*>(m_part), m_lot, m_defective, m_delivered,
+                            static_cast<wxTextCtrl*>(m_failure)})
     field->Bind(wxEVT_KILL_FOCUS, [left](wxFocusEvent& event) {
       event.Skip();
       left();

@@ -18,8 +18,8 @@ class SuggestField;
 /// The fields of one item of a new complaint: part, lot, failure, kind and quantities.
 class ComplaintItemFields final : public wxPanel {
  public:
-  /// `index` numbers the field names ("items.0.part"); `changed` is called on every change, `left` when part
-  /// or failure were left.
+  /// `index` numbers the field names ("items.0.part"); `changed` is called on every change, `left` when a
+  /// field was left.
   ComplaintItemFields(wxWindow* parent, viewmodels::NewComplaintViewModel& viewModel,
                       const viewmodels::Translator& text, std::size_t index, FieldErrors& errors,
                       std::function<void()> changed, std::function<void()> left,

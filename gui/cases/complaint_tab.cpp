@@ -188,7 +188,7 @@ void ComplaintTab::buildRight(wxSizer* column) {
   };
   column->Add(heading(tr("Items"), {CaseActionId::amend}), wxSizerFlags().Expand().Border(wxBOTTOM, below));
   m_items = new TextTable(m_body, text()(tr("Items")),
-                          {{text()(tr("Part")), 12, false, false, false},
+                          {{text()(tr("Part")), 14, false, false, false},
                            {text()(tr("Failure")), 9, false, false, true},
                            {text()(tr("Lot")), 7.5, false, false, false},
                            {text()(tr("Defective")), 8.5, true, false, false},
@@ -199,7 +199,7 @@ void ComplaintTab::buildRight(wxSizer* column) {
   addHeading(tr("Decisions"), {CaseActionId::accept, CaseActionId::partly, CaseActionId::notOurs});
   m_decisions = new TextTable(m_body, text()(tr("Decisions")),
                               {{text()(tr("Time")), 16.5, false, false, false},
-                               {text()(tr("Decision")), 23, false, false, false},
+                               {text()(tr("Decision")), 16, false, false, true},
                                {text()(tr("Reason")), 12, false, false, true},
                                {text()(tr("By")), 9, false, false, false}},
                               1, 4);
@@ -216,10 +216,10 @@ void ComplaintTab::buildRight(wxSizer* column) {
   addHeading(tr("Clocks and samples"),
              {CaseActionId::sample, CaseActionId::stopClock, CaseActionId::resumeClock});
   m_clocks = new TextTable(m_body, text()(tr("Clocks")),
-                           {{text()(tr("Clock")), 16, false, false, false},
-                            {text()(tr("Due")), 17.5, false, false, false},
-                            {text()(tr("State")), 17, false, false, true},
-                            {text()(tr("Why then")), 13, false, false, false}},
+                           {{text()(tr("Clock")), 14, false, false, true},
+                            {text()(tr("Due")), 20, false, false, false},  // in bold when overdue
+                            {text()(tr("State")), 15, false, false, true},
+                            {text()(tr("Why then")), 13, false, false, true}},
                            3, 3);
   add(m_clocks);
   m_samples = new TextTable(

@@ -2,12 +2,14 @@
 
 #include <wx/button.h>
 #include <wx/checkbox.h>
+#include <wx/dcclient.h>
 #include <wx/hyperlink.h>
 #include <wx/msgdlg.h>
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/utils.h>
 #include <wx/wrapsizer.h>
 #include <wx/wupdlock.h>
 
@@ -212,15 +214,17 @@ void NewComplaintPage::bindFields() {
        {static_cast<wxTextCtrl*>(m_customer), m_customerRef, m_receivedDate->textCtrl(), m_receivedTime,
         m_contact, m_title, m_verbatim, m_requestedDate->textCtrl(), m_pattern})
     field->Bind(wxEVT_TEXT, textChanged);
+  for (wxTextCtrl* field : {static_cast<wxTextCtrl*>(m_customer), m_customerRef, m_receivedDate->textCtrl(),
+                            m_receivedTime, m_contact, m_title, m_requestedDate->textCtrl(), m_pattern})
+    field->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+      event.Skip();
+      fieldLeft();
+    });
   for (KeyChoice* choice : {m_channel, m_department}) choice->Bind(wxEVT_CHOICE, textChanged);
   for (wxCheckBox* box : {m_safety, m_penalty, m_repeat}) box->Bind(wxEVT_CHECKBOX, textChanged);
   for (const auto& [key, box] : m_demands) box->Bind(wxEVT_CHECKBOX, textChanged);
-  m_customer->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-    event.Skip();
-    m_viewModel.lookForDuplicates();
-  });
   Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-    m_viewModel.lookForDuplicates();
+    fieldLeft();
     if (m_viewModel.keepDraft()) {
       const auto& session = m_host.session();
       const std::string time = viewmodels::timeText(session.zone, session.clock.now()).substr(11);
@@ -246,7 +250,12 @@ void NewComplaintPage::connect() {
   m_connections.emplace_back(m_viewModel.masterDataRead.connect([this] { showDepartments(); }));
   m_connections.emplace_back(
       m_viewModel.savingChanged.connect([this] { m_save->Enable(!m_viewModel.saving()); }));
-  m_connections.emplace_back(m_viewModel.refused.connect([this] { showProblems(); }));
+  m_connections.emplace_back(m_viewModel.refused.connect([this] {
+    showProblems();
+    const auto& problems = m_viewModel.refusals();
+    if (!problems.empty()) m_fieldErrors.focus(problems.front().field);
+  }));
+  m_connections.emplace_back(m_viewModel.rechecked.connect([this] { showProblems(); }));
 }
 
 void NewComplaintPage::begin() {
@@ -342,7 +351,7 @@ void NewComplaintPage::rebuildItems(const std::vector<viewmodels::ItemDraft>& it
       };
     auto* fields = new ComplaintItemFields(
         m_itemPanel, m_viewModel, m_text, at, m_fieldErrors, [this] { fieldsChanged(); },
-        [this] { m_viewModel.lookForDuplicates(); }, std::move(removeThis));
+        [this] { fieldLeft(); }, std::move(removeThis));
     fields->show(items[at]);
     m_items.push_back(fields);
     m_itemBox->Add(fields, wxSizerFlags().Expand().Border(wxTOP, at == 0 ? 0 : gap(this, Gap::group)));
@@ -354,6 +363,23 @@ void NewComplaintPage::fieldsChanged() {
   if (m_showing) return;
   m_viewModel.update(typed());
   m_keep.StartOnce(kKeepDraftMs);
+}
+
+void NewComplaintPage::fieldLeft() {
+  m_viewModel.lookForDuplicates();
+  // After the focus has moved. While a button of the mouse is down nothing may move under it: a sentence that
+  // comes or goes would take the click from what was aimed at, so that waits for the timer.
+  CallAfter([this] {
+    if (wxGetMouseState().LeftIsDown()) {
+      m_keep.StartOnce(kKeepDraftMs);
+      return;
+    }
+    const wxWindow* focus = FindFocus();
+    const bool inDate =
+        focus != nullptr && (focus->GetParent() == m_receivedDate || focus->GetParent() == m_requestedDate);
+    m_viewModel.recheck(focus == nullptr ? std::string()
+                                         : fromWx((inDate ? focus->GetParent() : focus)->GetName()));
+  });
 }
 
 void NewComplaintPage::showClass() {
@@ -411,7 +437,6 @@ void NewComplaintPage::showProblems() {
     const std::string sentence = m_text(problem.sentence);
     if (m_fieldErrors.show(problem.field, sentence)) {
       if (first) m_problemBox->Add(makeSection(m_side, m_text(tr("Please check"))));
-      if (first) m_fieldErrors.focus(problem.field);
       first = false;
       addProblemLink(problem);
     } else {
@@ -430,8 +455,13 @@ void NewComplaintPage::showProblems() {
 }
 
 void NewComplaintPage::addProblemLink(const viewmodels::FieldProblem& problem) {
-  auto* link = new wxHyperlinkCtrl(m_side, wxID_ANY, toWx(m_text(problem.sentence)), "field",
-                                   wxDefaultPosition, wxDefaultSize, wxHL_ALIGN_LEFT | wxNO_BORDER);
+  // A link does not wrap: the whole sentence stands below the field it leads to.
+  const wxString sentence = toWx(m_text(problem.sentence));
+  const int width = std::max(m_side->GetClientSize().x, chars(this, 30)) - gap(this, Gap::field);
+  auto* link = new wxHyperlinkCtrl(m_side, wxID_ANY,
+                                   wxControl::Ellipsize(sentence, wxClientDC(m_side), wxELLIPSIZE_END, width),
+                                   "field", wxDefaultPosition, wxDefaultSize, wxHL_ALIGN_LEFT | wxNO_BORDER);
+  link->SetToolTip(sentence);
   link->Bind(wxEVT_HYPERLINK,
              [this, field = problem.field](wxHyperlinkEvent&) { m_fieldErrors.focus(field); });
   m_problemBox->Add(link, wxSizerFlags().Expand());

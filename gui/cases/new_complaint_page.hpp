@@ -54,6 +54,7 @@ class NewComplaintPage final : public wxPanel, public PageCommands {
   viewmodels::ComplaintDraft typed() const;
   void rebuildItems(const std::vector<viewmodels::ItemDraft>& items);
   void fieldsChanged();
+  void fieldLeft();
   void showClass();
   void showDuplicates();
   void showDepartments();

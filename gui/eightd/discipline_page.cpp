@@ -296,6 +296,10 @@ void DisciplinePage::showReview() {
                                      model::translated(model::labelOf(review->reasonCode)), review->text}));
   } else if (discipline.state == DisciplineState::notRequired) {
     words = text()(model::Message(tr("Not required: {0}"), {discipline.reason}));
+  } else if (discipline.state == DisciplineState::open) {
+    // Fields that cannot be written need the reason in sight: a disabled button shows no tool tip.
+    const auto save = viewmodels::actionOf(page().actions(m_code), CaseActionId::save);
+    if (save.whyNot) words = text()(*save.whyNot);
   }
   setText(m_review, words);
   m_review->Show(!words.empty());

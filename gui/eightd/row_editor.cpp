@@ -76,8 +76,7 @@ void RowEditor::build() {
 
 wxSizer* RowEditor::buildForm() {
   auto* right = new wxBoxSizer(wxVERTICAL);
-  m_empty = makeMuted(this, m_text(m_table->fixedRows() ? tr("Choose a row to see its details.")
-                                                        : tr("Nothing here yet. Add a row to begin.")));
+  m_empty = makeMuted(this, {});
   right->Add(m_empty, wxSizerFlags().Border(wxTOP, lines(this, 1.5)));
   m_form = new wxPanel(this);
   m_form->SetMinSize({chars(this, kFormChars), -1});
@@ -226,6 +225,10 @@ void RowEditor::remove() {
 }
 
 void RowEditor::updateButtons() {
+  const bool choose = m_table->fixedRows() || m_table->rowCount() > 0;
+  setText(m_empty, m_text(choose       ? tr("Choose a row to see its details.")
+                          : m_readOnly ? tr("Nothing here yet.")
+                                       : tr("Nothing here yet. Add a row to begin.")));
   if (m_add) m_add->Enable(!m_readOnly);
   if (m_remove) m_remove->Enable(!m_readOnly && m_row >= 0);
 }

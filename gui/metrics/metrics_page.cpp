@@ -51,7 +51,9 @@ void MetricsPage::build() {
   auto* outer = new wxBoxSizer(wxVERTICAL);
   m_bar = new ErrorBar(this);
   outer->Add(m_bar, wxSizerFlags().Expand());
-  outer->Add(buildChoosers(), wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::group)));
+  outer->Add(buildHead(), wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::group)));
+  outer->Add(buildChoosers(),
+             wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   m_problem = makeText(this, {});
   m_problem->SetForegroundColour(coloursOf(viewmodels::Tone::late).text);
   m_problem->Hide();
@@ -67,19 +69,33 @@ void MetricsPage::build() {
   m_chart = new ChartPanel(this);
   middle->Add(m_chart, wxSizerFlags(3).Expand().Border(wxLEFT, gap(this, Gap::group)));
   outer->Add(middle, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
-  outer->Add(
-      makeMuted(this, text(tr("All: every recorded complaint. Counted: weight above 0, once per 8D, customer "
-                              "and month. Weighted: the sum of their weights. Totals count cases; parts and "
-                              "defects count items."))),
-      wxSizerFlags().Border(wxALL, gap(this, Gap::group)));
+  // Two labels: one line would be cut off in a narrow window.
+  auto* notes = new wxBoxSizer(wxVERTICAL);
+  for (const char* words :
+       {tr("All: every recorded complaint. Counted: weight above 0, once per 8D, customer and month."),
+        tr("Weighted: the sum of their weights. Totals count cases; parts and defects count items.")})
+    notes->Add(makeMuted(this, text(words)));
+  outer->Add(notes, wxSizerFlags().Border(wxALL, gap(this, Gap::group)));
   SetSizer(outer);
+}
+
+wxSizer* MetricsPage::buildHead() {
+  const auto& text = m_host.session().translator;
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->Add(makeTitle(this, text(tr("Metrics"))), wxSizerFlags(1).CentreVertical());
+  if (!m_services.writeCounts) return row;
+  const auto add = [&](const char* words, bool excel) {
+    row->Add(makeButton(this, text(words), [this, excel] { exportCounts(excel); }),
+             wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  };
+  add(tr("Export to PDF…"), false);
+  add(tr("Export to Excel…"), true);
+  return row;
 }
 
 wxSizer* MetricsPage::buildChoosers() {
   const auto& text = m_host.session().translator;
   auto* row = new wxBoxSizer(wxHORIZONTAL);
-  row->Add(makeTitle(this, text(tr("Metrics"))),
-           wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::section)));
   const auto label = [&](const char* words) {
     row->Add(makeText(this, text(words)),
              wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::inside)));
@@ -124,11 +140,6 @@ wxSizer* MetricsPage::buildChoosers() {
   };
   preset(tr("3 months"), kQuarter);
   preset(tr("12 months"), kYear);
-  row->AddStretchSpacer();
-  if (m_services.writeCounts) {
-    add(makeButton(this, text(tr("Export to PDF…")), [this] { exportCounts(false); }));
-    add(makeButton(this, text(tr("Export to Excel…")), [this] { exportCounts(true); }));
-  }
   return row;
 }
 

@@ -40,6 +40,7 @@ class MetricsPage final : public wxPanel, public PageCommands, private RowSource
   RowStyle style(long row, int column) const override;
 
   void build();
+  wxSizer* buildHead();
   wxSizer* buildChoosers();
   void rebuild();
   void readAgain();

@@ -1,6 +1,10 @@
 #include "gui/viewmodels/new_complaint.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <limits>
+#include <type_traits>
 #include <utility>
 
 #include "gui/viewmodels/kept_json.hpp"
@@ -17,6 +21,7 @@ using model::tr;
 namespace {
 
 constexpr int kSuggestions = 12;
+constexpr const char* kNoSuchDate = tr("No such date. Write YYYY-MM-DD, 1990 to 2199.");
 constexpr long long kDay = 24LL * 60 * 60;
 
 struct MasterData {
@@ -30,6 +35,51 @@ std::string suggestedTitle(const ComplaintDraft& draft) {
   const ItemDraft& item = draft.items.front();
   if (item.part.empty() || item.failure.empty()) return item.failure;
   return item.part + " " + item.failure;
+}
+
+/// The fields of the form in the order they are read; those of an item repeat item by item.
+constexpr std::array<std::string_view, 6> kAboveItems{"customer",      "customer_ref", "received_at",
+                                                      "received_time", "channel",      "contact"};
+constexpr std::array<std::string_view, 5> kOfItem{"part", "lot", "qty_defective", "qty_delivered", "failure"};
+constexpr std::array<std::string_view, 5> kBelowItems{"verbatim", "title", "requested_date",
+                                                      "responsible_department", "pattern"};
+constexpr std::string_view kItems = "items.";
+
+/// The item a field belongs to; none for a field of the complaint itself.
+std::optional<std::size_t> itemOf(const std::string& field) {
+  if (!field.starts_with(kItems)) return std::nullopt;
+  return std::strtoul(field.c_str() + kItems.size(), nullptr, 10);
+}
+
+std::string memberOf(const std::string& field) {
+  return field.substr(field.rfind('.') + 1);
+}
+
+/// Where a field stands on the form: group, then place in the group. Unknown fields come last.
+std::pair<std::size_t, std::ptrdiff_t> placeOf(const std::string& field) {
+  const auto placeIn = [member = memberOf(field)](const auto& names) {
+    return std::find(names.begin(), names.end(), member) - names.begin();
+  };
+  if (const auto item = itemOf(field)) return {1 + *item, placeIn(kOfItem)};
+  const auto above = placeIn(kAboveItems);
+  if (above < std::ssize(kAboveItems)) return {0, above};
+  return {std::numeric_limits<std::size_t>::max(), placeIn(kBelowItems)};
+}
+
+/// What was typed into a field; empty for a field without text.
+std::string typedIn(const ComplaintDraft& draft, const std::string& field) {
+  if (field == "received_at") return draft.receivedDate;
+  std::string text;
+  const auto look = [&text, member = memberOf(field)](std::string_view name, const auto& value) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>)
+      if (name == member) text = value;
+  };
+  if (const auto item = itemOf(field)) {
+    if (*item < draft.items.size()) model::forEachMember(draft.items[*item], look);
+  } else {
+    model::forEachMember(draft, look);
+  }
+  return text;
 }
 
 bool contains(const std::string& folded, const std::string& wanted) {
@@ -194,20 +244,20 @@ model::NewComplaint NewComplaintViewModel::command(std::vector<FieldProblem>* pr
 
   const auto date = model::Date::parse(m_draft.receivedDate);
   if (!date)
-    complain("received_at", tr("Write the date of the notice as YYYY-MM-DD."));
+    complain("received_at", kNoSuchDate);
   else if (m_draft.receivedTime.empty())
-    complain("received_at", tr("Write the time of the notice as HH:MM."));
+    complain("received_time", tr("Write the time of the notice as HH:MM."));
   else {
     try {
       input.receivedAt = model::parseMoment(m_draft.receivedDate + " " + m_draft.receivedTime, m_session.zone,
-                                            "received_at");
+                                            "received_time");
     } catch (const model::Invalid& invalid) {
       complain(invalid.field(), invalid.message());
     }
   }
   if (!m_draft.requestedDate.empty()) {
     input.requestedDate = model::Date::parse(m_draft.requestedDate);
-    if (!input.requestedDate) complain("requested_date", tr("Write the date as YYYY-MM-DD."));
+    if (!input.requestedDate) complain("requested_date", kNoSuchDate);
   }
   for (std::size_t at = 0; at < m_draft.items.size(); ++at) {
     const ItemDraft& typed = m_draft.items[at];
@@ -237,20 +287,53 @@ model::NewComplaint NewComplaintViewModel::command(std::vector<FieldProblem>* pr
 std::vector<FieldProblem> NewComplaintViewModel::problems() const {
   std::vector<FieldProblem> found;
   const model::NewComplaint input = command(&found);
+  const bool timeUnread = std::any_of(found.begin(), found.end(), [](const FieldProblem& problem) {
+    return problem.field == "received_at" || problem.field == "received_time";
+  });
   for (const auto& invalid : model::validateComplaint(input, m_session.clock.now(), m_session.zone)) {
     const bool known = std::any_of(found.begin(), found.end(), [&invalid](const FieldProblem& problem) {
       return problem.field == invalid.field();
     });
     // Without a title the case is named by part and failure: what is missing then are those.
     const bool namedByItem = invalid.field() == "title" && m_draft.title.empty();
-    if (!known && !namedByItem) found.push_back({invalid.field(), invalid.message()});
+    // A moment that could not be read is compared with nothing.
+    const bool needsTime = invalid.field() == "received_at" || invalid.field() == "requested_date";
+    if (!known && !namedByItem && !(timeUnread && needsTime))
+      found.push_back({invalid.field(), invalid.message()});
   }
+  std::stable_sort(found.begin(), found.end(), [](const FieldProblem& one, const FieldProblem& other) {
+    return placeOf(one.field) < placeOf(other.field);
+  });
   return found;
+}
+
+void NewComplaintViewModel::recheck(const std::string& stillTyping) {
+  if (m_refusedByRegister) return;
+  std::vector<FieldProblem> wrong;
+  for (auto& problem : problems()) {
+    const bool shown = std::any_of(m_refusals.begin(), m_refusals.end(), [&problem](const auto& refusal) {
+      return refusal.field == problem.field;
+    });
+    const bool left = problem.field != stillTyping && !typedIn(m_draft, problem.field).empty();
+    if (shown || left) wrong.push_back(std::move(problem));
+  }
+  if (wrong == m_refusals) return;
+  m_refusals = std::move(wrong);
+  rechecked();
+}
+
+std::string NewComplaintViewModel::quantityAsRead(const std::string& typed) {
+  try {
+    return std::to_string(model::parseQuantity(typed, "qty_defective"));
+  } catch (const model::Invalid&) {
+    return typed;  // stays for the field error to name
+  }
 }
 
 void NewComplaintViewModel::save() {
   if (m_saving) return;
   m_refusals = problems();
+  m_refusedByRegister = false;
   if (!m_refusals.empty()) {
     refused();
     return;
@@ -275,6 +358,7 @@ void NewComplaintViewModel::save() {
 void NewComplaintViewModel::saveFailed(const std::exception_ptr& error) {
   m_saving = false;
   m_refusals.clear();
+  m_refusedByRegister = true;
   try {
     std::rethrow_exception(error);
   } catch (const model::Error& ours) {

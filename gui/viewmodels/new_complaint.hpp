@@ -75,6 +75,7 @@ struct ComplaintDraft {
 struct FieldProblem {
   std::string field;  ///< as in JSON: "items.0.part"
   model::Message sentence;
+  bool operator==(const FieldProblem&) const = default;
 };
 
 /// A new complaint: what was typed, its provisional class with the reason, likely duplicates, and saving
@@ -103,6 +104,13 @@ class NewComplaintViewModel {
   /// Everything that is wrong now, in the order of the form.
   std::vector<FieldProblem> problems() const;
   const std::vector<FieldProblem>& refusals() const { return m_refusals; }  ///< of the last save
+  /// A field was left: what is right now is no longer complained about, and what is typed wrong is at once;
+  /// what is merely empty waits for the save, as does the field that is still typed in. `rechecked` follows
+  /// when something changed.
+  void recheck(const std::string& stillTyping);
+  /// The quantity in plain digits, as it will be saved (full-width digits, groups of three); what cannot be
+  /// read comes back as it is.
+  static std::string quantityAsRead(const std::string& typed);
   bool unknownCustomer() const { return m_unknownCustomer; }
   /// Saves; `saved` or `refused` follows. The same draft saved again after a broken connection is one case.
   void save();
@@ -120,7 +128,8 @@ class NewComplaintViewModel {
   Signal masterDataRead;
   Signal savingChanged;
   boost::signals2::signal<void(model::Saved)> saved;
-  Signal refused;  ///< see refusals(); what was typed stays
+  Signal refused;    ///< see refusals(); what was typed stays
+  Signal rechecked;  ///< see refusals(); nobody asked to save, so the cursor stays
 
   /// The journal key of the one form that may be open at a time.
   static std::string draftKey(const Session& session);
@@ -146,6 +155,7 @@ class NewComplaintViewModel {
   std::vector<model::CaseRow> m_duplicates;
   std::string m_duplicatesFor;
   std::vector<FieldProblem> m_refusals;
+  bool m_refusedByRegister = false;  ///< only the next save tells whether that is mended
   bool m_unknownCustomer = false;
   bool m_saving = false;
   Lifetime m_alive;

@@ -73,6 +73,7 @@ class RowList final : public wxDataViewCtrl {
  private:
   class Model;
   void fitColumns();
+  void showFirstRow();
   void copySelection() const;
   void keyPressed(wxKeyEvent& event);
 

@@ -54,6 +54,23 @@ TEST_F(NewComplaintWindowTest, SaysUnderTheFieldsWhatIsMissing) {
   EXPECT_EQ(database.store().reader().caseCount({}), 0);
 }
 
+TEST_F(NewComplaintWindowTest, LeavingAFieldChecksAndEchoesIt) {
+  openWork();
+  ASSERT_NE(openForm(), nullptr);
+  put("items.0.qty_defective", "１２");
+  put("items.0.qty_delivered", "1,000");
+  EXPECT_TRUE(waitFor([this] { return field("items.0.qty_defective")->GetValue() == "12"; }));
+  put("items.0.qty_defective", "1.5");
+  EXPECT_EQ(field("items.0.qty_delivered")->GetValue(), "1000");
+  put("items.0.lot", "L1");
+  EXPECT_TRUE(waitFor([this] { return showsText(window, "whole number"); }));
+  EXPECT_EQ(field("items.0.qty_defective")->GetValue(), "1.5") << "what was typed stays";
+  EXPECT_TRUE(field("items.0.lot")->HasFocus()) << "the cursor stays";
+  put("items.0.qty_defective", "2");
+  put("items.0.lot", "L2");
+  EXPECT_TRUE(waitFor([this] { return !showsText(window, "whole number"); })) << "mended";
+}
+
 TEST_F(NewComplaintWindowTest, SuggestsAndTakesWithTheKeyboard) {
   openWork();
   auto* customer = dynamic_cast<SuggestField*>(openForm());
