@@ -22,6 +22,11 @@ namespace {
 
 constexpr const char* kUsualZone = "Asia/Shanghai";
 
+/// The login that is vouched for: the one of the URL, else of the operating system.
+std::string loginOf(const db::DatabaseUrl& url) {
+  return url.user().empty() ? db::operatingSystemLogin() : url.user();
+}
+
 viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, const db::DatabaseUrl& url) {
   viewmodels::Databases::Opened opened;
   opened.people = store->reader().people();
@@ -31,7 +36,7 @@ viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, con
   opened.url = url.display();
   opened.displayName = url.isSqlite() ? std::filesystem::path(url.path()).filename().string() : url.display();
   opened.embedded = url.isSqlite();
-  opened.login = url.user().empty() ? db::operatingSystemLogin() : url.user();
+  opened.login = loginOf(url);
   return opened;
 }
 
@@ -101,7 +106,7 @@ DatabaseOpener::Schema DatabaseOpener::schemaOf(const std::string& text) {
 
 DatabaseOpener::Opened DatabaseOpener::setUp(const std::string& text, const std::string& company) {
   const db::DatabaseUrl url(text);
-  const std::string login = url.isSqlite() ? db::operatingSystemLogin() : loginOf(text);
+  const std::string login = loginOf(url);
   try {
     std::shared_ptr<model::Store> store = db::openStore(url, {.create = true, .migrate = true});
     if (store->reader().people().empty()) {
@@ -131,7 +136,7 @@ DatabaseOpener::Opened DatabaseOpener::update(const std::string& text) {
     if (refused.rule() != "right") throw;
     throw model::Refused("right", {tr("The login {0} may not change tables there. Ask the administrator of "
                                       "the server to back it up and to run: octadctl --db {1} db migrate"),
-                                   {loginOf(text), url.display()}});
+                                   {loginOf(url), url.display()}});
   }
 }
 
