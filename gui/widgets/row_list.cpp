@@ -83,7 +83,6 @@ RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vecto
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
     fitColumns();
-    if (m_source->rowCount() > 0 && selectedRow() == 0) showFirstRow();
   });
   Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) {
     if (onActivate && event.GetItem().IsOk()) onActivate(static_cast<long>(m_model->GetRow(event.GetItem())));
@@ -133,11 +132,7 @@ void RowList::selectRow(long row) {
     EnsureVisible(item);
     return;
   }
-  showFirstRow();
-}
-
-void RowList::showFirstRow() {
-  // GTK scrolls the first row away while the list is not drawn yet or gets its size: brought back afterwards.
+  // GTK scrolls the first row away while the list is not drawn yet: brought back once it is.
   CallAfter([this] {
     if (m_source->rowCount() > 0 && selectedRow() == 0) EnsureVisible(m_model->GetItem(0));
   });

@@ -73,7 +73,6 @@ class RowList final : public wxDataViewCtrl {
  private:
   class Model;
   void fitColumns();
-  void showFirstRow();
   void copySelection() const;
   void keyPressed(wxKeyEvent& event);
 

@@ -57,10 +57,16 @@ bool lacksEvidence(const WhyNode& node, const WhyTree& tree) {
   return node.children.empty() && node.evidence.empty() && !tree.noEvidenceText.empty();
 }
 
-double cardHeight(cairo_t* cr, const WhyNode& node, double width, const WhyTree& tree) {
+/// Measured and drawn alike: a root cause is bold and so needs more lines.
+LabelStyle causeStyle(const WhyNode& node, double cardWidth) {
   LabelStyle style = kCauseText;
-  style.maxWidth = width - 2 * kPad;
-  double height = 2 * kPad + measureLabel(cr, node.text, style).height;
+  style.maxWidth = cardWidth - 2 * kPad;
+  style.bold = node.children.empty();
+  return style;
+}
+
+double cardHeight(cairo_t* cr, const WhyNode& node, double width, const WhyTree& tree) {
+  double height = 2 * kPad + measureLabel(cr, node.text, causeStyle(node, width)).height;
   if (!node.tag.empty()) height += kTagHeight;
   if (!node.evidence.empty() || lacksEvidence(node, tree)) height += kMarkHeight;
   if (!node.verified.empty()) height += kMarkHeight;
@@ -190,9 +196,7 @@ void drawCard(cairo_t* cr, const Card& card, const WhyTree& tree) {
     drawTag(cr, x, y - 1, node.tag);
     y += kTagHeight;
   }
-  LabelStyle text = kCauseText;
-  text.maxWidth = card.width - 2 * kPad;
-  text.bold = node.children.empty();
+  const LabelStyle text = causeStyle(node, card.width);
   y += drawLabelBelow(cr, x, y, node.text, text).height + kMarkHeight / 2;
   LabelStyle mark = kMarkText;
   mark.maxWidth = text.maxWidth - 12;

@@ -43,6 +43,17 @@ TEST_F(CasePageWindow, ShowsTheCaseAndItsSteps) {
   EXPECT_TRUE(showsText(page, "History"));
 }
 
+TEST_F(CasePageWindow, AStepThatCannotBeWrittenSaysWhy) {
+  open();
+  page->choose(CaseTab::d4);
+  settle();
+  EXPECT_TRUE(showsText(page, "It opens when the complaint is accepted"));
+  EXPECT_FALSE(showsText(page, "Add a row to begin")) << "no row can be added";
+  page->choose(CaseTab::d1);
+  settle();
+  EXPECT_TRUE(showsText(page, "Add a row to begin"));
+}
+
 TEST_F(CasePageWindow, GoesToADisciplineByKeyboardAndKeepsWhatIsTyped) {
   open();
   page->SetFocus();

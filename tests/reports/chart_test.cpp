@@ -110,6 +110,22 @@ TEST(Chart, WhyTreeShowsTagsEvidenceAndVerification) {
   EXPECT_EQ(tests::occurrences(text, "no evidence"), 1U);
 }
 
+TEST(Chart, WhyTreeMeasuresARootCauseInItsBoldType) {
+  const auto height = [](int letters, bool leaf) {
+    WhyTree tree;
+    WhyNode node;
+    node.text = std::string(static_cast<std::size_t>(letters), 'o');
+    if (!leaf) node.children.emplace_back();
+    tree.branches.push_back(node);
+    return whyTreeHeight(tree, 300);
+  };
+  const double below = height(1, false) - height(1, true);
+  int taller = 0;
+  for (int letters = 40; letters < 80; ++letters)
+    if (height(letters, true) + below > height(letters, false) + 1) ++taller;
+  EXPECT_GT(taller, 0) << "bold letters are wider, so some text takes a line more";
+}
+
 TEST(Chart, WhyTreeGrowsInsteadOfSqueezing) {
   WhyTree wide;
   wide.problem = "p";
