@@ -8,34 +8,40 @@ create function octad.restricted() returns boolean language sql stable
 create function octad.has_role(role text) returns boolean language sql stable
   return coalesce(pg_has_role(session_user, to_regrole('octad_' || role)::oid, 'member'), false);
 
+-- The next functions are asked in every statement of everybody: plpgsql plans them once a session, sql every time.
 -- The person behind the session. None: nobody active has this login.
 create function octad.acting_person() returns bigint
-  language sql stable security definer set search_path = pg_catalog, octad, pg_temp
-  as $$ select p.id from octad.person p where p.login = session_user and p.active = 1 $$;
+  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
+  as $$
+begin
+  return (select p.id from octad.person p where p.login = session_user and p.active = 1);
+end $$;
 
 -- The department the session acts for: one's own, or with `set octad.department = <key>` that of a person one
 -- stands in for today.
 create function octad.acting_department() returns bigint
-  language sql stable security definer set search_path = pg_catalog, octad, pg_temp
+  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
   as $$
-    select coalesce(
+begin
+  return (select coalesce(
       (select absent.department_id
          from octad.deputy d
          join octad.person me on me.id = d.deputy_id and me.login = session_user and me.active = 1
          join octad.person absent on absent.id = d.person_id
          where current_date between d.valid_from and d.valid_until
            and absent.department_id::text = current_setting('octad.department', true) limit 1),
-      (select p.department_id from octad.person p where p.login = session_user and p.active = 1))
-  $$;
+      (select p.department_id from octad.person p where p.login = session_user and p.active = 1)));
+end $$;
 
 -- Whether a right of the model (registerComplaint, handleComplaint …) is the session's.
 create function octad.may(wanted text) returns boolean
-  language sql stable security definer set search_path = pg_catalog, octad, pg_temp
+  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
   as $$
-    select not octad.restricted()
+begin
+  return (select not octad.restricted()
         or (octad.acting_person() is not null
-            and exists (select 1 from octad.role_right r where r.right_name = wanted and octad.has_role(r.role)))
-  $$;
+            and exists (select 1 from octad.role_right r where r.right_name = wanted and octad.has_role(r.role))));
+end $$;
 
 create function octad.require_right(wanted text) returns void
   language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
@@ -52,34 +58,38 @@ create function octad.importing() returns boolean language sql stable
 
 -- Problems in which the acting department has a question to answer: there it writes.
 create function octad.open_problems() returns bigint[]
-  language sql stable security definer set search_path = pg_catalog, octad, pg_temp
+  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
   as $$
-    select coalesce(array_agg(distinct a.problem_id), '{}') from octad.assignment a
-      where a.department_id = octad.acting_department() and a.state in ('asked', 'answered', 'rejected', 'refused')
-  $$;
+begin
+  return (select coalesce(array_agg(distinct a.problem_id), '{}') from octad.assignment a
+      where a.department_id = octad.acting_department() and a.state in ('asked', 'answered', 'rejected', 'refused'));
+end $$;
 
 -- Problems in whose D1 team the person stands.
 create function octad.team_problems() returns bigint[]
-  language sql stable security definer set search_path = pg_catalog, octad, pg_temp
+  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
   as $$
-    select coalesce(array_agg(distinct t.problem_id), '{}') from octad.team_member t
-      join octad.person p on p.name = t.name where p.id = octad.acting_person()
-  $$;
+begin
+  return (select coalesce(array_agg(distinct t.problem_id), '{}') from octad.team_member t
+      join octad.person p on p.name = t.name where p.id = octad.acting_person());
+end $$;
 create index team_member_by_name on octad.team_member (name);
 
 -- Customers the person looks after.
 create function octad.account_customers() returns bigint[]
-  language sql stable security definer set search_path = pg_catalog, octad, pg_temp
+  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
   as $$
-    select coalesce(array_agg(a.customer_id), '{}') from octad.account a where a.person_id = octad.acting_person()
-  $$;
+begin
+  return (select coalesce(array_agg(a.customer_id), '{}') from octad.account a where a.person_id = octad.acting_person());
+end $$;
 
 -- A case the session may see, for functions that do not run under row security. The policies of db/access say
 -- the same for rows.
 create function octad.sees_case(the_case bigint) returns boolean
-  language sql stable security definer set search_path = pg_catalog, octad, pg_temp
+  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
   as $$
-    select not octad.restricted()
+begin
+  return (select not octad.restricted()
         or octad.has_role('cqe') or octad.has_role('manager') or octad.has_role('auditor')
         or octad.has_role('administrator') or octad.has_role('finance') or octad.has_role('safety')
         or octad.has_role('checker')
@@ -92,8 +102,8 @@ create function octad.sees_case(the_case bigint) returns boolean
           or (octad.has_role('registrar') and (
                  c.customer_id = any (octad.account_customers())
               or exists (select 1 from octad.registration r where r.complaint_id = c.id
-                         and r.person_id = octad.acting_person())))))
-  $$;
+                         and r.person_id = octad.acting_person()))))));
+end $$;
 
 -- Text search for those who do not read all cases. Who asks is looked up once, not for every hit.
 create function octad.search_visible(grams text[], pattern text) returns setof bigint
