@@ -46,6 +46,8 @@ class RowList::Model final : public wxDataViewVirtualListModel {
 
 namespace {
 
+constexpr int kSettleMs = 150;  ///< GTK has measured the rows of a new list
+
 long listFlags(const RowListStyle& style) {
   return (style.tallRows ? 0 : wxDV_ROW_LINES) | (style.multiple ? wxDV_MULTIPLE : wxDV_SINGLE) |
          (style.header ? 0 : wxDV_NO_HEADER);
@@ -84,6 +86,7 @@ RowList::RowList(wxWindow* parent, const std::string& accessibleName, std::vecto
     event.Skip();
     fitColumns();
   });
+  m_settled.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { showTop(); });
   Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) {
     if (onActivate && event.GetItem().IsOk()) onActivate(static_cast<long>(m_model->GetRow(event.GetItem())));
   });
@@ -128,14 +131,17 @@ void RowList::selectRow(long row) {
   const wxDataViewItem item = m_model->GetItem(static_cast<unsigned>(row));
   Select(item);
   SetCurrentItem(item);
-  if (row > 0) {
-    EnsureVisible(item);
-    return;
-  }
-  // GTK scrolls the first row away while the list is not drawn yet: brought back once it is.
-  CallAfter([this] {
-    if (m_source->rowCount() > 0 && selectedRow() == 0) EnsureVisible(m_model->GetItem(0));
-  });
+  EnsureVisible(item);
+  // GTK scrolls the first row away while it measures the rows of a new list: brought back when it has done
+  // so.
+  if (row == 0) m_settled.StartOnce(kSettleMs);
+}
+
+void RowList::showTop() {
+  if (m_source->rowCount() < 2 || selectedRow() != 0) return;
+  // The list believes that its first row is in sight, so it has to leave before it comes.
+  EnsureVisible(m_model->GetItem(static_cast<unsigned>(m_source->rowCount() - 1)));
+  EnsureVisible(m_model->GetItem(0));
 }
 
 void RowList::showSort(int column, bool descending) {

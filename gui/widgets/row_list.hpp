@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 #include <wx/dataview.h>
+#include <wx/timer.h>
 
 #include "gui/viewmodels/chip_look.hpp"
 
@@ -73,12 +74,14 @@ class RowList final : public wxDataViewCtrl {
  private:
   class Model;
   void fitColumns();
+  void showTop();
   void copySelection() const;
   void keyPressed(wxKeyEvent& event);
 
   std::vector<RowColumn> m_columns;
   RowSource* m_source;
   wxObjectDataPtr<Model> m_model;
+  wxTimer m_settled;
   bool m_quiet = false;  ///< while the list itself changes the selection
 };
 
