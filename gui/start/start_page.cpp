@@ -241,7 +241,7 @@ void StartPage::update() {
   wxMessageDialog ask(
       this,
       toWx(m_text(model::Message(tr("The database is brought from schema {0} to {1}. Older versions of Octad "
-                                    "can not open it afterwards."),
+                                    "cannot open it afterwards."),
                                  {std::to_string(schema.version), std::to_string(schema.newVersion)})) +
            "\n\n" + kept),
       toWx(m_text(tr("Update the database?"))), wxOK | wxCANCEL | wxICON_QUESTION);
