@@ -13,9 +13,11 @@ if(OCTAD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${OCTAD_CCACHE})
 endif()
 
+# mold 1.10 of Debian 12 may begin GNU_RELRO before the page of its segment; such a program does not start
+# ("cannot apply additional memory protection"). So it links what developers run, without RELRO; a release is linked by GNU ld.
 find_program(OCTAD_MOLD mold)
-if(OCTAD_MOLD)
-  add_link_options(-fuse-ld=mold)
+if(OCTAD_MOLD AND NOT CMAKE_BUILD_TYPE STREQUAL "Release")
+  add_link_options(-fuse-ld=mold -Wl,-z,norelro)
 endif()
 
 add_library(octad_options INTERFACE)
