@@ -142,6 +142,79 @@ TEST_F(NewComplaintTest, NamesTheBoundsOfADate) {
   }
 }
 
+/// What is typed into one field, and where the mistake is named; nothing: it is accepted.
+struct Typed {
+  std::function<void(ComplaintDraft&, const std::string&)> into;
+  std::string text;
+  std::string field;
+};
+
+TEST_F(NewComplaintTest, NamesBadInputAtItsFieldAndKeepsWhatWasTyped) {
+  const auto title = [](ComplaintDraft& draft, const std::string& text) { draft.title = text; };
+  const auto customer = [](ComplaintDraft& draft, const std::string& text) { draft.customer = text; };
+  const auto defective = [](ComplaintDraft& draft, const std::string& text) {
+    draft.items.front().quantityDefective = text;
+  };
+  const auto delivered = [](ComplaintDraft& draft, const std::string& text) {
+    draft.items.front().quantityDelivered = text;
+  };
+  const auto received = [](ComplaintDraft& draft, const std::string& text) { draft.receivedDate = text; };
+  const auto at = [](ComplaintDraft& draft, const std::string& text) { draft.receivedTime = text; };
+  const auto requested = [](ComplaintDraft& draft, const std::string& text) { draft.requestedDate = text; };
+  std::vector<Typed> rows{
+      {title, std::string(301, 'x'), "title"},
+      {title, std::string(1 << 20, 'x'), "title"},
+      {title, "abc\u202Efdp.exe", "title"},
+      {title, "a\nb", "title"},
+      {title, "a\ab", "title"},
+      {title, std::string("a\0b", 3), "title"},
+      {title, "a\xED\xA0\x80", "title"},
+      {title, "\u200B", "title"},
+      {title, "<b>{{x}}</b> %n مرحبا", ""},
+      {customer, "", "customer"},
+      {customer, "\u3000", "customer"},
+      {delivered, "3", "items.0.qty_defective"},  // 4 of 3 pieces defective
+      {requested, "2026-11-15", "requested_date"},
+      {at, "24:01", "received_time"},
+      {at, "10", "received_time"},
+      {received, "2026-12-24", "received_at"},
+  };
+  for (const char* pieces : {"-1", "10000001", "2147483648", "1000000000000000000000000000000", "1.5", "NaN",
+                             "1e3", "abc", "1.000", ""})
+    rows.push_back({defective, pieces, "items.0.qty_defective"});
+  for (const char* pieces : {"１２", "1,000", " 7 "}) {
+    rows.push_back({[](ComplaintDraft& draft, const std::string& text) {
+                      draft.items.front().quantityDefective = text;
+                      draft.items.front().quantityDelivered = "5000";
+                    },
+                    pieces, ""});
+  }
+  for (const char* day :
+       {"2026-02-30", "2026-13-01", "2025-02-29", "1969-12-31", "1900-01-01", "9999-12-31", "10000-01-01",
+        "now", "20260102", "2026-1-2", "02/03/2026", "44927", "infinity", "epoch"}) {
+    rows.push_back({received, day, "received_at"});
+    rows.push_back({requested, day, "requested_date"});
+  }
+  rows.push_back({received, "2024-02-29", ""});
+
+  Session session = sessionOf("wang", immediate);
+  for (const auto& row : rows) {
+    NewComplaintViewModel form(session, drafts);
+    auto draft = filled(form);
+    row.into(draft, row.text);
+    form.update(draft);
+    form.save();
+    const auto fields = fieldsOf(form.refusals());
+    const std::string what = row.text.substr(0, 40) + " -> " + testing::PrintToString(fields);
+    if (row.field.empty()) {
+      EXPECT_TRUE(fields.empty()) << what;
+    } else {
+      EXPECT_EQ(fields, std::vector<std::string>{row.field}) << "the mistake and nothing else: " << what;
+      EXPECT_EQ(form.draft(), draft) << "what was typed stays";
+    }
+  }
+}
+
 TEST_F(NewComplaintTest, EchoesAQuantityAsRead) {
   EXPECT_EQ(NewComplaintViewModel::quantityAsRead("１２"), "12");
   EXPECT_EQ(NewComplaintViewModel::quantityAsRead("1,000"), "1000");
