@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <map>
@@ -66,29 +65,6 @@ TEST_P(Rows, NobodyIsToldThatWhatTheyMayNotSeeIsGone) {
     }
   }
   EXPECT_GT(place(GetParam()).verify("liu", 1).events, 0) << "asked, so the trail is theirs to read";
-}
-
-/// Writes attempts.txt anew with what comes of every attempt now, to be read line by line before it is kept:
-/// OCTAD_WRITE_ATTEMPTS=file rights_test --gtest_also_run_disabled_tests --gtest_filter=*Write*
-TEST(AttemptsFile, DISABLED_Write) {
-  RightsPlace& here = place(Origin::fresh);
-  std::ifstream in(std::string(OCTAD_SOURCE_DIR) + "/tests/rights/attempts.txt");
-  std::ofstream out(std::getenv("OCTAD_WRITE_ATTEMPTS"));
-  for (std::string line; std::getline(in, line);) {
-    if (!line.empty() && line.front() == ' ') continue;
-    out << line << '\n';
-    if (line.empty() || line.front() == '#') continue;
-    std::map<std::string, std::string> got;
-    std::map<std::string, int> often;
-    for (const std::string& login : kLogins) ++often[got[login] = here.attempt(login, line)];
-    std::string most = got.begin()->second;
-    for (const auto& [outcome, count] : often)
-      if (count > often[most]) most = outcome;
-    out << "  " << here.attempt(kAdministrator, line) << ' ' << most;
-    for (const std::string& login : kLogins)
-      if (got[login] != most) out << ' ' << login << '=' << got[login];
-    out << '\n';
-  }
 }
 
 }  // namespace
