@@ -9,12 +9,17 @@
 namespace octad::db {
 
 /// The rights of the model as the database writes them (tables role_right and transition_right).
-inline constexpr std::array<std::pair<model::Right, std::string_view>, 9> kRightNames{{
+inline constexpr std::array<std::pair<model::Right, std::string_view>, 14> kRightNames{{
     {model::Right::registerComplaint, "registerComplaint"},
     {model::Right::handleComplaint, "handleComplaint"},
     {model::Right::answerAssignment, "answerAssignment"},
     {model::Right::checkAction, "checkAction"},
+    {model::Right::announceReturn, "announceReturn"},
     {model::Right::recordReturn, "recordReturn"},
+    {model::Right::testReturn, "testReturn"},
+    {model::Right::disposeReturn, "disposeReturn"},
+    {model::Right::bookCost, "bookCost"},
+    {model::Right::countSweep, "countSweep"},
     {model::Right::approveClosing, "approveClosing"},
     {model::Right::import, "import"},
     {model::Right::administer, "administer"},

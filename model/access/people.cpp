@@ -9,13 +9,26 @@ namespace octad::model {
 
 namespace {
 
-constexpr std::array kRegistrarRights{Right::registerComplaint, Right::read};
-constexpr std::array kQualityRights{
-    Right::registerComplaint, Right::handleComplaint, Right::answerAssignment, Right::checkAction,
-    Right::recordReturn,      Right::approveClosing,  Right::import,           Right::read};
-constexpr std::array kDepartmentRights{Right::answerAssignment, Right::read};
-constexpr std::array kCheckerRights{Right::checkAction, Right::read};
-constexpr std::array kWarehouseRights{Right::recordReturn, Right::read};
+constexpr std::array kRegistrarRights{Right::registerComplaint, Right::announceReturn, Right::read};
+constexpr std::array kQualityRights{Right::registerComplaint,
+                                    Right::handleComplaint,
+                                    Right::answerAssignment,
+                                    Right::checkAction,
+                                    Right::announceReturn,
+                                    Right::recordReturn,
+                                    Right::testReturn,
+                                    Right::disposeReturn,
+                                    Right::bookCost,
+                                    Right::countSweep,
+                                    Right::approveClosing,
+                                    Right::import,
+                                    Right::read};
+constexpr std::array kDepartmentRights{Right::answerAssignment, Right::testReturn, Right::countSweep,
+                                       Right::read};
+constexpr std::array kCheckerRights{Right::checkAction, Right::testReturn, Right::countSweep, Right::read};
+constexpr std::array kWarehouseRights{Right::announceReturn, Right::recordReturn, Right::countSweep,
+                                      Right::read};
+constexpr std::array kFinanceRights{Right::bookCost, Right::read};
 constexpr std::array kReaderRights{Right::read};
 constexpr std::array kAdministratorRights{Right::registerComplaint, Right::import, Right::administer,
                                           Right::read};
@@ -36,6 +49,7 @@ std::span<const Right> rightsOf(Role role) {
     case Role::warehouse:
       return kWarehouseRights;
     case Role::finance:
+      return kFinanceRights;
     case Role::safety:
     case Role::auditor:
       return kReaderRights;
@@ -57,6 +71,16 @@ const char* refusalOf(Right right) {
       return tr("{0} may not check actions. Ask an IPQC/OQC checker or a CQE.");
     case Right::recordReturn:
       return tr("{0} may not record returned goods. Ask the warehouse or a CQE.");
+    case Right::announceReturn:
+      return tr("{0} may not announce returned goods. Ask a registrar, the warehouse or a CQE.");
+    case Right::testReturn:
+      return tr("{0} may not record tests and findings. Ask the testing department or a CQE.");
+    case Right::disposeReturn:
+      return tr("{0} may not decide on returned goods. Ask a CQE or the quality manager.");
+    case Right::bookCost:
+      return tr("{0} may not book costs. Ask finance or a CQE.");
+    case Right::countSweep:
+      return tr("{0} may not count a stock sweep. Ask the warehouse, a checker or a CQE.");
     case Right::approveClosing:
       return tr("{0} may not approve closings. Ask the quality manager or another CQE.");
     case Right::import:

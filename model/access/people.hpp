@@ -89,7 +89,12 @@ enum class Right {
   handleComplaint,   ///< accept, assign, review, reply, verify, classify, reopen: the CQE's work
   answerAssignment,  ///< write disciplines assigned to one's department
   checkAction,       ///< mark actions done and checked (IPQC, S3-D35)
-  recordReturn,
+  announceReturn,    ///< customer's word that goods come back, or goods that came unannounced
+  recordReturn,      ///< receive, count, store, issue, ship: the warehouse's work
+  testReturn,        ///< tests and findings
+  disposeReturn,     ///< authorise, decide what is done with pieces, close: the CQE's work
+  bookCost,          ///< credit notes and cost lines of returns (S3-Q13)
+  countSweep,        ///< counts of a stock sweep, without seeing the rest of the case
   approveClosing,
   import,
   administer,

@@ -39,4 +39,10 @@ std::string CaseFile::partNumber(PartId id) const {
   return part ? part->number : std::string();
 }
 
+const ReturnHandOver* CaseFile::handOver(ReturnId id) const {
+  for (const auto& candidate : handOvers)
+    if (candidate.returnId == id) return &candidate;
+  return nullptr;
+}
+
 }  // namespace octad::model

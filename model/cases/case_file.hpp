@@ -8,7 +8,7 @@
 #include "model/cases/complaint.hpp"
 #include "model/eightd/answers.hpp"
 #include "model/eightd/problem.hpp"
-#include "model/returns/returned_quantity.hpp"
+#include "model/returns/return_share.hpp"
 
 namespace octad::model {
 
@@ -35,7 +35,11 @@ struct CaseFile {
   std::vector<CaseClock> clocks;
   std::vector<ClockPause> pauses;
   std::vector<Sample> samples;
-  std::vector<ReturnedQuantity> returns;
+  std::vector<SampleCustody> sampleCustody;
+  std::vector<SampleConsent> sampleConsents;
+  std::vector<ReturnShare> returns;     ///< lines of returns allocated to this case
+  std::vector<ReturnFlow> returnFlows;  ///< of these lines, movements of the same kind added up
+  std::vector<ReturnHandOver> handOvers;
   std::vector<Closing> closings;
   std::vector<Attachment> attachments;
   std::vector<Assignment> assignments;
@@ -44,6 +48,7 @@ struct CaseFile {
   std::vector<TeamMember> team;
   std::vector<Fact> facts;
   std::vector<SweepRow> sweep;
+  std::vector<SweepCount> sweepCounts;
   std::vector<Cause> causes;
   std::vector<WhyStep> whySteps;
   std::vector<Action> actions;
@@ -59,21 +64,24 @@ struct CaseFile {
   std::vector<Department> departments;  ///< everyone mentioned
 
   static constexpr auto describe() {
-    return members(member("complaint", &CaseFile::complaint), member("items", &CaseFile::items),
-                   member("decisions", &CaseFile::decisions), member("replies", &CaseFile::replies),
-                   member("clocks", &CaseFile::clocks), member("pauses", &CaseFile::pauses),
-                   member("samples", &CaseFile::samples), member("returns", &CaseFile::returns),
-                   member("closings", &CaseFile::closings), member("attachments", &CaseFile::attachments),
-                   member("assignments", &CaseFile::assignments), member("problem", &CaseFile::problem),
-                   member("disciplines", &CaseFile::disciplines), member("team", &CaseFile::team),
-                   member("facts", &CaseFile::facts), member("sweep", &CaseFile::sweep),
-                   member("causes", &CaseFile::causes), member("why_steps", &CaseFile::whySteps),
-                   member("actions", &CaseFile::actions), member("verifications", &CaseFile::verifications),
-                   member("document_changes", &CaseFile::documentChanges),
-                   member("submissions", &CaseFile::submissions), member("reviews", &CaseFile::reviews),
-                   member("siblings", &CaseFile::siblings), member("customer", &CaseFile::customer),
-                   member("parts", &CaseFile::parts), member("people", &CaseFile::people),
-                   member("departments", &CaseFile::departments));
+    return members(
+        member("complaint", &CaseFile::complaint), member("items", &CaseFile::items),
+        member("decisions", &CaseFile::decisions), member("replies", &CaseFile::replies),
+        member("clocks", &CaseFile::clocks), member("pauses", &CaseFile::pauses),
+        member("samples", &CaseFile::samples), member("sample_custody", &CaseFile::sampleCustody),
+        member("sample_consents", &CaseFile::sampleConsents), member("returns", &CaseFile::returns),
+        member("return_flows", &CaseFile::returnFlows), member("hand_overs", &CaseFile::handOvers),
+        member("closings", &CaseFile::closings), member("attachments", &CaseFile::attachments),
+        member("assignments", &CaseFile::assignments), member("problem", &CaseFile::problem),
+        member("disciplines", &CaseFile::disciplines), member("team", &CaseFile::team),
+        member("facts", &CaseFile::facts), member("sweep", &CaseFile::sweep),
+        member("sweep_counts", &CaseFile::sweepCounts), member("causes", &CaseFile::causes),
+        member("why_steps", &CaseFile::whySteps), member("actions", &CaseFile::actions),
+        member("verifications", &CaseFile::verifications),
+        member("document_changes", &CaseFile::documentChanges), member("submissions", &CaseFile::submissions),
+        member("reviews", &CaseFile::reviews), member("siblings", &CaseFile::siblings),
+        member("customer", &CaseFile::customer), member("parts", &CaseFile::parts),
+        member("people", &CaseFile::people), member("departments", &CaseFile::departments));
   }
 
   const Discipline& discipline(DisciplineCode code) const;
@@ -81,6 +89,10 @@ struct CaseFile {
   std::string personName(PersonId id) const;
   std::string departmentName(DepartmentId id) const;
   std::string partNumber(PartId id) const;
+  /// Where the pieces of an allocated line are.
+  ReturnBalance returnBalance(ReturnLineId line) const { return balanceOf(line, returnFlows); }
+  /// Who the return goes on with after the case is closed; none when it was not handed on.
+  const ReturnHandOver* handOver(ReturnId id) const;
 };
 
 }  // namespace octad::model

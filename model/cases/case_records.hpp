@@ -119,7 +119,7 @@ struct ClockPause {
 
 /// A sample that came to the CQE's desk, or the note that none will come.
 struct Sample {
-  RowId id;
+  SampleId id;
   ComplaintId complaintId;
   bool toCome = true;  ///< false: "no sample to come"
   std::optional<Instant> arrivedAt;
@@ -132,6 +132,56 @@ struct Sample {
                    member("to_come", &Sample::toCome), member("arrived_at", &Sample::arrivedAt),
                    member("analysable_at", &Sample::analysableAt), member("quantity", &Sample::quantity),
                    member("note", &Sample::note));
+  }
+};
+
+/// Who has a sample now; the rows before are its way here. Append-only.
+struct SampleCustody {
+  RowId id;
+  ComplaintId complaintId;
+  SampleId sampleId;
+  std::string holder;  ///< person, laboratory or company
+  std::string place;   ///< shelf, room, address
+  Instant since;
+  std::string note;
+  PersonId recordedBy;
+
+  static constexpr auto describe() {
+    return members(member("id", &SampleCustody::id), member("complaint_id", &SampleCustody::complaintId),
+                   member("sample_id", &SampleCustody::sampleId), member("holder", &SampleCustody::holder),
+                   member("place", &SampleCustody::place), member("since", &SampleCustody::since),
+                   member("note", &SampleCustody::note), member("recorded_by", &SampleCustody::recordedBy));
+  }
+};
+
+/// Whether the customer lets us destroy a sample to analyse it.
+enum class Consent { asked, granted, refused };
+
+template <>
+struct EnumKeys<Consent> {
+  static constexpr std::array entries{
+      EnumEntry<Consent>{Consent::asked, "asked", tr("Asked for")},
+      EnumEntry<Consent>{Consent::granted, "granted", tr("Granted")},
+      EnumEntry<Consent>{Consent::refused, "refused", tr("Refused by the customer")},
+  };
+};
+
+/// A word of the customer about a destructive test; the newest counts. Append-only.
+struct SampleConsent {
+  RowId id;
+  ComplaintId complaintId;
+  SampleId sampleId;
+  Consent state = Consent::asked;
+  std::string givenBy;  ///< who at the customer said so, or was asked
+  Date givenOn;
+  std::string note;
+  PersonId recordedBy;
+
+  static constexpr auto describe() {
+    return members(member("id", &SampleConsent::id), member("complaint_id", &SampleConsent::complaintId),
+                   member("sample_id", &SampleConsent::sampleId), member("state", &SampleConsent::state),
+                   member("given_by", &SampleConsent::givenBy), member("given_on", &SampleConsent::givenOn),
+                   member("note", &SampleConsent::note), member("recorded_by", &SampleConsent::recordedBy));
   }
 };
 

@@ -34,6 +34,14 @@ using CustomerId = Id<struct CustomerTag>;
 using PartId = Id<struct PartTag>;
 using DefectId = Id<struct DefectTag>;
 using PolicyId = Id<struct PolicyTag>;
+using ReturnId = Id<struct ReturnTag>;
+using ReturnLineId = Id<struct ReturnLineTag>;
+using ReturnUnitId = Id<struct ReturnUnitTag>;
+using MovementId = Id<struct MovementTag>;
+using DossierId = Id<struct DossierTag>;
+using ReturnAttachmentId = Id<struct ReturnAttachmentTag>;
+using SampleId = Id<struct SampleTag>;
+using SweepRowId = Id<struct SweepRowTag>;
 using RowId = Id<struct RowTag>;  ///< rows that nothing else refers to
 
 }  // namespace octad::model

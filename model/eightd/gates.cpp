@@ -309,23 +309,6 @@ Points missingExplanation(const CaseFile& file) {
                        tr("Why the complaint is not ours is not explained to the customer: send a letter."));
 }
 
-Points missingReturns(const CaseFile& file) {
-  Points points;
-  for (const auto& row : file.returns) {
-    if (row.awaiting() != 0)
-      points.push_back({DisciplineCode::d8,
-                        "returns",
-                        {tr("Return {0}: {1} of {2} pieces have no finding."),
-                         {row.note, std::to_string(row.awaiting()), std::to_string(row.received)}}});
-    if (row.announced != row.received && row.explanation.empty())
-      points.push_back({DisciplineCode::d8,
-                        "returns",
-                        {tr("Return {0}: {1} announced, {2} received, and no explanation."),
-                         {row.note, std::to_string(row.announced), std::to_string(row.received)}}});
-  }
-  return points;
-}
-
 /// The disciplines that are not settled, actions still open and the sweep's balance.
 Points missingDisciplines(const CaseFile& file) {
   Points points;
@@ -387,6 +370,21 @@ Points missingFor(DisciplineCode code, const CaseFile& file, int verificationLot
       return missingD8(file, verificationLots);
   }
   return {};
+}
+
+Points missingReturns(const CaseFile& file) {
+  Points points;
+  for (const auto& share : file.returns) {
+    if (file.handOver(share.returnId)) continue;
+    const ReturnBalance balance = file.returnBalance(share.id);
+    if (const long long open = balance.open(); open > 0)
+      points.push_back(
+          {DisciplineCode::d8,
+           "returns",
+           {tr("Return {0}: {1} of {2} pieces are not settled. Settle them, or hand the return on."),
+            {share.number, std::to_string(open), std::to_string(balance.announced() + balance.surplus())}}});
+  }
+  return points;
 }
 
 Points missingForClosing(const CaseFile& file, int verificationLots) {

@@ -30,6 +30,9 @@ std::vector<MissingPoint> missingFor(DisciplineCode code, const CaseFile& file,
 /// What is missing before the case can be closed: disciplines, effectiveness after the last failed
 /// verification, quantity balance (open sweep, returns awaiting), customer's answer, open actions.
 std::vector<MissingPoint> missingForClosing(const CaseFile& file, int verificationLots = kVerificationLots);
+/// Returned pieces allocated to the case that are not settled, unless their return was handed on
+/// (design 4.7). This holds whatever the class of the complaint.
+std::vector<MissingPoint> missingReturns(const CaseFile& file);
 /// What is missing for the next step of the case: the first discipline not approved, or the closing.
 std::vector<MissingPoint> missingNext(const CaseFile& file, int verificationLots = kVerificationLots);
 

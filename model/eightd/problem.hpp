@@ -148,7 +148,7 @@ struct Fact {
   }
 };
 
-enum class SweepLocation { raw, wip, finished, transit, customer, field };
+enum class SweepLocation { raw, wip, finished, transit, customer, field, supplier };
 
 template <>
 struct EnumKeys<SweepLocation> {
@@ -159,13 +159,14 @@ struct EnumKeys<SweepLocation> {
       EnumEntry<SweepLocation>{SweepLocation::transit, "transit", tr("In transit")},
       EnumEntry<SweepLocation>{SweepLocation::customer, "customer", tr("At the customer")},
       EnumEntry<SweepLocation>{SweepLocation::field, "field", tr("In the field")},
+      EnumEntry<SweepLocation>{SweepLocation::supplier, "supplier", tr("At the supplier")},
   };
 };
 
 /// D3: stock sweep of one location; suspect = ok + ng + rework + unreachable + open (design 4.7), or not
 /// applicable because.
 struct SweepRow {
-  RowId id;
+  SweepRowId id;
   ProblemId problemId;
   SweepLocation location = SweepLocation::raw;
   std::string notApplicable;  ///< reason; then the quantities are 0
@@ -186,6 +187,33 @@ struct SweepRow {
   }
 
   long long open() const { return suspect - ok - ng - rework - unreachable; }
+};
+
+/// D3: what was sorted at one location on one day. The totals of the sweep row are the sum of its counts once
+/// there is one; a correction takes back what was counted too many. Append-only.
+struct SweepCount {
+  RowId id;
+  std::string uuid;  ///< request id: the same count sent twice is one
+  ProblemId problemId;
+  SweepRowId sweepId;
+  Date countedOn;
+  long long ok = 0;
+  long long ng = 0;
+  long long rework = 0;
+  bool correction = false;  ///< these pieces are taken back
+  std::string note;         ///< lots sorted, or why a count is corrected
+  PersonId countedBy;
+  Instant recordedAt;
+
+  static constexpr auto describe() {
+    return members(member("id", &SweepCount::id), member("uuid", &SweepCount::uuid),
+                   member("problem_id", &SweepCount::problemId), member("sweep_id", &SweepCount::sweepId),
+                   member("counted_on", &SweepCount::countedOn), member("ok", &SweepCount::ok),
+                   member("ng", &SweepCount::ng), member("rework", &SweepCount::rework),
+                   member("correction", &SweepCount::correction), member("note", &SweepCount::note),
+                   member("counted_by", &SweepCount::countedBy),
+                   member("recorded_at", &SweepCount::recordedAt));
+  }
 };
 
 /// Technical/systemic x occurrence/non-detection, with Catena-X codes.

@@ -23,6 +23,8 @@ struct SiteFacts {
   std::vector<Policy> policies;
 };
 
+class ReturnReader;
+
 /// Reading, for lists, pages, reports and gates. Each call is its own short read; none leaves a transaction
 /// open.
 class Reader {
@@ -46,6 +48,9 @@ class Reader {
                                             Instant since) = 0;
   /// Assignments of a department that are not finished, soonest due first.
   virtual std::vector<Assignment> assignments(DepartmentId department, bool openOnly) = 0;
+
+  /// Returned goods and the stock sweeps that the warehouse counts.
+  virtual ReturnReader& returns() = 0;
 
   // Master data and settings
   virtual std::vector<Department> departments() = 0;
@@ -80,8 +85,8 @@ class Reader {
                             const std::string& toMonth) = 0;
   /// The whole audit trail as it is at one moment.
   virtual void readTrail(const TrailVisitor& visitor) = 0;
-  /// Checks every chain (or one case's chains): hashes, links, gaps, heads, checkpoints, and that the live rows
-  /// are what the trail says.
+  /// Checks every chain (or one case's chains): hashes, links, gaps, heads, checkpoints, and that the live
+  /// rows are what the trail says.
   virtual AuditReport verifyAudit(std::optional<ComplaintId> only) = 0;
 };
 

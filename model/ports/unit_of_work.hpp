@@ -15,11 +15,11 @@
 namespace octad::model {
 
 /// Any record that is written as one row. Which table it goes to is the database's business.
-using Row =
-    std::variant<ComplaintItem, Decision, Reply, CaseClock, ClockPause, Sample, ReturnedQuantity, Closing,
-                 Attachment, Assignment, Problem, Discipline, TeamMember, Fact, SweepRow, Cause, WhyStep,
-                 Action, Verification, DocumentChange, Submission, Review, Department, Person, Customer, Part,
-                 Defect, Shipment, CalendarDay, SavedView, ImportedFile, ImportedLine>;
+using Row = std::variant<ComplaintItem, Decision, Reply, CaseClock, ClockPause, Sample, SampleCustody,
+                         SampleConsent, ReturnHandOver, Closing, Attachment, Assignment, Problem, Discipline,
+                         TeamMember, Fact, SweepRow, SweepCount, Cause, WhyStep, Action, Verification,
+                         DocumentChange, Submission, Review, Department, Person, Customer, Part, Defect,
+                         Shipment, CalendarDay, SavedView, ImportedFile, ImportedLine>;
 
 /// Who changes what, and why; goes into every audit event of the change.
 struct Change {
@@ -31,6 +31,8 @@ struct Change {
   std::string fingerprint;  ///< unambiguous text of the command (core/fingerprint.hpp): the same id with
                             ///< another one is refused
 };
+
+class ReturnRows;
 
 /// One transaction. Rolls back unless committed. Locks the aggregate's root first (design 11, transactions).
 class UnitOfWork {
@@ -66,6 +68,9 @@ class UnitOfWork {
   /// keeps them.
   virtual void remove(const Row& row) = 0;
 
+  /// Returned goods, in the same transaction.
+  virtual ReturnRows& returns() = 0;
+
   virtual void storePolicy(const Policy& policy) = 0;
   virtual void setSetting(const std::string& key, const std::string& value) = 0;
   /// Freezes what is submitted or sent: returns canonical JSON of the whole file's customer-relevant content
@@ -77,8 +82,8 @@ class UnitOfWork {
   virtual bool hasContent(const std::string& sha256) = 0;
   virtual void storeChunk(const std::string& sha256, int position, std::string_view bytes) = 0;
 
-  /// Binds every chain of the audit trail that moved since the checkpoint before; no heads: nothing moved, and
-  /// nothing is stored.
+  /// Binds every chain of the audit trail that moved since the checkpoint before; no heads: nothing moved,
+  /// and nothing is stored.
   virtual Checkpoint takeCheckpoint() = 0;
 
   /// Ends the transaction; `result` is what `replayed` returns should the same request come again.

@@ -5,18 +5,15 @@
 
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
-#include "model/core/sha256.hpp"
 #include "model/core/text.hpp"
 #include "model/usecases/case_change.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/case_rows.hpp"
+#include "model/usecases/file_intake.hpp"
 
 namespace octad::model {
 
 namespace {
-
-constexpr std::size_t kChunk = 1024 * 1024;
-constexpr std::size_t kOriginalNameLength = 1000;
 
 /// Whoever works on a case may add evidence to it.
 Right attachRight(const Actor& actor) {
@@ -24,42 +21,6 @@ Right attachRight(const Actor& actor) {
        {Right::answerAssignment, Right::checkAction, Right::recordReturn, Right::registerComplaint})
     if (!may(actor, Right::handleComplaint) && may(actor, right)) return right;
   return Right::handleComplaint;
-}
-
-void checkSize(long long size) {
-  if (size <= 0) throw Invalid("file", tr("The file is empty. Choose another one."));
-  if (size > kMaxAttachmentBytes)
-    throw Invalid("file", {tr("The file has {0} MB; 50 MB are the limit. Make it smaller, or name its place "
-                              "in a remark."),
-                           {std::to_string((size + 1024 * 1024 - 1) / (1024 * 1024))}});
-}
-
-/// Reads the whole file before anything is locked, and holds it against what was announced.
-std::vector<std::string> readChecked(const NewAttachment& input, const ChunkSource& read) {
-  std::vector<std::string> chunks;
-  Sha256 hash;
-  long long size = 0;
-  for (;;) {
-    std::string chunk = read(kChunk);
-    if (chunk.empty()) break;
-    size += static_cast<long long>(chunk.size());
-    if (chunk.size() > kChunk || size > input.size) break;
-    hash.update(chunk);
-    chunks.push_back(std::move(chunk));
-  }
-  if (size != input.size || hash.hex() != input.sha256)
-    throw Invalid("file", tr("The file changed while reading. Close it in the other program and attach it "
-                             "again."));
-  return chunks;
-}
-
-/// The name as it came, as far as it can be stored: hidden and control characters are left out there.
-std::string originalName(const std::string& name) {
-  try {
-    return cleanLine(name, "name", kOriginalNameLength);
-  } catch (const Invalid&) {
-    return cleanFileName(name);
-  }
 }
 
 Attachment describeFile(const CaseEdit& edit, const NewAttachment& input, const std::string& mediaType) {
@@ -70,7 +31,7 @@ Attachment describeFile(const CaseEdit& edit, const NewAttachment& input, const 
     file.discipline = keyOf(codes.front());
   }
   file.fileName = cleanFileName(input.originalName);
-  file.originalName = originalName(input.originalName);
+  file.originalName = storableName(input.originalName);
   file.mediaType = mediaType;
   file.caption = cleanLine(input.caption, "caption", kTitleLength, false);
   file.sha256 = input.sha256;
@@ -91,10 +52,7 @@ void attach(CaseEdit& edit, Attachment file, const std::vector<std::string>& chu
     edit.extra = std::to_string(same->id.value) + ";1";
     return;
   }
-  const bool known = edit.unit.hasContent(file.sha256);
-  if (!known)
-    for (std::size_t i = 0; i < chunks.size(); ++i)
-      edit.unit.storeChunk(file.sha256, static_cast<int>(i), chunks[i]);
+  const bool known = storeOnce(edit.unit, file.sha256, chunks);
   insertRecord(edit.unit, file);
   edit.extra = std::to_string(file.id.value) + (known ? ";1" : ";0");
   attachments.push_back(std::move(file));
@@ -105,8 +63,7 @@ void attach(CaseEdit& edit, Attachment file, const std::vector<std::string>& chu
 AttachmentSaved AttachFile::execute(const NewAttachment& input, const ChunkSource& read) {
   const Right right = attachRight(m_workplace.actor);
   requireRight(m_workplace.actor, right);
-  checkSize(input.size);
-  const auto chunks = readChecked(input, read);
+  const auto chunks = readWholeFile(input.size, input.sha256, read);
   const std::string mediaType = mediaTypeOf(chunks.front(), input.originalName);
   CaseTarget target = input.target;
   target.version = 0;  // evidence does not collide with anything

@@ -31,6 +31,9 @@ void takeResult(Complaint& head, const std::string& result) {
 /// What stays open, for the record of the closing. Refused("gate") for major, and for general without a
 /// reason.
 std::string passClosingGate(const CaseEdit& edit, const std::string& reason) {
+  // Pieces have to balance whatever the class: no reason makes up for them (design 4.7).
+  if (const auto returns = sentences(missingReturns(edit.file)); !returns.empty())
+    refuseGate(tr("The case cannot be closed yet. Missing: {0}"), returns);
   const auto missing = sentences(missingForClosing(edit.file, edit.policy.verificationLots));
   if (missing.empty()) return {};
   const Complaint& head = edit.file.complaint;

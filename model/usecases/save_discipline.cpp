@@ -26,8 +26,32 @@ std::vector<Action> actionsOf(const CaseFile& file, ActionKind kind) {
   return actions;
 }
 
+/// What was sorted at a location that is counted by the day is the sum of its counts: a page that was opened
+/// before the last count must not write older numbers over it.
+void keepCounts(const CaseFile& file, std::vector<SweepRow>& wanted) {
+  for (const auto& stored : file.sweep) {
+    const bool counted =
+        std::any_of(file.sweepCounts.begin(), file.sweepCounts.end(),
+                    [&stored](const SweepCount& count) { return count.sweepId == stored.id; });
+    if (!counted) continue;
+    const auto row = std::find_if(wanted.begin(), wanted.end(),
+                                  [&stored](const SweepRow& w) { return w.id == stored.id; });
+    if (row == wanted.end() || row->location != stored.location || !row->notApplicable.empty())
+      throw Refused("sweep-counted", {tr("\"{0}\" was counted already: the location stays in the sweep."),
+                                      {translated(labelOf(stored.location))}});
+    row->ok = stored.ok;
+    row->ng = stored.ng;
+    row->rework = stored.rework;
+    if (row->open() < 0)
+      throw Invalid("sweep." + std::to_string(row - wanted.begin()) + ".suspect",
+                    {tr("{0} pieces were sorted at \"{1}\" already: fewer cannot be suspect."),
+                     {std::to_string(row->suspect - row->open()), translated(labelOf(row->location))}});
+  }
+}
+
 bool saveContainment(CaseEdit& edit, DisciplineContent& content) {
   Problem& problem = edit.file.problem;
+  keepCounts(edit.file, content.sweep);
   bool changed = storeRows(edit.unit, problem.id, edit.file.sweep, content.sweep);
   edit.file.sweep = content.sweep;
   if (problem.cleanPoint != content.cleanPoint || problem.cleanPointDate != content.cleanPointDate) {

@@ -1,0 +1,54 @@
+#include "model/core/money.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "model/core/error.hpp"
+#include "model/core/text.hpp"
+
+namespace octad::model {
+
+namespace {
+
+[[noreturn]] void refuseAmount(std::string_view text, std::string_view field) {
+  throw Invalid(std::string(field),
+                {tr("\"{0}\" is not an amount: enter digits with at most two decimals, such as "
+                    "1200.50."),
+                 {std::string(text)}});
+}
+
+long long wholeOf(std::string_view digits, std::string_view text, std::string_view field) {
+  long long value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size())
+    refuseAmount(text, field);
+  return value;
+}
+
+}  // namespace
+
+long long parseAmount(std::string_view text, std::string_view field) {
+  std::string digits = foldText(text);  // full-width digits become plain ones
+  std::erase_if(digits, [](char c) { return c == ' ' || c == ','; });
+  if (digits.empty() ||
+      !std::all_of(digits.begin(), digits.end(), [](char c) { return c == '.' || (c >= '0' && c <= '9'); }))
+    refuseAmount(text, field);
+  const auto point = std::min(digits.find('.'), digits.size());
+  std::string decimals = point < digits.size() ? digits.substr(point + 1) : std::string("00");
+  if (decimals.empty() || decimals.size() > 2) refuseAmount(text, field);
+  decimals.resize(2, '0');
+  const long long whole = wholeOf(std::string_view(digits).substr(0, point), text, field);
+  if (whole > kMostMinor / 100) refuseAmount(text, field);
+  return whole * 100 + wholeOf(decimals, text, field);
+}
+
+std::string cleanCurrency(std::string_view text, std::string_view field) {
+  std::string code = cleanLine(text, field, 3);
+  std::transform(code.begin(), code.end(), code.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  if (code.size() != 3 || !std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+    throw Invalid(std::string(field), tr("Enter the currency by its three letters, such as CNY or EUR."));
+  return code;
+}
+
+}  // namespace octad::model

@@ -1,0 +1,100 @@
+#include "model/usecases/receive_return.hpp"
+
+#include "model/core/error.hpp"
+#include "model/core/fingerprint.hpp"
+#include "model/core/text.hpp"
+#include "model/usecases/case_parts.hpp"
+#include "model/usecases/return_change.hpp"
+#include "model/usecases/return_links.hpp"
+
+namespace octad::model {
+
+namespace {
+
+std::string lineField(const char* list, std::size_t index, const char* member) {
+  return std::string(list) + '.' + std::to_string(index) + '.' + member;
+}
+
+/// Books one way of a line unless there are no pieces on it.
+void bookPieces(ReturnEdit& edit, ReturnMovement movement, ReturnPlace from, ReturnPlace to,
+                long long quantity) {
+  if (quantity == 0) return;
+  movement.from = from;
+  movement.to = to;
+  movement.quantity = quantity;
+  if (to != ReturnPlace::quarantine) movement.toLocation.clear();
+  book(edit, edit.file, std::move(movement));
+}
+
+void receiveLine(ReturnEdit& edit, const CountedLine& counted, std::size_t index, const ReturnReceipt& input,
+                 const ReturnMovement& pattern) {
+  const ReturnLine line = edit.file.line(counted.lineId);
+  requireQuantity(counted.counted, lineField("lines", index, "counted"));
+  requireOpenCaseOf(edit.file, line);
+  ReturnMovement movement = pattern;
+  movement.lineId = line.id;
+  movement.reason = cleanText(counted.reason, lineField("lines", index, "reason"));
+  const long long expected = edit.file.balance(line.id).expected();
+  const bool differs = counted.counted > expected || (input.complete && counted.counted < expected);
+  if (differs && movement.reason.empty())
+    throw Invalid(lineField("lines", index, "reason"),
+                  {tr("{0} announced, {1} received: explain the difference."),
+                   {std::to_string(expected), std::to_string(counted.counted)}});
+  if (counted.counted > 0)
+    requireDelivered(edit.file, line, counted.counted, movement.reason, lineField("lines", index, "counted"));
+  const long long announced = std::min(counted.counted, expected);
+  bookPieces(edit, movement, ReturnPlace::expected, ReturnPlace::quarantine, announced);
+  bookPieces(edit, movement, ReturnPlace::surplus, ReturnPlace::quarantine, counted.counted - announced);
+  if (input.complete)
+    bookPieces(edit, movement, ReturnPlace::expected, ReturnPlace::missing, expected - announced);
+}
+
+void receiveOther(ReturnEdit& edit, const ForeignPieces& other, const Part& part, std::size_t index,
+                  const ReturnMovement& pattern) {
+  requirePieces(other.counted, lineField("others", index, "counted"));
+  if (other.nature == LineNature::asAnnounced)
+    throw Invalid(
+        lineField("others", index, "nature"),
+        tr("Pieces that are announced belong to their line. Choose \"wrong part\" or \"not our product\"."));
+  ReturnLine line;
+  line.partId = part.id;
+  line.lot = cleanLine(other.lot, lineField("others", index, "lot"), kNameLength, false);
+  line.nature = other.nature;
+  ReturnMovement movement = pattern;
+  movement.reason = requireWords(other.reason, lineField("others", index, "reason"),
+                                 tr("Say how these pieces came into the parcel: it goes into the record."));
+  movement.lineId = addLine(edit, edit.file, line).id;
+  bookPieces(edit, movement, ReturnPlace::surplus, ReturnPlace::quarantine, other.counted);
+}
+
+}  // namespace
+
+ReturnSaved ReceiveReturn::execute(const ReturnReceipt& input) {
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < input.others.size(); ++i)
+    parts.push_back(
+        findPart(m_workplace.store.reader(), input.others[i].part, lineField("others", i, "part")));
+  const ReturnChange change{m_workplace, "return-receive",  Right::recordReturn, input.target,
+                            {},          fingerprint(input)};
+  return changeReturn(change, [&](ReturnEdit& edit) {
+    if (input.lines.empty() && input.others.empty())
+      throw Invalid("lines", tr("Enter what was counted of at least one line."));
+    ReturnMovement pattern;
+    pattern.movedOn = dayOr(input.receivedOn, edit.today, "received_on");
+    pattern.toLocation = cleanLine(input.location, "location", kNameLength, false);
+    const std::string note = cleanLine(input.noteNumber, "note_number", kNameLength, false);
+    GoodsReturn& head = edit.file.head;
+    if (!note.empty()) head.noteNumber = note;
+    pattern.document = head.noteNumber;
+    for (std::size_t i = 0; i < input.lines.size(); ++i) receiveLine(edit, input.lines[i], i, input, pattern);
+    for (std::size_t i = 0; i < input.others.size(); ++i) {
+      edit.file.parts.push_back(parts[i]);
+      receiveOther(edit, input.others[i], parts[i], i, pattern);
+    }
+    if (edit.booked == 0)
+      throw Invalid("lines.0.counted", tr("Nothing was counted. Enter at least one piece."));
+    if (!head.receivedOn && edit.file.balance().received() > 0) head.receivedOn = pattern.movedOn;
+  });
+}
+
+}  // namespace octad::model
