@@ -12,15 +12,13 @@ using namespace octad::model;
 
 namespace {
 
-constexpr std::array kRights{Right::registerComplaint,
-                             Right::handleComplaint,
-                             Right::answerAssignment,
-                             Right::checkAction,
-                             Right::recordReturn,
-                             Right::approveClosing,
-                             Right::import,
-                             Right::administer,
-                             Right::read};
+constexpr std::array kRights{Right::registerComplaint, Right::handleComplaint,
+                             Right::answerAssignment,  Right::checkAction,
+                             Right::announceReturn,    Right::recordReturn,
+                             Right::testReturn,        Right::disposeReturn,
+                             Right::bookCost,          Right::countSweep,
+                             Right::approveClosing,    Right::import,
+                             Right::administer,        Right::read};
 
 std::set<Right> rightsOf(std::vector<Role> roles) {
   Actor actor;
@@ -35,21 +33,33 @@ std::set<Right> rightsOf(std::vector<Role> roles) {
 
 TEST(Rights, OfEveryRole) {
   using enum Right;
-  const std::set quality{registerComplaint, handleComplaint, answerAssignment, checkAction,
-                         recordReturn,      approveClosing,  import,           read};
+  const std::set quality{registerComplaint,
+                         handleComplaint,
+                         answerAssignment,
+                         checkAction,
+                         announceReturn,
+                         recordReturn,
+                         testReturn,
+                         disposeReturn,
+                         bookCost,
+                         countSweep,
+                         approveClosing,
+                         import,
+                         read};
   EXPECT_EQ(rightsOf({Role::cqe}), quality);
   EXPECT_EQ(rightsOf({Role::manager}), quality);
-  EXPECT_EQ(rightsOf({Role::registrar}), (std::set{registerComplaint, read}));
-  EXPECT_EQ(rightsOf({Role::member}), (std::set{answerAssignment, read}));
-  EXPECT_EQ(rightsOf({Role::head}), (std::set{answerAssignment, read}));
-  EXPECT_EQ(rightsOf({Role::checker}), (std::set{checkAction, read}));
-  EXPECT_EQ(rightsOf({Role::warehouse}), (std::set{recordReturn, read}));
-  EXPECT_EQ(rightsOf({Role::finance}), (std::set{read}));
+  EXPECT_EQ(rightsOf({Role::registrar}), (std::set{registerComplaint, announceReturn, read}));
+  EXPECT_EQ(rightsOf({Role::member}), (std::set{answerAssignment, testReturn, countSweep, read}));
+  EXPECT_EQ(rightsOf({Role::head}), (std::set{answerAssignment, testReturn, countSweep, read}));
+  EXPECT_EQ(rightsOf({Role::checker}), (std::set{checkAction, testReturn, countSweep, read}));
+  EXPECT_EQ(rightsOf({Role::warehouse}), (std::set{announceReturn, recordReturn, countSweep, read}));
+  EXPECT_EQ(rightsOf({Role::finance}), (std::set{bookCost, read}));
   EXPECT_EQ(rightsOf({Role::safety}), (std::set{read}));
   EXPECT_EQ(rightsOf({Role::auditor}), (std::set{read}));
   EXPECT_EQ(rightsOf({Role::administrator}), (std::set{registerComplaint, import, administer, read}));
   EXPECT_TRUE(rightsOf({}).empty());
-  EXPECT_EQ(rightsOf({Role::warehouse, Role::checker}), (std::set{recordReturn, checkAction, read}));
+  EXPECT_EQ(rightsOf({Role::warehouse, Role::checker}),
+            (std::set{announceReturn, recordReturn, testReturn, countSweep, checkAction, read}));
 }
 
 TEST(Rights, ARefusalNamesWhoMay) {

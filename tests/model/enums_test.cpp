@@ -5,6 +5,7 @@
 #include "model/cases/case_file.hpp"
 #include "model/cases/queries.hpp"
 #include "model/metrics/counts.hpp"
+#include "model/returns/return_file.hpp"
 
 namespace octad::tests {
 
@@ -17,7 +18,9 @@ using Enums =
     testing::Types<Role, CaseState, Acceptance, Liability, SeverityClass, Origin, Turn, DecisionKind,
                    ReplyStage, CustomerStatus, ClockName, DefectKind, DayKind, CaseColumn, AssignmentState,
                    RejectReason, DisciplineCode, DisciplineState, TeamFunction, Question, SweepLocation,
-                   CauseType, CauseResult, ActionKind, VerificationResult, DocumentKind, Dimension>;
+                   CauseType, CauseResult, ActionKind, VerificationResult, DocumentKind, Dimension,
+                   ReturnPlace, Finding, Disposition, ReturnState, ReturnKind, Treatment, CostBearer,
+                   ReturnWait, LineNature, TestLevel, ConfirmedDecision, CostKind, ReturnPaper, Consent>;
 TYPED_TEST_SUITE(EnumKeysTest, Enums);
 
 TYPED_TEST(EnumKeysTest, AreUniqueAndComeBack) {

@@ -300,15 +300,21 @@ TEST(ClosingGate, MissesDisciplinesActionsAndBalance) {
 }
 
 TEST(ClosingGate, MissesReturnsThatDoNotBalance) {
-  EXPECT_EQ(missingAtEnd([](CaseFile& f) { f.returns[0].confirmed = 5; }),
-            Sentences{"returns: Return RMA-1: 1 of 8 pieces have no finding."});
-  EXPECT_EQ(missingAtEnd([](CaseFile& f) { f.returns[0].announced = 10; }),
-            Sentences{"returns: Return RMA-1: 10 announced, 8 received, and no explanation."});
+  EXPECT_EQ(
+      missingAtEnd([](CaseFile& f) { f.returnFlows.back().quantity = 7; }),
+      Sentences{"returns: Return R26-00001: 1 of 8 pieces are not settled. Settle them, or hand the return "
+                "on."});
+  EXPECT_EQ(
+      missingAtEnd([](CaseFile& f) { f.returnFlows.front().quantity = 10; }),
+      Sentences{"returns: Return R26-00001: 2 of 10 pieces are not settled. Settle them, or hand the return "
+                "on."})
+      << "announced, neither received nor explained as missing";
   EXPECT_EQ(missingAtEnd([](CaseFile& f) {
-              f.returns[0].announced = 10;
-              f.returns[0].explanation = "Two lost in transit";
+              f.returnFlows.back().quantity = 7;
+              f.handOvers.emplace_back().returnId = ReturnId(1);
             }),
-            Sentences{});
+            Sentences{})
+      << "the return continues with an owner";
 }
 
 TEST(ClosingGate, NotOursNeedsAnExplanationThatWasAnswered) {

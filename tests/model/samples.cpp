@@ -166,7 +166,8 @@ CaseFile completeCase() {
     row.riskAcceptedBy = "Zhao Lei";
     file.sweep.push_back(row);
   }
-  file.sweep.back() = notSwept(SweepLocation::field, "Not sold yet");
+  for (auto& row : file.sweep)
+    if (row.location == SweepLocation::field) row = notSwept(SweepLocation::field, "Not sold yet");
   file.causes = {confirmedCause(1, CauseType::tua, "Torque set too low"),
                  confirmedCause(2, CauseType::tun, "No torque check after assembly")};
   file.whySteps = {{WhyStepId(1), ProblemId(1), CauseId(1), 1, "The program was copied", {}},
@@ -190,13 +191,21 @@ CaseFile completeCase() {
   reply.sentAt = {2'000'000};
   reply.status = CustomerStatus::accepted;
   file.replies = {reply};
-  ReturnedQuantity returned;
-  returned.note = "RMA-1";
-  returned.announced = 8;
-  returned.received = 8;
-  returned.confirmed = 6;
-  returned.noTroubleFound = 2;
-  file.returns = {returned};
+  ReturnShare share;
+  share.id = ReturnLineId(1);
+  share.returnId = ReturnId(1);
+  share.number = "R26-00001";
+  file.returns = {share};
+  file.returnFlows = {{share.id, ReturnPlace::outside, ReturnPlace::expected, Finding::open, Finding::open,
+                       Disposition::none, 8},
+                      {share.id, ReturnPlace::expected, ReturnPlace::quarantine, Finding::open, Finding::open,
+                       Disposition::none, 8},
+                      {share.id, ReturnPlace::quarantine, ReturnPlace::awaiting, Finding::open,
+                       Finding::confirmed, Disposition::none, 8},
+                      {share.id, ReturnPlace::awaiting, ReturnPlace::work, Finding::confirmed,
+                       Finding::confirmed, Disposition::scrap, 8},
+                      {share.id, ReturnPlace::work, ReturnPlace::scrapped, Finding::confirmed,
+                       Finding::confirmed, Disposition::scrap, 8}};
   return file;
 }
 

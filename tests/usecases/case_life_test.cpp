@@ -2,9 +2,9 @@
 
 #include "model/core/catalogue.hpp"
 #include "model/usecases/amend_complaint.hpp"
+#include "model/usecases/announce_return.hpp"
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/join_problem.hpp"
-#include "model/usecases/record_return.hpp"
 #include "model/usecases/record_sample.hpp"
 #include "model/usecases/reply_customer.hpp"
 #include "model/usecases/saved_views.hpp"
@@ -43,15 +43,6 @@ class CaseLifeTest : public UseCaseTest {
     requestClosing(id);
     close(id);
     return id;
-  }
-  ReturnedQuantity returned(ComplaintId id, long long announced, long long received) {
-    ReturnedQuantity entry;
-    entry.itemId = open(id).items[0].id;
-    entry.receivedOn = today();
-    entry.note = "RMA-1";
-    entry.announced = announced;
-    entry.received = received;
-    return entry;
   }
 };
 
@@ -132,7 +123,9 @@ TEST_P(CaseLifeTest, ClosedIsClosed) {
   EXPECT_EQ(refusedRule([&] { submit("wang", id, d1); }), "closed");
   EXPECT_EQ(refusedRule([&] { decide(id, Acceptance::accepted); }), "closed");
   EXPECT_EQ(refusedRule([&] {
-              RecordReturn(as("wang")).execute({target(id), returned(id, 1, 1)});
+              NewReturn goods;
+              goods.lines = {{"", "", "", open(id).complaint.number, 0, {}, LineNature::asAnnounced, 1}};
+              AnnounceReturn(as("wang")).execute(goods);
             }),
             "closed");
   EXPECT_EQ(refusedRule([&] { assign(id, "TE", "D4"); }), "closed");
@@ -256,48 +249,6 @@ TEST_P(CaseLifeTest, SamplesStartClocksAndPausesStopThem) {
                                    [](const CaseClock& row) { return row.name == ClockName::finalReport; });
   EXPECT_EQ(report->startEvent, "no_sample");
   EXPECT_EQ(report->startedAt, clock().now());
-}
-
-TEST_P(CaseLifeTest, ReturnsBalance) {
-  const auto id = acceptedCase(20);  // 100 delivered
-  const auto record = [&](ReturnedQuantity entry) {
-    RecordReturn(as("wang")).execute({target(id), std::move(entry)});
-  };
-  const auto fieldOf = [&](ReturnedQuantity entry) { return invalidField([&] { record(entry); }); };
-  EXPECT_EQ(fieldOf(returned(id, 0, 0)), "received");
-  EXPECT_EQ(fieldOf(returned(id, -1, 1)), "announced");
-  EXPECT_EQ(fieldOf(returned(id, 10'000'001, 1)), "announced");
-  EXPECT_EQ(fieldOf(returned(id, 101, 101)), "received");
-  EXPECT_EQ(fieldOf(returned(id, 6, 5)), "explanation");
-  auto entry = returned(id, 60, 60);
-  entry.confirmed = 61;
-  EXPECT_EQ(fieldOf(entry), "confirmed");
-  entry.confirmed = 0;
-  entry.receivedOn = Date(1989, 12, 31);
-  EXPECT_EQ(fieldOf(entry), "received_on");
-  entry.receivedOn = today();
-  entry.uuid = "6f1f0a5e-3a1c-4c44-9d51-2f6f4d0a0001";
-  record(entry);
-  record(entry);
-  CaseFile file = open(id);
-  ASSERT_EQ(file.returns.size(), 1u) << "the same return saved twice is one";
-  EXPECT_EQ(fieldOf(returned(id, 41, 41)), "received") << "101 of 100 in sum";
-  auto explained = returned(id, 41, 41);
-  explained.explanation = "含上月批次 1 件";
-  record(explained);
-  auto found = file.returns[0];
-  found.confirmed = 50;
-  found.noTroubleFound = 10;
-  found.explanation = "合计已说明";
-  record(found);
-  file = open(id);
-  ASSERT_EQ(file.returns.size(), 2u);
-  EXPECT_EQ(file.returns[0].awaiting(), 0);
-  EXPECT_EQ(file.returns[1].awaiting(), 41);
-  auto foreign = returned(id, 1, 1);
-  foreign.itemId = ItemId(999);
-  EXPECT_EQ(fieldOf(foreign), "item_id");
-  EXPECT_EQ(refusedRule([&] { RecordReturn(as("liu")).execute({target(id), entry}); }), "right");
 }
 
 TEST_P(CaseLifeTest, ClosingNeedsTwoPeople) {
