@@ -51,10 +51,12 @@ CasePage::CasePage(wxWindow* parent, PageHost& host, model::ComplaintId id, Page
       m_host(host),
       m_services(std::move(services)),
       m_page(host.session(), id, m_services.drafts),
-      m_tabHost{m_page, [this](const viewmodels::JumpTarget& target) { jump(target); },
+      m_tabHost{m_page,
+                [this](const viewmodels::JumpTarget& target) { jump(target); },
                 [this](CaseActionId action) { act(action); },
                 [this](const std::exception_ptr& error) { showError(error); },
-                [this](const std::string& sentence) { m_host.showStatus(sentence); }} {
+                [this](const std::string& sentence) { m_host.showStatus(sentence); },
+                {}} {
   connect();
   build();
   Bind(wxEVT_CHAR_HOOK, &CasePage::keyPressed, this);
@@ -261,7 +263,7 @@ void CasePage::act(CaseActionId id) {
     choose(CaseTab::files);
     return;
   }
-  if (id == CaseActionId::recordReturn) {
+  if (id == CaseActionId::announceReturn) {
     choose(CaseTab::returns);
     return;
   }

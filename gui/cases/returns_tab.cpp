@@ -4,217 +4,173 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "gui/cases/action_dialog.hpp"
+#include "gui/cases/samples_panel.hpp"
 #include "gui/cases/text_table.hpp"
+#include "gui/viewmodels/return_forms.hpp"
+#include "gui/widgets/chip.hpp"
+#include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
-#include "model/core/error.hpp"
-#include "model/usecases/record_return.hpp"
 
 namespace octad::gui {
 
 using model::tr;
 using viewmodels::CaseActionId;
-using viewmodels::FormFieldKind;
+using viewmodels::CaseReturnRow;
+using viewmodels::groupedNumber;
+using viewmodels::ReturnHold;
 
 namespace {
 
 constexpr int kFewestRows = 3;
 constexpr int kMostRows = 6;
-constexpr int kFormWidth = 720;  ///< DIP, the widest a form gets
 
-struct FieldWords {
-  const char* name;
-  const char* label;
-  FormFieldKind kind;
-  int share;
-  bool newRow;
-};
-constexpr FieldWords kFields[] = {
-    {"item_id", tr("Item"), FormFieldKind::choice, 3, true},
-    {"received_on", tr("Received on"), FormFieldKind::date, 2, false},
-    {"note", tr("Delivery note or RMA"), FormFieldKind::line, 2, false},
-    {"announced", tr("Announced"), FormFieldKind::quantity, 1, true},
-    {"received", tr("Received, counted"), FormFieldKind::quantity, 1, false},
-    {"confirmed", tr("Confirmed"), FormFieldKind::quantity, 1, true},
-    {"no_trouble_found", tr("No trouble found"), FormFieldKind::quantity, 1, false},
-    {"customer_caused", tr("Customer-caused"), FormFieldKind::quantity, 1, false},
-    {"transport", tr("Transport damage"), FormFieldKind::quantity, 1, false},
-    {"explanation", tr("Explanation of a difference"), FormFieldKind::text, 1, true},
-};
+void showAction(wxButton* button, const viewmodels::CaseAction& action, const viewmodels::Translator& text) {
+  button->Enable(action.enabled());
+  button->SetToolTip(toWx(action.whyNot ? text(*action.whyNot) : std::string()));
+}
 
 }  // namespace
 
 ReturnsTab::ReturnsTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(parent, host) {
+  const int side = gap(this, Gap::group);
   auto* outer = new wxBoxSizer(wxVERTICAL);
-  auto* head = new wxBoxSizer(wxHORIZONTAL);
-  head->Add(makeTitle(this, text()(tr("Returned goods"))), wxSizerFlags(1).CentreVertical());
-  m_new = makeButton(this, text()(tr("Another return")), [this] {
-    start(0);
-    m_fields.at("received")->window()->SetFocus();
-  });
-  head->Add(m_new);
-  outer->Add(head, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::group)));
-  m_list = new TextTable(this, text()(tr("Returned goods")),
-                         {{text()(tr("Received on")), 10.5, false, false, false},
-                          {text()(tr("Part")), 11, false, false, true},
-                          {text()(tr("Delivery note or RMA")), 17, false, false, false},
-                          {text()(tr("Announced")), 9.5, true, false, false},
-                          {text()(tr("Received")), 9, true, false, false},
-                          {text()(tr("Confirmed")), 9.5, true, false, false},
-                          {text()(tr("NTF")), 5, true, false, false},
-                          {text()(tr("Customer-caused")), 13.5, true, false, false},
-                          {text()(tr("Transport damage")), 14, true, false, false},
-                          {text()(tr("Awaiting")), 8, true, false, false}},
-                         kFewestRows, kMostRows);
-  m_list->list()->onSelect = [this](long) {
-    const auto* row = m_list->selected();
-    if (row && row->key != m_id && !m_form.dirty()) start(row->key);
-  };
-  outer->Add(m_list->list(), wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
-  buildForm(outer);
+  outer->Add(buildHead(), wxSizerFlags().Expand().Border(wxALL, side));
+  m_empty = makeMuted(this, text()(tr("No returned goods yet. Announce what the customer sends back, so that "
+                                      "every piece is accounted for.")));
+  outer->Add(m_empty, wxSizerFlags().Border(wxLEFT | wxRIGHT, side));
+  m_list = makeList();
+  outer->Add(m_list->list(), wxSizerFlags(3).Expand().Border(wxLEFT | wxRIGHT, side));
+  m_hold = makeText(this, {});
+  outer->Add(m_hold, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, side));
+  m_balance = makeText(this, {});
+  outer->Add(m_balance,
+             wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side).Border(wxTOP, gap(this, Gap::inside)));
+  outer->AddSpacer(gap(this, Gap::section));
+  m_samples = new SamplesPanel(this, page(), this->host().act);
+  outer->Add(m_samples, wxSizerFlags(2).Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, side));
   SetSizer(outer);
-  start(page().file().returns.empty() ? 0 : page().file().returns.front().id.value);
   refresh();
 }
 
-void ReturnsTab::buildForm(wxSizer* outer) {
-  auto* body = new wxBoxSizer(wxVERTICAL);
-  m_what = makeSection(this, {});
-  body->Add(m_what);
-  FormBuilder builder(this, body, &m_errors);
-  for (const auto& field : kFields) {
-    if (field.newRow) builder.row();
-    const std::string label = text()(field.label);
-    std::unique_ptr<ValueField> control;
-    builder.field(field.name, label, field.share, [&](wxWindow* parent) {
-      control = std::make_unique<ValueField>(parent, field.kind, label,
-                                             std::vector<viewmodels::FieldChoice>(), text());
-      return control->window();
-    });
-    control->onChange([this, name = std::string(field.name)] {
-      m_form.setValue(name, m_fields.at(name)->value());
-      showBalance();
-    });
-    m_fields[field.name] = std::move(control);
-  }
-  m_balance = makeText(this, {});
-  body->Add(m_balance, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
-  m_save = makeButton(this, text()(tr("Save the return")), [this] { save(); });
-  body->Add(m_save, wxSizerFlags().Right().Border(wxTOP, gap(this, Gap::field)));
-  body->SetMinSize({FromDIP(kFormWidth), -1});
-  outer->Add(body, wxSizerFlags().Border(wxALL, gap(this, Gap::group)));
+wxSizer* ReturnsTab::buildHead() {
+  auto* head = new wxBoxSizer(wxHORIZONTAL);
+  head->Add(makeTitle(this, text()(tr("Returned goods"))), wxSizerFlags().CentreVertical());
+  m_totals = makeMuted(this, {});
+  head->Add(m_totals, wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap(this, Gap::group)));
+  const auto actions = page().actions();
+  m_open = makeButton(this, text()(tr("&Open the return")), [this] { open(); });
+  m_continue = makeButton(this, text()(viewmodels::actionOf(actions, CaseActionId::continueReturn).label),
+                          [this] { handOver(); });
+  m_announce = makeButton(this, text()(viewmodels::actionOf(actions, CaseActionId::announceReturn).label),
+                          [this] { host().act(CaseActionId::announceReturn); });
+  for (auto* button : {m_open, m_continue, m_announce})
+    head->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  return head;
 }
 
-void ReturnsTab::start(long long id) {
-  const auto& file = page().file();
-  const model::ReturnedQuantity* stored = nullptr;
-  for (const auto& entry : file.returns)
-    if (entry.id.value == id && id != 0) stored = &entry;
-  m_id = stored ? id : 0;
-  m_form.start(file, stored, page().session().zone.date(page().session().clock.now()));
-  m_requestId = viewmodels::newUuid();
-  showForm();
+TextTable* ReturnsTab::makeList() {
+  auto* list = new TextTable(this, text()(tr("Returned goods")),
+                             {{text()(tr("Return")), 10.5, false, false, false},
+                              {text()(tr("RMA")), 10, false, false, false},
+                              {text()(tr("Part")), 10, false, false, true},
+                              {text()(tr("Lot")), 7, false, false, true},
+                              {text()(tr("State")), 13, false, false, true},
+                              {text()(tr("Announced")), 8, true, false, false},
+                              {text()(tr("Received")), 8, true, false, false},
+                              {text()(tr("Confirmed")), 8, true, false, false},
+                              {text()(tr("NTF")), 5, true, false, false},
+                              {text()(tr("Customer-caused")), 8, true, false, false},
+                              {text()(tr("Open")), 5, true, false, false},
+                              {text()(tr("For the closing")), 15, false, false, true}},
+                             kFewestRows, kMostRows);
+  list->list()->onSelect = [this](long) { showChosen(); };
+  list->list()->onActivate = [this](long) { open(); };
+  return list;
 }
 
-void ReturnsTab::showForm() {
-  std::vector<viewmodels::FieldChoice> items;
-  for (const auto& item : page().file().items)
-    items.push_back(
-        {std::to_string(item.id.value), page().file().partNumber(item.partId) + " · " + item.failure, false});
-  m_fields.at("item_id")->setChoices(items, text());
-  for (auto& [name, field] : m_fields) field->setValue(m_form.value(name));
-  setText(m_what, text()(m_id == 0 ? tr("New return") : tr("Findings of this return")));
-  m_errors.clear();
-  showBalance();
-}
-
-void ReturnsTab::showBalance() {
-  std::string words;
-  bool balanced = true;
-  const bool any = m_form.dirty() || m_id != 0;
-  for (const auto& sentence : any ? m_form.balance() : std::vector<model::Message>()) {
-    if (!words.empty()) words += '\n';
-    const std::string line = text()(sentence);
-    balanced = balanced && line.rfind("⚠", 0) != 0;
-    words += line;
-  }
-  m_balance->SetForegroundColour(
-      coloursOf(balanced ? viewmodels::Tone::good : viewmodels::Tone::warning).text);
-  setText(m_balance, words);
-  const auto action = viewmodels::actionOf(page().actions(), CaseActionId::recordReturn);
-  m_save->Enable(action.enabled() && m_form.dirty());
-  m_save->SetToolTip(toWx(action.whyNot ? text()(*action.whyNot) : std::string()));
+const CaseReturnRow* ReturnsTab::chosen() const {
+  const auto* row = m_list->selected();
+  if (row)
+    for (const auto& line : m_rows)
+      if (line.lineId.value == row->key) return &line;
+  return nullptr;
 }
 
 void ReturnsTab::refresh() {
-  const auto& file = page().file();
+  m_rows = viewmodels::caseReturnRows(page().file());
   std::vector<TextTable::Row> rows;
-  for (const auto& entry : file.returns) {
-    std::string part;
-    for (const auto& item : file.items)
-      if (item.id == entry.itemId) part = file.partNumber(item.partId);
+  for (const auto& line : m_rows) {
     TextTable::Row row;
-    row.cells = {entry.receivedOn.iso(),
-                 part,
-                 entry.note,
-                 viewmodels::groupedNumber(entry.announced),
-                 viewmodels::groupedNumber(entry.received),
-                 viewmodels::groupedNumber(entry.confirmed),
-                 viewmodels::groupedNumber(entry.noTroubleFound),
-                 viewmodels::groupedNumber(entry.customerCaused),
-                 viewmodels::groupedNumber(entry.transport),
-                 viewmodels::groupedNumber(entry.awaiting())};
-    if (entry.awaiting() > 0) row.style.tone = viewmodels::Tone::warning;
-    row.key = entry.id.value;
+    row.cells = {line.number,
+                 line.rmaNumber,
+                 line.part,
+                 line.lot,
+                 chipText(line.state, text()),
+                 groupedNumber(line.announced),
+                 groupedNumber(line.received),
+                 groupedNumber(line.confirmed),
+                 groupedNumber(line.noTroubleFound),
+                 groupedNumber(line.customerCaused),
+                 groupedNumber(line.open),
+                 text()(line.closing)};
+    if (line.hold == ReturnHold::blocks) row.style.tone = viewmodels::Tone::warning;
+    if (line.hold == ReturnHold::goesOn) row.style.tone = viewmodels::Tone::general;
+    row.key = line.lineId.value;
     rows.push_back(std::move(row));
   }
+  const bool any = !rows.empty();
+  m_empty->Show(!any);
+  m_list->list()->Show(any);
   m_list->show(std::move(rows));
-  if (!m_form.dirty()) start(m_id);
-  const auto action = viewmodels::actionOf(page().actions(), CaseActionId::recordReturn);
-  for (auto& [name, field] : m_fields) field->setReadOnly(!action.enabled());
-  m_new->Enable(action.enabled());
+  if (any && !m_list->selected()) m_list->list()->selectRow(0);
+  const auto totals = viewmodels::returnTotals(page().file());
+  setText(m_totals, totals.id.empty() ? std::string() : text()(totals));
+  m_samples->refresh();
+  showChosen();
 }
 
-void ReturnsTab::jump(const viewmodels::JumpTarget&) {
-  m_fields.at("confirmed")->window()->SetFocus();
+void ReturnsTab::showChosen() {
+  const auto* line = chosen();
+  const auto sentence = line ? viewmodels::holdSentence(page().file(), *line) : model::Message();
+  const bool blocks = line && line->hold == ReturnHold::blocks;
+  m_hold->SetForegroundColour(coloursOf(blocks ? viewmodels::Tone::warning : viewmodels::Tone::general).text);
+  setText(m_hold, sentence.id.empty() ? std::string() : text()(sentence));
+  m_hold->Show(!sentence.id.empty());
+  setText(m_balance,
+          line ? viewmodels::balanceWords(page().file().returnBalance(line->lineId), text()) : std::string());
+  m_balance->Show(line != nullptr);
+  const auto actions = page().actions();
+  showAction(m_announce, viewmodels::actionOf(actions, CaseActionId::announceReturn), text());
+  showAction(m_continue, viewmodels::actionOf(actions, CaseActionId::continueReturn), text());
+  if (line && line->ended) m_continue->Disable();
+  m_open->Show(static_cast<bool>(host().openReturn));
+  m_open->Enable(line != nullptr);
+  Layout();
 }
 
-void ReturnsTab::save() {
-  if (!m_form.dirty()) return;
-  m_errors.clear();
-  const auto failed = [this](const std::exception_ptr& error) {
-    try {
-      std::rethrow_exception(error);
-    } catch (const model::Error& ours) {
-      if (m_errors.show(ours.field(), text()(ours.message())))
-        m_errors.focus(ours.field());
-      else
-        host().showError(error);
-    } catch (const std::exception&) {
-      host().showError(error);
-    }
-  };
-  model::ReturnedQuantity entry;
-  try {
-    entry = m_form.entry();
-  } catch (const model::Invalid&) {
-    failed(std::current_exception());
+void ReturnsTab::open() {
+  const auto* line = chosen();
+  if (line && host().openReturn) host().openReturn(line->returnId);
+}
+
+void ReturnsTab::handOver() {
+  const auto* line = chosen();
+  showActionDialog(this, page(), viewmodels::handOverForm(page(), line ? line->returnId : model::ReturnId()));
+}
+
+void ReturnsTab::jump(const viewmodels::JumpTarget& target) {
+  if (target.table == "samples") {
+    m_samples->jump();
     return;
   }
-  m_save->Disable();
-  page().run(
-      m_requestId,
-      [entry](model::Workplace workplace, model::CaseTarget target) {
-        return model::RecordReturn(std::move(workplace)).execute({std::move(target), entry});
-      },
-      [this](const model::Saved&) {
-        m_requestId = viewmodels::newUuid();
-        start(0);
-        host().showStatus(text()(tr("The return is saved")));
-      },
-      [this, failed](const std::exception_ptr& error) {
-        m_save->Enable();
-        failed(error);
-      });
+  for (std::size_t row = 0; row < m_rows.size(); ++row) {
+    if (m_rows[row].hold != ReturnHold::blocks) continue;
+    m_list->list()->selectRow(static_cast<long>(row));
+    break;
+  }
+  showChosen();
+  (m_rows.empty() ? static_cast<wxWindow*>(m_announce) : m_list->list())->SetFocus();
 }
 
 }  // namespace octad::gui

@@ -1,46 +1,46 @@
 #pragma once
 
-#include <map>
-#include <memory>
 #include <string>
+#include <vector>
 
 #include "gui/cases/case_tab.hpp"
-#include "gui/cases/value_field.hpp"
-#include "gui/viewmodels/return_form.hpp"
-#include "gui/widgets/layout.hpp"
+#include "gui/viewmodels/case_returns.hpp"
 
 class wxButton;
 class wxStaticText;
+class wxSizer;
 
 namespace octad::gui {
 
+class SamplesPanel;
 class TextTable;
 
-/// Returned goods of the case: the list above, the form of the chosen return below with its balance.
+/// Returned goods of the case: its lines with the balance of the chosen one, and its samples below. What is
+/// done with the pieces is done on the page of the return, one key away.
 class ReturnsTab final : public CaseTabPanel {
  public:
   ReturnsTab(wxWindow* parent, CaseTabHost& host);
   void refresh() override;
   void jump(const viewmodels::JumpTarget& target) override;
-  void save() override;
-  bool unsaved() const override { return m_form.dirty(); }
 
  private:
-  void buildForm(wxSizer* outer);
-  void start(long long id);
-  void showForm();
-  void showBalance();
+  wxSizer* buildHead();
+  TextTable* makeList();
+  const viewmodels::CaseReturnRow* chosen() const;
+  void showChosen();
+  void open();
+  void handOver();
 
+  std::vector<viewmodels::CaseReturnRow> m_rows;
   TextTable* m_list = nullptr;
-  viewmodels::ReturnForm m_form;
-  std::string m_requestId;
-  std::map<std::string, std::unique_ptr<ValueField>> m_fields;
-  FieldErrors m_errors;
-  wxStaticText* m_what = nullptr;
+  wxStaticText* m_totals = nullptr;
+  wxStaticText* m_empty = nullptr;
+  wxStaticText* m_hold = nullptr;
   wxStaticText* m_balance = nullptr;
-  wxButton* m_new = nullptr;
-  wxButton* m_save = nullptr;
-  long long m_id = 0;
+  wxButton* m_open = nullptr;
+  wxButton* m_continue = nullptr;
+  wxButton* m_announce = nullptr;
+  SamplesPanel* m_samples = nullptr;
 };
 
 }  // namespace octad::gui

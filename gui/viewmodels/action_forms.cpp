@@ -3,6 +3,8 @@
 #include <stdexcept>
 
 #include "gui/viewmodels/action_form_parts.hpp"
+#include "gui/viewmodels/return_forms.hpp"
+#include "gui/viewmodels/sample_forms.hpp"
 #include "model/core/moment.hpp"
 #include "model/usecases/assign_department.hpp"
 #include "model/usecases/close_complaint.hpp"
@@ -113,39 +115,6 @@ ActionForm refuseForm(const CasePageViewModel& page) {
   form.execute = [assignment](Workplace workplace, CaseTarget target, const FormValues& values) {
     return model::RefuseAssignment(std::move(workplace))
         .execute({std::move(target), assignment.value_or(model::AssignmentId()), at(values, "reason")});
-  };
-  return form;
-}
-
-ActionForm sampleForm(const CasePageViewModel& page) {
-  const std::string now = timeText(page.session().zone, page.session().clock.now());
-  ActionForm form;
-  form.title = {tr("Sample")};
-  form.okLabel = tr("Record");
-  form.notes.push_back(
-      {tr("The clocks of cause and report start when the sample can be analysed, or when none will come.")});
-  form.fields.push_back({"to_come",
-                         tr("Sample"),
-                         FormFieldKind::choice,
-                         "yes",
-                         {{"yes", tr("A sample arrived"), true}, {"no", tr("No sample will come"), true}},
-                         false});
-  form.fields.push_back({"quantity", tr("Pieces"), FormFieldKind::quantity, "1", {}, true});
-  form.fields.push_back({"arrived_at", tr("Arrived at"), FormFieldKind::moment, now, {}, false});
-  form.fields.push_back({"analysable_at", tr("Can be analysed from"), FormFieldKind::moment, {}, {}, true});
-  form.fields.push_back({"note", tr("Note"), FormFieldKind::text, {}, {}, false});
-  form.execute = [zone = page.session().zone](Workplace workplace, CaseTarget target,
-                                              const FormValues& values) {
-    model::SampleNews input;
-    input.target = std::move(target);
-    input.toCome = at(values, "to_come") != "no";
-    if (input.toCome) {
-      input.arrivedAt = parseMoment(at(values, "arrived_at"), zone, "arrived_at");
-      input.analysableAt = parseMoment(at(values, "analysable_at"), zone, "analysable_at");
-      input.quantity = quantity(values, "quantity");
-    }
-    input.note = at(values, "note");
-    return model::RecordSample(std::move(workplace)).execute(input);
   };
   return form;
 }
@@ -352,6 +321,12 @@ ActionForm makeForm(CaseActionId id, const CasePageViewModel& page) {
       return refuseForm(page);
     case CaseActionId::sample:
       return sampleForm(page);
+    case CaseActionId::moveSample:
+      return moveSampleForm(page);
+    case CaseActionId::sampleConsent:
+      return sampleConsentForm(page);
+    case CaseActionId::continueReturn:
+      return handOverForm(page);
     case CaseActionId::stopClock:
       return clockForm(page, false);
     case CaseActionId::resumeClock:
@@ -384,7 +359,7 @@ ActionForm makeForm(CaseActionId id, const CasePageViewModel& page) {
       return closingForm<model::CancelComplaint>({tr("Cancel the case (entered in error)")},
                                                  tr("Cancel the case"), tr("Reason"), false, true, page);
     case CaseActionId::attach:
-    case CaseActionId::recordReturn:
+    case CaseActionId::announceReturn:
     case CaseActionId::save:
     case CaseActionId::submit:
     case CaseActionId::approve:

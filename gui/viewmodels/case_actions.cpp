@@ -6,6 +6,7 @@
 
 #include "model/core/error.hpp"
 #include "model/eightd/gates.hpp"
+#include "model/returns/return_state.hpp"
 
 namespace octad::viewmodels {
 
@@ -153,6 +154,22 @@ struct Decider {
          right(Right::handleComplaint), closingGate(file, lots)});
   }
 
+  WhyNot moveSample() const {
+    const bool arrived =
+        std::any_of(file.samples.begin(), file.samples.end(),
+                    [](const model::Sample& sample) { return sample.toCome && sample.arrivedAt; });
+    return firstOf(
+        {openForCqe(),
+         unless(arrived, Message(tr("The sample has not arrived yet. Record its arrival first.")))});
+  }
+
+  WhyNot sampleConsent() const {
+    const bool any = std::any_of(file.samples.begin(), file.samples.end(),
+                                 [](const model::Sample& sample) { return sample.toCome; });
+    return firstOf({openForCqe(),
+                    unless(any, Message(tr("There is no sample to ask about. Record the sample first.")))});
+  }
+
   WhyNot cancel() const {
     return firstOf({notOpen(head().state),
                     unless(head().state == CaseState::registered || head().state == CaseState::confirming,
@@ -278,6 +295,17 @@ std::optional<AssignmentId> ownAssignment(const CaseFile& file, const Actor& act
   return std::nullopt;
 }
 
+std::vector<const model::ReturnShare*> openReturns(const CaseFile& file) {
+  std::vector<const model::ReturnShare*> open;
+  for (const auto& share : file.returns) {
+    const bool known = std::any_of(open.begin(), open.end(), [&share](const model::ReturnShare* other) {
+      return other->returnId == share.returnId;
+    });
+    if (!known && !model::isEnded(share.state)) open.push_back(&share);
+  }
+  return open;
+}
+
 std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor, int verificationLots) {
   const Decider decider{file, actor, verificationLots};
   const Complaint& head = file.complaint;
@@ -298,6 +326,8 @@ std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor, in
                 unless(ownAssignment(file, actor).has_value(),
                        Message(tr("Your department has no open question in this case.")))})},
       {CaseActionId::sample, tr("&Sample…"), false, openForCqe},
+      {CaseActionId::moveSample, tr("&Hand a sample on…"), false, decider.moveSample()},
+      {CaseActionId::sampleConsent, tr("&Word on a destructive test…"), false, decider.sampleConsent()},
       {CaseActionId::stopClock, tr("S&top a clock…"), false,
        firstOf({openForCqe, unless(!runningClocks(file).empty(), Message(tr("No clock is running.")))})},
       {CaseActionId::resumeClock, tr("&Let a clock run again…"), false,
@@ -305,9 +335,11 @@ std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor, in
       {CaseActionId::amend, tr("&Edit complaint…"), false,
        firstOf({openForCqe, underClosingReview(head.state)})},
       {CaseActionId::attach, tr("Add a &file…"), false, decider.attach()},
-      {CaseActionId::recordReturn, tr("Record returned &goods…"), false,
-       firstOf({open, decider.right(Right::recordReturn),
-                unless(!file.items.empty(), Message(tr("The case has no items.")))})},
+      {CaseActionId::announceReturn, tr("Announce a ret&urn…"), false,
+       firstOf({open, decider.right(Right::announceReturn)})},
+      {CaseActionId::continueReturn, tr("Return cont&inues…"), false,
+       firstOf({openForCqe,
+                unless(!openReturns(file).empty(), Message(tr("No return of this case is under way.")))})},
       {CaseActionId::reply, tr("Send a &reply…"), false, decider.reply()},
       {CaseActionId::answer, tr("Record the customer's &answer…"), false,
        firstOf({unless(head.state != CaseState::cancelled, Message(tr("The case was cancelled."))),

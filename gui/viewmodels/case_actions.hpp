@@ -19,11 +19,14 @@ enum class CaseActionId {
   assign,
   refuse,
   sample,
+  moveSample,
+  sampleConsent,
   stopClock,
   resumeClock,
   amend,
   attach,
-  recordReturn,
+  announceReturn,
+  continueReturn,
   reply,
   answer,
   verify,
@@ -75,6 +78,9 @@ std::vector<model::ClockName> stoppedClocks(const model::CaseFile& file);
 
 /// The open question to the actor's department, if there is one.
 std::optional<model::AssignmentId> ownAssignment(const model::CaseFile& file, const model::Actor& actor);
+
+/// The returns of the case that still go on, each once.
+std::vector<const model::ReturnShare*> openReturns(const model::CaseFile& file);
 
 /// True while the case takes changes: not closed, archived or cancelled.
 bool isOpen(model::CaseState state);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "gui/viewmodels/case_returns.hpp"
 #include "model/cases/summary.hpp"
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
@@ -45,7 +46,7 @@ Message dueOf(const model::Complaint& head, const model::Zone& zone, bool overdu
                  : Message(tr("Due {0}: {1}"), {when, what});
 }
 
-Message counted(const char* label, std::size_t count) {
+Message counted(const char* label, long long count) {
   return count == 0 ? Message("{0}", {translated(label)})
                     : Message("{0} {1}", {translated(label), std::to_string(count)});
 }
@@ -59,12 +60,6 @@ Message reasonByPolicy(const CaseFile& file, const model::Policy& policy) {
   } catch (const model::Error&) {
     return {};
   }
-}
-
-std::size_t returnedPieces(const CaseFile& file) {
-  long long pieces = 0;
-  for (const auto& entry : file.returns) pieces += entry.received;
-  return static_cast<std::size_t>(std::max(pieces, 0LL));
 }
 
 }  // namespace
@@ -243,8 +238,14 @@ std::vector<CaseStep> CasePageViewModel::steps() const {
   }
   steps.push_back(
       {CaseTab::returns, counted(tr("Returns"), returnedPieces(*m_file)), {tr("Returned goods")}, false});
-  steps.push_back({CaseTab::replies, counted(tr("Replies"), m_file->replies.size()), {tr("Replies")}, false});
-  steps.push_back({CaseTab::files, counted(tr("Files"), m_file->attachments.size()), {tr("Files")}, false});
+  steps.push_back({CaseTab::replies,
+                   counted(tr("Replies"), static_cast<long long>(m_file->replies.size())),
+                   {tr("Replies")},
+                   false});
+  steps.push_back({CaseTab::files,
+                   counted(tr("Files"), static_cast<long long>(m_file->attachments.size())),
+                   {tr("Files")},
+                   false});
   steps.push_back({CaseTab::history, {tr("History")}, {tr("History")}, false});
   return steps;
 }

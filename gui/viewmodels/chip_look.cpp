@@ -56,6 +56,35 @@ ChipLook chipOf(model::Acceptance acceptance) {
   return {"?", label, Tone::neutral};
 }
 
+ChipLook chipOf(model::ReturnState state) {
+  const char* label = model::labelOf(state);
+  switch (state) {
+    case model::ReturnState::announced:
+      return {"□", label, Tone::warning};
+    case model::ReturnState::authorised:
+      return {"◇", label, Tone::warning};
+    case model::ReturnState::inTransit:
+      return {"→", label, Tone::general};
+    case model::ReturnState::received:
+      return {"▽", label, Tone::general};
+    case model::ReturnState::quarantined:
+      return {"■", label, Tone::general};
+    case model::ReturnState::inTest:
+      return {"◐", label, Tone::general};
+    case model::ReturnState::found:
+      return {"◆", label, Tone::warning};
+    case model::ReturnState::disposed:
+      return {"▷", label, Tone::general};
+    case model::ReturnState::settled:
+    case model::ReturnState::closed:
+      return {state == model::ReturnState::closed ? "✓" : "○", label, Tone::good};
+    case model::ReturnState::cancelled:
+    case model::ReturnState::matched:
+      break;
+  }
+  return {"×", label, Tone::neutral};
+}
+
 ChipLook chipOfPhase(std::string_view phase, model::CaseState state) {
   if (state != model::CaseState::handling || phase.empty()) return chipOf(state);
   ChipLook look = chipOf(state);

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/cases/complaint.hpp"
+#include "model/returns/return_share.hpp"
 
 namespace octad::viewmodels {
 
@@ -23,6 +24,8 @@ ChipLook chipOf(model::SeverityClass severity);
 ChipLook chipOf(model::CaseState state);
 /// Accepted, not ours … ; neutral while undecided.
 ChipLook chipOf(model::Acceptance acceptance);
+/// How far a return is; the same in its place, its page and its cases.
+ChipLook chipOf(model::ReturnState state);
 /// Containing, analysing …: what lists show as the state of an open case.
 ChipLook chipOfPhase(std::string_view phase, model::CaseState state);
 

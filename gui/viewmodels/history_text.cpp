@@ -200,6 +200,40 @@ Message returnSentence(const Event& event) {
   return {tr("{0} recorded findings on returned goods"), {event.who()}};
 }
 
+Message handOverSentence(const Event& event) {
+  std::string number;
+  for (const auto& share : event.file.returns)
+    if (share.returnId == model::ReturnId(event.number("return_id"))) number = share.number;
+  return {tr("{0} handed return {1} on to {2}"),
+          {event.who(), number, event.file.personName(model::PersonId(event.number("owner_id")))}};
+}
+
+const model::SweepRow* sweepOf(const Event& event, long long id) {
+  for (const auto& row : event.file.sweep)
+    if (row.id.value == id) return &row;
+  return nullptr;
+}
+
+Message countSentence(const Event& event) {
+  const auto* row = sweepOf(event, event.number("sweep_id"));
+  const std::string place = row ? translated(labelOf(row->location)) : std::string();
+  return {event.flag("correction") ? tr("{0} took back at “{1}”: OK {2}, NG {3}, rework {4}")
+                                   : tr("{0} counted at “{1}”: OK {2}, NG {3}, rework {4}"),
+          {event.who(), place, event.value("ok"), event.value("ng"), event.value("rework")}};
+}
+
+Message custodySentence(const Event& event) {
+  if (event.value("place").empty())
+    return {tr("{0} handed the sample to {1}"), {event.who(), event.value("holder")}};
+  return {tr("{0} handed the sample to {1}, {2}"),
+          {event.who(), event.value("holder"), event.value("place")}};
+}
+
+Message consentSentence(const Event& event) {
+  return {tr("{0} noted the customer's word on a destructive test: {1}"),
+          {event.who(), label<model::Consent>(event.value("state"))}};
+}
+
 struct RowWords {
   const char* table;
   const char* noun;
@@ -279,7 +313,11 @@ const std::map<std::string, Teller>& tellers() {
       {"verification", verificationSentence},
       {"closing", closingSentence},
       {"attachment", attachmentSentence},
-      {"returned_quantity", returnSentence},
+      {"returned_quantity", returnSentence},  // written before returns had a ledger
+      {"return_hand_over", handOverSentence},
+      {"sweep_count", countSentence},
+      {"sample_custody", custodySentence},
+      {"sample_consent", consentSentence},
   };
   return table;
 }
@@ -307,6 +345,18 @@ std::vector<HistoryChange> changesOf(const Event& event) {
   return changes;
 }
 
+/// Only the sums of a location moved that is counted by the day: its counts are told already.
+bool isCountedSum(const Event& event) {
+  const auto isSum = [](const auto& value) {
+    return value.first == "ok" || value.first == "ng" || value.first == "rework";
+  };
+  const auto ofRow = [&event](const model::SweepCount& count) {
+    return std::to_string(count.sweepId.value) == event.raw.key;
+  };
+  return std::all_of(event.after.begin(), event.after.end(), isSum) &&
+         std::any_of(event.file.sweepCounts.begin(), event.file.sweepCounts.end(), ofRow);
+}
+
 /// Computed by the program and not decided by a person (clocks, heads where only derived columns moved), or
 /// told already by another event of the same change (a review says more than the new state of its
 /// discipline).
@@ -319,6 +369,7 @@ bool isDerived(const Event& event) {
   }
   if (event.raw.table == "complaint" && event.became("acceptance") && !event.became("state")) return true;
   if (event.raw.operation != "UPDATE") return false;
+  if (event.raw.table == "sweep_row" && isCountedSum(event)) return true;
   return std::all_of(event.after.begin(), event.after.end(),
                      [](const auto& value) { return derivedColumns().count(value.first) != 0; });
 }

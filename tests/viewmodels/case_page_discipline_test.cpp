@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
 #include "gui/viewmodels/discipline.hpp"
-#include "gui/viewmodels/return_form.hpp"
 #include "tests/viewmodels/sample_file.hpp"
 
 namespace octad::viewmodels {
@@ -136,25 +135,6 @@ TEST(Discipline, RowsRemovedByTheOtherComeBackWhenIChangedThem) {
   causes = mine.table("causes");
   ASSERT_EQ(causes->rowCount(), 1) << "what I removed and nobody changed stays removed";
   EXPECT_EQ(causes->cell(0, causes->fieldOf("text")), "still needed");
-}
-
-TEST(ReturnForm, ShowsTheBalanceWhileTyping) {
-  ReturnForm form;
-  form.start(sampleFile(), nullptr, model::Date(2026, 11, 22));
-  EXPECT_FALSE(form.dirty());
-  form.setValue("announced", "120");
-  form.setValue("received", "118");
-  form.setValue("confirmed", "100");
-  form.setValue("transport", "x");
-  const auto sentences = form.balance();
-  ASSERT_EQ(sentences.size(), 2U);
-  EXPECT_EQ(sentences[0].args[0], "2") << "missing of the announced";
-  EXPECT_EQ(sentences[1].args[5], "18") << "awaiting";
-  EXPECT_THROW(form.entry(), model::Invalid);
-  form.setValue("transport", "3");
-  EXPECT_EQ(form.entry().awaiting(), 15);
-  EXPECT_EQ(form.entry().itemId, model::ItemId(1));
-  EXPECT_TRUE(form.dirty());
 }
 
 }  // namespace octad::viewmodels

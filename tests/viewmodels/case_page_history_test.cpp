@@ -96,6 +96,38 @@ TEST(History, FoldsAwayWhatIsComputed) {
       << "the review tells it";
 }
 
+TEST(History, TellsReturnsSamplesAndCounts) {
+  auto file = sampleFile();
+  model::ReturnShare share;
+  share.returnId = model::ReturnId(5);
+  share.number = "R26-00001";
+  file.returns.push_back(share);
+  model::SweepRow row;
+  row.id = model::SweepRowId(3);
+  row.location = model::SweepLocation::wip;
+  file.sweep.push_back(row);
+  EXPECT_EQ(english(event("return_hand_over", "INSERT", R"({"return_id":5,"owner_id":2})"), file),
+            "Wang Fang handed return R26-00001 on to Hu Jie");
+  EXPECT_EQ(english(event("sweep_count", "INSERT", R"({"sweep_id":3,"ok":200,"ng":4,"rework":0})"), file),
+            "Wang Fang counted at “Work in process”: OK 200, NG 4, rework 0");
+  EXPECT_EQ(
+      english(event("sweep_count", "INSERT", R"({"sweep_id":3,"ok":5,"ng":0,"rework":0,"correction":1})"),
+              file),
+      "Wang Fang took back at “Work in process”: OK 5, NG 0, rework 0");
+  EXPECT_EQ(english(event("sample_custody", "INSERT", R"({"holder":"Lab East","place":"X-ray room"})")),
+            "Wang Fang handed the sample to Lab East, X-ray room");
+  EXPECT_EQ(english(event("sample_consent", "INSERT", R"({"state":"granted"})")),
+            "Wang Fang noted the customer's word on a destructive test: Granted");
+
+  auto sums = event("sweep_row", "UPDATE", R"({"ok":200,"ng":4})");
+  sums.key = "3";
+  EXPECT_FALSE(historyLine(sums, file).derived) << "typed by the CQE";
+  model::SweepCount count;
+  count.sweepId = model::SweepRowId(3);
+  file.sweepCounts.push_back(count);
+  EXPECT_TRUE(historyLine(sums, file).derived) << "the count tells it";
+}
+
 TEST(History, SurvivesUnreadableValues) {
   EXPECT_EQ(english(event("cause", "UPDATE", "not json", "[1,2]")), "Wang Fang changed: cause");
   auto nameless = event("complaint", "INSERT", "{}");
