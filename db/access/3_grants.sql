@@ -31,7 +31,7 @@ begin
               having array_agg(t.column_name::text order by t.column_name) = array['key', 'label'] loop
     execute format('grant select on %s to octad_user', name);
   end loop;
-  grant select on octad.transition, octad.transition_right, octad.role_right, octad.schema_version,
+  grant select on octad.transition, octad.transition_right, octad.return_move, octad.return_carry_out, octad.role_right, octad.schema_version,
     octad.department, octad.person, octad.person_role, octad.customer, octad.part, octad.defect, octad.shipment,
     octad.calendar_day, octad.policy, octad.setting, octad.deputy to octad_user;
 
@@ -39,11 +39,40 @@ begin
   foreach name in array array['complaint', 'complaint_item', 'decision', 'reply', 'case_clock', 'clock_pause',
       'sample', 'returned_quantity', 'closing', 'attachment', 'assignment', 'imported_line', 'registration',
       'problem', 'discipline', 'team_member', 'fact', 'sweep_row', 'cause', 'why_step', 'action', 'verification',
-      'document_change', 'submission', 'review', 'content', 'content_chunk', 'audit_event', 'audit_head'] loop
+      'document_change', 'submission', 'review', 'content', 'content_chunk', 'audit_event', 'audit_head',
+      'sample_custody', 'sample_consent', 'sweep_count', 'return_hand_over'] loop
     execute format('grant select on octad.%I to octad_cqe, octad_manager, octad_auditor, octad_administrator,'
                    ' octad_finance, octad_safety, octad_checker, octad_member, octad_head, octad_registrar', name);
   end loop;
-  grant select on octad.sweep_row, octad.returned_quantity to octad_warehouse;
+  grant select on octad.sweep_row, octad.sweep_count, octad.return_hand_over, octad.content, octad.content_chunk,
+    octad.audit_event, octad.audit_head to octad_warehouse;
+
+  -- Returned goods: who sees which is for the policies; which movement needs which right, for the guard.
+  foreach name in array array['goods_return', 'return_line', 'return_movement', 'return_unit', 'unit_test',
+      'return_decision', 'ntf_dossier', 'return_cost', 'return_attachment'] loop
+    execute format('grant select on octad.%I to octad_user', name);
+  end loop;
+  select string_agg(quote_ident(a.attname), ', ') into columns from pg_catalog.pg_attribute a
+    where a.attrelid = 'octad.goods_return'::regclass and a.attnum > 0 and not a.attisdropped
+      and a.attname not in ('id', 'uuid', 'number', 'customer_id', 'blind', 'created_at');
+  execute format('grant update (%s) on octad.goods_return to octad_cqe, octad_manager, octad_warehouse, octad_member,'
+                 ' octad_head, octad_checker, octad_registrar, octad_finance', columns);
+  grant insert on octad.return_line, octad.return_movement
+    to octad_cqe, octad_manager, octad_warehouse, octad_registrar;
+  grant insert on octad.return_movement to octad_member, octad_head, octad_checker, octad_finance;
+  grant update on octad.return_line to octad_cqe, octad_manager;
+  grant insert, update on octad.return_unit
+    to octad_cqe, octad_manager, octad_warehouse, octad_member, octad_head, octad_checker;
+  grant insert on octad.unit_test to octad_cqe, octad_manager, octad_member, octad_head, octad_checker;
+  grant insert on octad.return_decision, octad.sample_custody, octad.sample_consent, octad.return_hand_over
+    to octad_cqe, octad_manager;
+  grant insert, update on octad.ntf_dossier to octad_cqe, octad_manager;
+  grant insert on octad.return_cost to octad_cqe, octad_manager, octad_finance;
+  grant insert on octad.return_attachment
+    to octad_cqe, octad_manager, octad_warehouse, octad_member, octad_head, octad_checker, octad_finance,
+       octad_registrar;
+  grant insert on octad.sweep_count
+    to octad_cqe, octad_manager, octad_warehouse, octad_member, octad_head, octad_checker;
   -- Row security would hide the index of this table from the planner: only who reads every case reads it.
   grant select on octad.complaint_search to octad_cqe, octad_manager, octad_auditor, octad_administrator,
     octad_finance, octad_safety, octad_checker;
@@ -90,12 +119,12 @@ begin
   grant insert, update on octad.case_clock to octad_cqe, octad_manager, octad_member, octad_head, octad_checker;
   grant insert, update on octad.clock_pause, octad.reply to octad_cqe, octad_manager;
   grant insert on octad.verification, octad.review to octad_cqe, octad_manager;
-  grant insert, update on octad.returned_quantity to octad_cqe, octad_manager, octad_warehouse;
   grant insert, update on octad.assignment to octad_cqe, octad_manager;
   grant update on octad.assignment to octad_member, octad_head;
   grant insert on octad.submission to octad_cqe, octad_manager, octad_member, octad_head;
   grant insert on octad.attachment, octad.content, octad.content_chunk
     to octad_cqe, octad_manager, octad_member, octad_head, octad_checker;
+  grant insert on octad.content, octad.content_chunk to octad_warehouse, octad_finance, octad_registrar;
 
   -- Master data.
   grant insert on octad.customer, octad.part, octad.defect
@@ -112,22 +141,25 @@ begin
        octad_safety, octad_administrator;
   grant select, update (result) on octad.request
     to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker, octad_warehouse,
-       octad_administrator;
+       octad_finance, octad_administrator;
 
   -- Functions: those that checks and policies call, and the named operations, which look at rights themselves.
   foreach function in array array['octad_line(text, integer)', 'octad_actor()', 'octad_use_case()',
       'octad_reason()', 'restricted()', 'has_role(text)', 'may(text)', 'importing()', 'acting_person()',
       'acting_department()', 'open_problems()', 'team_problems()', 'account_customers()', 'sees_case(bigint)',
       'search_complaints(text[], text)', 'search_visible(text[], text)', 'has_content(text)',
-      'lock_case(bigint)'] loop
+      'lock_case(bigint)', 'lock_return(bigint)', 'lock_sweep(bigint)', 'sweep_tasks(bigint)', 'sees_return(bigint)',
+      'cases_of_return(bigint)', 'items_of_return(bigint)', 'department_returns()', 'sales_returns()'] loop
     execute format('grant execute on function octad.%s to octad_user', function);
   end loop;
   grant execute on function octad.begin_request(text, text, bigint, text, bigint),
     octad.store_search_text(bigint, text, text[])
     to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker, octad_warehouse,
-       octad_administrator;
+       octad_finance, octad_administrator;
   grant execute on function octad.create_complaint(jsonb), octad.create_problem(jsonb, integer)
     to octad_registrar, octad_cqe, octad_manager, octad_administrator;
+  grant execute on function octad.create_return(jsonb, integer)
+    to octad_registrar, octad_cqe, octad_manager, octad_warehouse;
   grant execute on function octad.move_complaint(bigint, bigint, text, bigint, text)
     to octad_cqe, octad_manager, octad_administrator;
 
@@ -135,5 +167,5 @@ begin
   grant execute on function octad.octad_lp(text), octad.octad_actor(), octad.octad_use_case(), octad.octad_reason(),
     octad.octad_chain(text, text, bigint, bigint, text, text, text, text, text, text, text, text, text)
     to octad_audit_owner;
-  grant select on octad.complaint, octad.problem to octad_audit_owner;
+  grant select on octad.complaint, octad.problem, octad.goods_return to octad_audit_owner;
 end $$;

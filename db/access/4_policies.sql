@@ -3,6 +3,7 @@
 do $$
 declare
   name text;
+  own text;
   policy text;
   everything constant text := 'octad_cqe, octad_manager, octad_auditor, octad_administrator, octad_finance,'
                               ' octad_safety, octad_checker';
@@ -75,7 +76,8 @@ begin
 
   -- Rows of a case: seen with the case.
   foreach name in array array['complaint_item', 'decision', 'reply', 'case_clock', 'clock_pause', 'sample',
-                              'returned_quantity', 'closing', 'attachment', 'imported_line'] loop
+                              'returned_quantity', 'closing', 'attachment', 'imported_line', 'sample_custody',
+                              'sample_consent', 'return_hand_over'] loop
     execute format('alter table octad.%I enable row level security', name);
     execute format('create policy reads_all on octad.%I for select to %s using (true)', name, everything);
     execute format('create policy reads_some on octad.%I for select to %s using ('
@@ -95,13 +97,40 @@ begin
   end loop;
   execute format('create policy department_writes on octad.case_clock for update to %s, octad_checker using ('
                  ' exists (select 1 from octad.complaint c where c.id = complaint_id))', department);
-  execute 'create policy warehouse_reads on octad.returned_quantity for select to octad_warehouse using (true)';
-  execute 'create policy warehouse_adds on octad.returned_quantity for insert to octad_warehouse with check (true)';
-  execute 'create policy warehouse_writes on octad.returned_quantity for update to octad_warehouse using (true)';
+  execute 'create policy warehouse_reads on octad.return_hand_over for select to octad_warehouse using (true)';
+
+  -- Returned goods: the warehouse, quality and finance see all of them, a department those it tests or that belong
+  -- to its cases, sales those of its customers.
+  foreach name in array array['goods_return', 'return_line', 'return_movement', 'return_unit', 'unit_test',
+                              'return_decision', 'ntf_dossier', 'return_cost', 'return_attachment'] loop
+    execute format('alter table octad.%I enable row level security', name);
+    execute format('create policy reads_all on octad.%I for select to %s, octad_warehouse using (true)', name,
+                   everything);
+    own := case when name = 'goods_return' then 'id' else 'return_id' end;
+    execute format('create policy department_reads on octad.%I for select to %s using ('
+                   ' %I = any ((select octad.department_returns())::bigint[]))', name, department, own);
+    execute format('create policy sales_reads on octad.%I for select to octad_registrar using ('
+                   ' %I = any ((select octad.sales_returns())::bigint[]))', name, own);
+    if name <> 'goods_return' then
+      execute format('create policy all_add on octad.%I for insert to %s, octad_warehouse, octad_finance,'
+                     ' octad_checker with check (true)', name, quality);
+      execute format('create policy department_adds on octad.%I for insert to %s with check ('
+                     ' return_id = any ((select octad.department_returns())::bigint[]))', name, department);
+      execute format('create policy sales_adds on octad.%I for insert to octad_registrar with check ('
+                     ' return_id = any ((select octad.sales_returns())::bigint[]))', name);
+    end if;
+    execute format('create policy all_write on octad.%I for update to %s, octad_warehouse, octad_finance,'
+                   ' octad_checker using (true)', name, quality);
+    execute format('create policy department_writes on octad.%I for update to %s using ('
+                   ' %I = any ((select octad.department_returns())::bigint[]))', name, department, own);
+    execute format('create policy sales_writes on octad.%I for update to octad_registrar using ('
+                   ' %I = any ((select octad.sales_returns())::bigint[]))', name, own);
+  end loop;
+  execute 'create policy audit_reads on octad.goods_return for select to octad_audit_owner using (true)';
 
   -- Rows of a problem: seen with the problem, written by who answers for it.
   foreach name in array array['discipline', 'team_member', 'fact', 'sweep_row', 'cause', 'why_step', 'action',
-                              'verification', 'document_change', 'submission', 'review'] loop
+                              'verification', 'document_change', 'submission', 'review', 'sweep_count'] loop
     execute format('alter table octad.%I enable row level security', name);
     execute format('create policy reads_all on octad.%I for select to %s using (true)', name, everything);
     execute format('create policy reads_some on octad.%I for select to %s using ('
@@ -125,15 +154,22 @@ begin
                  || own_problem || ')', 'discipline.problem_id');
   execute 'create policy checker_writes on octad.action for update to octad_checker using (true)';
   execute 'create policy checker_writes on octad.discipline for update to octad_checker using (code = ''D6'')';
-  execute 'create policy warehouse_reads on octad.sweep_row for select to octad_warehouse using (true)';
+  foreach name in array array['sweep_row', 'sweep_count'] loop
+    execute format('create policy warehouse_reads on octad.%I for select to octad_warehouse using (true)', name);
+  end loop;
+  execute format('create policy counts_add on octad.sweep_count for insert to octad_warehouse, octad_checker, %s'
+                 ' with check (true)', department);
 
   -- Bytes: through an attachment that one sees.
   foreach name in array array['content', 'content_chunk'] loop
     execute format('alter table octad.%I enable row level security', name);
-    execute format('create policy reads_attached on octad.%I for select to octad_user using ('
-                   ' exists (select 1 from octad.attachment a where a.sha256 = %I.sha256))', name, name);
-    execute format('create policy adds on octad.%I for insert to %s, %s, octad_checker with check (true)', name,
-                   quality, department);
+    execute format('create policy reads_attached on octad.%I for select to %s, %s using ('
+                   ' exists (select 1 from octad.attachment a where a.sha256 = %I.sha256))', name, everything, partial,
+                   name);
+    execute format('create policy reads_returned on octad.%I for select to octad_user using ('
+                   ' exists (select 1 from octad.return_attachment r where r.sha256 = %I.sha256))', name, name);
+    execute format('create policy adds on octad.%I for insert to %s, %s, octad_checker, octad_warehouse, octad_finance,'
+                   ' octad_registrar with check (true)', name, quality, department);
   end loop;
 
   -- The trail: of what one sees. The chain of master data is for quality, audit and administration.
@@ -143,7 +179,10 @@ begin
                    ' octad_administrator using (true)', name);
     execute format('create policy reads_some on octad.%I for select to %s, octad_finance, octad_safety,'
                    ' octad_checker using (exists (select 1 from octad.complaint c where c.uuid = chain)'
-                   ' or exists (select 1 from octad.problem p where p.uuid = chain))', name, partial);
+                   ' or exists (select 1 from octad.problem p where p.uuid = chain)'
+                   ' or exists (select 1 from octad.goods_return g where g.uuid = chain))', name, partial);
+    execute format('create policy warehouse_reads on octad.%I for select to octad_warehouse using ('
+                   ' exists (select 1 from octad.goods_return g where g.uuid = chain))', name);
   end loop;
 
   -- One's own.

@@ -44,6 +44,19 @@ const std::vector<AuditedTable>& auditedTables() {
       {"deputy", Chain::master},
       {"account", Chain::master},
       {"registration", Chain::complaint},
+      {"sample_custody", Chain::complaint},
+      {"sample_consent", Chain::complaint},
+      {"return_hand_over", Chain::complaint},
+      {"sweep_count", Chain::problem},
+      {"goods_return", Chain::self},
+      {"return_line", Chain::goodsReturn},
+      {"return_movement", Chain::goodsReturn},
+      {"return_unit", Chain::goodsReturn},
+      {"unit_test", Chain::goodsReturn},
+      {"return_decision", Chain::goodsReturn},
+      {"ntf_dossier", Chain::goodsReturn},
+      {"return_cost", Chain::goodsReturn},
+      {"return_attachment", Chain::goodsReturn},
   };
   return tables;
 }

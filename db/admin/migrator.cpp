@@ -13,6 +13,7 @@
 #include "db/mapping/right_names.hpp"
 #include "model/cases/state_table.hpp"
 #include "model/core/error.hpp"
+#include "model/returns/ledger.hpp"
 
 namespace octad::resources {
 const std::map<std::string, std::string_view>& octad_migrations();
@@ -136,6 +137,37 @@ void writeRights(soci::session& session, const Dialect& dialect) {
   dialect.runBatch(session, commands);
 }
 
+/// The movements of returned goods there are, as the model has them. The tables are those of
+/// 0009_returns.sql.
+void writeReturnMoves(soci::session& session, const Dialect& dialect) {
+  std::vector<Command> commands{{"delete from return_move", {}, {}},
+                                {"delete from return_carry_out", {}, {}}};
+  for (const model::ReturnMove& move : model::returnMoves()) {
+    const BoundValue from = textValue(std::string(model::keyOf(move.from)));
+    const BoundValue to = textValue(std::string(model::keyOf(move.to)));
+    commands.push_back(
+        {"insert into return_move (from_place, to_place, right_name, needs_reason, needs_document)"
+         " values ($1, $2, $3, $4, $5)",
+         {from, to, textValue(std::string(rightName(move.right))), numberValue(move.needsReason ? 1 : 0),
+          numberValue(move.needsDocument ? 1 : 0)},
+         {}});
+    for (const auto& disposition : model::EnumKeys<model::Disposition>::entries)
+      if (model::carriesOut(disposition.value, move.from, move.to))
+        commands.push_back(
+            {"insert into return_carry_out (disposition, from_place, to_place) values ($1, $2, $3)",
+             {textValue(std::string(disposition.key)), from, to},
+             {}});
+  }
+  dialect.runBatch(session, commands);
+}
+
+/// What takes rows of an earlier schema over; runs behind the audit triggers.
+void convertRows(soci::session& session, const Dialect& dialect, int after, int upTo) {
+  for (const MigrationFile& file : filesFor("convert"))
+    if (file.dialect == "convert" && file.number > after && file.number <= upTo)
+      dialect.runScript(session, expandTokens(file.sql, dialect));
+}
+
 void applyFiles(soci::session& session, const Dialect& dialect, int after, int upTo) {
   dialect.runScript(session, expandTokens("create table if not exists schema_version (${count version},"
                                           " name text not null, applied_at text not null default "
@@ -203,6 +235,8 @@ void migrateTo(Database& database, int version) {
       for (const AuditedTable& table : auditedTables())
         if (dialect.tableExists(session, table.name)) dialect.installAudit(session, table);
       if (dialect.tableExists(session, "role_right")) writeRights(session, dialect);
+      if (dialect.tableExists(session, "return_move")) writeReturnMoves(session, dialect);
+      convertRows(session, dialect, state.version, version);
       grantAgain(session, dialect);
     }
     session << "commit";

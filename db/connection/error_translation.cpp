@@ -44,6 +44,16 @@ constexpr std::array kGuards{
                              "who asked for it.")},
     Sentence{"request-reused",
              tr("This form was already sent with other content. Open it again and look at what was saved.")},
+    Sentence{"return-closed", tr("The return is closed. Reopen it with a reason to change it.")},
+    Sentence{"return-open", tr("Pieces are not settled. Settle them, or hand the return on; then close.")},
+    Sentence{"return-move", tr("Pieces cannot go this way. Choose another place.")},
+    Sentence{"return-balance", tr("More pieces than are there cannot be taken. Correct the number.")},
+    Sentence{"return-reversal",
+             tr("A correction takes back exactly one movement. Book the right movement instead.")},
+    Sentence{"return-reversed", tr("This movement was taken back already.")},
+    Sentence{"return-disposition", tr("The disposition is not carried out this way.")},
+    Sentence{"return-authorisation",
+             tr("A repair needs the customer's authorisation. Attach it to the return first.")},
     Sentence{"no-context", tr("Changes are only possible from Octad, which records who makes them.")},
 };
 
@@ -65,23 +75,28 @@ constexpr std::array kRules{
     Rule{"one_view_name", "name", tr("You have a view with this name already.")},
     Rule{"one_policy_revision", "revision", tr("This revision of the policy is stored already.")},
     Rule{"one_imported_file", "sha256", tr("This file was imported before.")},
-    Rule{"one_return", "uuid", tr("This return was saved already.")},
+    Rule{"one_unit", "serial", tr("This serial number is there already.")},
+    Rule{"one_line_of_sample", "sample_id", tr("The sample is a line of a return already.")},
+    Rule{"technical_factor_percent", "technical_factor",
+         tr("The technical factor is a percentage: enter 0 to 100.")},
+    Rule{"some_pieces", "quantity", tr("Enter at least one piece.")},
     Rule{"sweep_balances", "suspect",
          tr("The parts found OK, NG, reworked and unreachable are more than the suspect ones.")},
     Rule{"effectiveness_percent", "effectiveness", tr("Enter a percentage from 0 to 100.")},
     Rule{"failed_within_inspected", "failed", tr("More failed than were inspected.")},
     Rule{"defective_within_delivered", "quantity_defective", tr("More defective than were delivered.")},
-    Rule{"findings_within_received", "received", tr("The findings are more than were received.")},
     Rule{"pause_ends_later", "ended_at", tr("The pause ends before it begins.")},
     Rule{"closed_has_date", "closed_at", tr("A closed case has a closing date, an open one has none.")},
     Rule{"attachment_size", "size", tr("An attachment has from 1 byte to 50 MB.")},
 };
 
 /// Constraints whose break means that somebody else was quicker.
-constexpr std::array<std::string_view, 11> kRaces{
-    "one_complaint_uuid", "one_complaint_number",  "one_problem_uuid", "one_problem_number",
-    "one_discipline",     "one_reply_revision",    "one_clock",        "one_submission_revision",
-    "request_pkey",       "complaint_search_pkey", "audit_event_pkey"};
+constexpr std::array<std::string_view, 17> kRaces{
+    "one_complaint_uuid", "one_complaint_number", "one_problem_uuid", "one_problem_number",
+    "one_discipline",     "one_reply_revision",   "one_clock",        "one_submission_revision",
+    "one_return_uuid",    "one_return_number",    "one_movement",     "one_sweep_count",
+    "one_line_position",  "reversed_once",        "request_pkey",     "complaint_search_pkey",
+    "audit_event_pkey"};
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -104,12 +119,19 @@ bool contains(std::string_view text, std::string_view part) {
     std::string_view constraint;
   };
   constexpr std::array kColumns{
-      Columns{"department.code", "one_department_code"}, Columns{"person.login", "one_login"},
-      Columns{"customer.name", "one_customer_name"},     Columns{"customer.code", "one_customer_code"},
-      Columns{"part.number", "one_part_number"},         Columns{"defect.name", "one_defect_name"},
-      Columns{"shipment.", "one_shipment_month"},        Columns{"calendar_day.", "one_calendar_day"},
-      Columns{"saved_view.", "one_view_name"},           Columns{"policy.name", "one_policy_revision"},
-      Columns{"imported_file.", "one_imported_file"},    Columns{"returned_quantity.uuid", "one_return"},
+      Columns{"department.code", "one_department_code"},
+      Columns{"person.login", "one_login"},
+      Columns{"customer.name", "one_customer_name"},
+      Columns{"customer.code", "one_customer_code"},
+      Columns{"part.number", "one_part_number"},
+      Columns{"defect.name", "one_defect_name"},
+      Columns{"shipment.", "one_shipment_month"},
+      Columns{"calendar_day.", "one_calendar_day"},
+      Columns{"saved_view.", "one_view_name"},
+      Columns{"policy.name", "one_policy_revision"},
+      Columns{"imported_file.", "one_imported_file"},
+      Columns{"return_unit.", "one_unit"},
+      Columns{"return_line.sample_id", "one_line_of_sample"},
   };
   for (const Columns& entry : kColumns)
     if (contains(text, entry.columns)) throwUnique(entry.constraint);
@@ -147,8 +169,14 @@ std::string nameAfter(std::string_view text, std::string_view mark) {
 void throwGuard(std::string_view text) {
   const std::string key = nameAfter(text, "octad:");
   if (key.empty()) return;
-  if (key == "invalid:received")
-    throw Invalid("received", tr("More came back than was delivered. Explain it, or correct the number."));
+  if (key == "invalid:quantity")
+    throw Invalid("quantity", tr("More came back than was delivered. Explain it, or correct the number."));
+  if (key == "invalid:case") throw Invalid("case", tr("The case belongs to another customer."));
+  if (key == "invalid:document") throw Invalid("document", tr("Enter the number of the paper."));
+  if (key == "invalid:finding")
+    throw Invalid("finding", tr("This finding cannot stand there. Choose another one."));
+  if (key == "invalid:location")
+    throw Invalid("location", tr("Locations belong to quarantine. Leave the location out."));
   for (const Sentence& guard : kGuards)
     if (guard.key == key) throw Refused(key, guard.text);
 }

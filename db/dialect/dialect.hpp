@@ -29,7 +29,7 @@ struct ChangeContext {
 /// A table whose rows go into the audit trail, and how a row finds its chain.
 struct AuditedTable {
   std::string name;
-  enum class Chain { self, complaint, problem, master } chain;
+  enum class Chain { self, complaint, problem, goodsReturn, master } chain;
 };
 
 /// A request on its way into the table of requests.
@@ -102,6 +102,8 @@ class Dialect {
   virtual Created createComplaint(RowStatements& rows, std::vector<BoundValue> values, int year) const = 0;
   /// Stores a problem with the next number of series P, and its open disciplines.
   virtual Created createProblem(RowStatements& rows, std::vector<BoundValue> values, int year) const = 0;
+  /// Stores a return with the next number of series R; `year` is that of its announcement.
+  virtual Created createReturn(RowStatements& rows, std::vector<BoundValue> values, int year) const = 0;
   /// False when the case does not have that version any more. The audit trail has `context` for the move.
   virtual bool moveComplaint(RowStatements& rows, const CaseMove& move,
                              const ChangeContext& context) const = 0;
@@ -111,6 +113,25 @@ class Dialect {
   virtual bool seesEveryRow(soci::session& session) const = 0;
   /// Right after the begin of a transaction that only reads: every statement of it sees the same moment.
   virtual void pinSnapshot(soci::session& session) const = 0;
+
+  // Returned goods
+  /// Locks the return $1 until the end of the transaction and gives its row version; no row, or null: there
+  /// is none that the session may see.
+  virtual Command lockReturn(model::ReturnId id) const = 0;
+  /// Locks the sweep $1; no row, or null: there is none.
+  virtual Command lockSweep(model::SweepRowId id) const = 0;
+  /// Rows of sweeps as model::SweepTask has them, for people who may not see more: all, or the one whose key
+  /// is `only`. Used behind "from", with the alias t.
+  virtual std::string sweepTasks(const std::string& only) const = 0;
+  /// Cases and their items that lines of the return `key` belong to, as model::ReturnCase and
+  /// model::ReturnItem have them; used behind "from", with the alias t.
+  virtual std::string casesOfReturn(const std::string& key) const = 0;
+  virtual std::string itemsOfReturn(const std::string& key) const = 0;
+  /// Stores new rows given as one JSON list in $1; the database gives the keys.
+  virtual std::string insertNewRows(const std::string& table,
+                                    const std::vector<std::string>& columns) const = 0;
+  /// Writes these columns of rows given as one JSON list with their keys in $1.
+  virtual std::string updateRows(const std::string& table, const std::vector<std::string>& columns) const = 0;
 
   // Attachments
   /// Stores one chunk of bytes; SOCI cannot carry bytes to both databases.

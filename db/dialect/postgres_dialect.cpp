@@ -30,6 +30,8 @@ const char* chainWord(AuditedTable::Chain chain) {
       return "complaint";
     case AuditedTable::Chain::problem:
       return "problem";
+    case AuditedTable::Chain::goodsReturn:
+      return "return";
     case AuditedTable::Chain::master:
       break;
   }
@@ -70,6 +72,13 @@ BoundValue recordOf(const std::vector<BoundValue>& values) {
 Created createdBy(soci::session& session, Command command) {
   const Answer answer = postgres::runBatch(session, {std::move(command)}).at(0);
   return {std::stoll(answer.rows.at(0).at(0).value()), answer.rows.at(0).at(1).value()};
+}
+
+/// "a, b, c".
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
 }
 
 Command beginCommand() {
@@ -170,6 +179,46 @@ class PostgresDialect final : public Dialect {
                            textValue(context.reason)},
                           "octad_move_complaint"};
     return postgres::runBatch(rows.session(), {command}).at(0).rows.at(0).at(0).has_value();
+  }
+
+  Created createReturn(RowStatements& rows, std::vector<BoundValue> values, int year) const override {
+    return createdBy(rows.session(), {"select id, number from octad.create_return($1, $2)",
+                                      {recordOf(values), numberValue(year)},
+                                      "octad_create_return"});
+  }
+
+  Command lockReturn(model::ReturnId id) const override {
+    return {"select octad.lock_return($1)", {numberValue(id.value)}, "octad_lock_return"};
+  }
+
+  Command lockSweep(model::SweepRowId id) const override {
+    return {"select octad.lock_sweep($1)", {numberValue(id.value)}, "octad_lock_sweep"};
+  }
+
+  std::string sweepTasks(const std::string& only) const override {
+    return "octad.sweep_tasks(" + (only.empty() ? "null" : only) + ") t";
+  }
+
+  std::string casesOfReturn(const std::string& key) const override {
+    return "octad.cases_of_return(" + key + ") t";
+  }
+
+  std::string itemsOfReturn(const std::string& key) const override {
+    return "octad.items_of_return(" + key + ") t";
+  }
+
+  std::string insertNewRows(const std::string& table,
+                            const std::vector<std::string>& columns) const override {
+    const std::string names = joined(columns);
+    return "insert into octad." + table + " (" + names + ") select " + names +
+           " from jsonb_populate_recordset(null::octad." + table + ", $1::text::jsonb)";
+  }
+
+  std::string updateRows(const std::string& table, const std::vector<std::string>& columns) const override {
+    std::string sets;
+    for (const auto& column : columns) sets += (sets.empty() ? "" : ", ") + column + " = r." + column;
+    return "update octad." + table + " t set " + sets + " from jsonb_populate_recordset(null::octad." +
+           table + ", $1::text::jsonb) r where t.id = r.id";
   }
 
   std::string suspendTriggers(soci::session& session, const std::vector<std::string>& tables) const override {

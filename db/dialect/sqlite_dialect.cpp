@@ -152,6 +152,69 @@ class SqliteDialect final : public Dialect {
     return created;
   }
 
+  Created createReturn(RowStatements& rows, std::vector<BoundValue> values, int year) const override {
+    return store(rows, "goods_return", values, "R", year);
+  }
+
+  // The transaction holds the only writer's place: nothing more is to be locked.
+  Command lockReturn(model::ReturnId id) const override {
+    return {"select row_version from goods_return where id = $1", {numberValue(id.value)}, {}};
+  }
+
+  Command lockSweep(model::SweepRowId id) const override {
+    return {"select id from sweep_row where id = $1", {numberValue(id.value)}, {}};
+  }
+
+  std::string sweepTasks(const std::string& only) const override {
+    return "(select s.id, s.problem_id, p.number as problem_number,"
+           " coalesce((select c.part_number from complaint c where c.problem_id = p.id order by c.id limit "
+           "1), '')"
+           " as part_number, p.failure, p.clean_point, s.location, s.suspect, s.ok, s.ng, s.rework, "
+           "s.unreachable,"
+           " (select max(k.counted_on) from sweep_count k where k.sweep_id = s.id) as last_counted_on"
+           " from sweep_row s join problem p on p.id = s.problem_id where s.not_applicable = ''" +
+           (only.empty() ? std::string() : " and s.id = " + only) +
+           " and exists (select 1 from complaint c where c.problem_id = p.id"
+           " and c.state not in ('closed', 'archived', 'cancelled'))"
+           " order by case when s.suspect - s.ok - s.ng - s.rework - s.unreachable > 0 then 0 else 1 end, "
+           "s.id) t";
+  }
+
+  std::string casesOfReturn(const std::string& key) const override {
+    return "(select c.id, c.number, c.title, c.state, c.safety, c.owner_id from complaint c where c.id in"
+           " (select l.complaint_id from return_line l where l.return_id = " +
+           key + ")) t";
+  }
+
+  std::string itemsOfReturn(const std::string& key) const override {
+    constexpr const char* kOutside = "('outside', 'expected', 'missing', 'surplus')";
+    const auto came = [&](const std::string& from, const std::string& to) {
+      return "case when m." + from + " in " + kOutside + " and m." + to + " not in " + kOutside +
+             " then m.quantity else 0 end";
+    };
+    return "(select i.id, i.complaint_id, i.part_id, i.quantity_delivered, (select coalesce(sum(" +
+           came("from_place", "to_place") + " - " + came("to_place", "from_place") +
+           "), 0) from return_movement m join return_line x on x.id = m.line_id where x.item_id = i.id"
+           " and x.return_id <> " +
+           key +
+           ") as received_elsewhere from complaint_item i where i.id in (select l.item_id from return_line l"
+           " where l.return_id = " +
+           key + ")) t";
+  }
+
+  std::string insertNewRows(const std::string& table,
+                            const std::vector<std::string>& columns) const override {
+    return insertRows(table, columns);  // what is not among the columns gets a key
+  }
+
+  std::string updateRows(const std::string& table, const std::vector<std::string>& columns) const override {
+    std::string sets;
+    for (const auto& column : columns)
+      sets += (sets.empty() ? "" : ", ") + column + " = json_extract(r.value, '$." + column + "')";
+    return "update " + table + " set " + sets + " from json_each($1) r where " + table +
+           ".id = json_extract(r.value, '$.id')";
+  }
+
   bool moveComplaint(RowStatements& rows, const CaseMove& move, const ChangeContext& context) const override {
     const std::string before = sqlite::contextOf(rows.session()).reason;
     setContext(rows.session(), context);

@@ -2,6 +2,7 @@
 
 #include "model/access/people.hpp"
 #include "model/cases/case_file.hpp"
+#include "model/returns/return_file.hpp"
 
 namespace octad::db {
 namespace {
@@ -42,6 +43,20 @@ const std::vector<EnumTable>& enumTables() {
       table<model::DocumentKind>("document_kind"),
       table<model::AssignmentState>("assignment_state"),
       table<model::RejectReason>("reject_reason"),
+      table<model::ReturnKind>("return_kind"),
+      table<model::ReturnState>("return_state"),
+      table<model::ReturnWait>("return_wait"),
+      table<model::Treatment>("treatment"),
+      table<model::CostBearer>("cost_bearer"),
+      table<model::LineNature>("line_nature"),
+      table<model::ReturnPlace>("return_place"),
+      table<model::Finding>("finding"),
+      table<model::Disposition>("disposition"),
+      table<model::TestLevel>("test_level"),
+      table<model::ConfirmedDecision>("confirmed_decision"),
+      table<model::CostKind>("cost_kind"),
+      table<model::ReturnPaper>("return_paper"),
+      table<model::Consent>("consent"),
   };
   return tables;
 }

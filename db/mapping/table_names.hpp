@@ -6,6 +6,7 @@
 #include "model/access/people.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/cases/queries.hpp"
+#include "model/returns/return_file.hpp"
 
 namespace octad::db {
 
@@ -19,7 +20,19 @@ constexpr std::string_view tableName() {
   if constexpr (std::is_same_v<T, model::CaseClock>) return "case_clock";
   if constexpr (std::is_same_v<T, model::ClockPause>) return "clock_pause";
   if constexpr (std::is_same_v<T, model::Sample>) return "sample";
-  if constexpr (std::is_same_v<T, model::ReturnedQuantity>) return "returned_quantity";
+  if constexpr (std::is_same_v<T, model::SampleCustody>) return "sample_custody";
+  if constexpr (std::is_same_v<T, model::SampleConsent>) return "sample_consent";
+  if constexpr (std::is_same_v<T, model::ReturnHandOver>) return "return_hand_over";
+  if constexpr (std::is_same_v<T, model::SweepCount>) return "sweep_count";
+  if constexpr (std::is_same_v<T, model::GoodsReturn>) return "goods_return";
+  if constexpr (std::is_same_v<T, model::ReturnLine>) return "return_line";
+  if constexpr (std::is_same_v<T, model::ReturnMovement>) return "return_movement";
+  if constexpr (std::is_same_v<T, model::ReturnUnit>) return "return_unit";
+  if constexpr (std::is_same_v<T, model::UnitTest>) return "unit_test";
+  if constexpr (std::is_same_v<T, model::ReturnDecision>) return "return_decision";
+  if constexpr (std::is_same_v<T, model::NtfDossier>) return "ntf_dossier";
+  if constexpr (std::is_same_v<T, model::ReturnCost>) return "return_cost";
+  if constexpr (std::is_same_v<T, model::ReturnAttachment>) return "return_attachment";
   if constexpr (std::is_same_v<T, model::Closing>) return "closing";
   if constexpr (std::is_same_v<T, model::Attachment>) return "attachment";
   if constexpr (std::is_same_v<T, model::Assignment>) return "assignment";

@@ -43,15 +43,15 @@ std::vector<model::Assignment> readAssignments(soci::session& session, model::De
   return query.rows<model::Assignment>(session);
 }
 
-void readAttachmentBytes(soci::session& session, const Dialect& dialect, model::AttachmentId id,
-                         const std::function<void(std::string_view)>& chunk) {
-  // Bytes are found through their attachment only: who may not see the row, does not get them by their hash.
-  Query owner("select t.sha256 from attachment t where t.id = ");
-  owner.add(owner.bind(id));
+void readOwnedBytes(soci::session& session, const Dialect& dialect, std::string_view table, long long id,
+                    const std::function<void(std::string_view)>& chunk) {
+  // Bytes are found through the row that owns them only: who may not see it, does not get them by their hash.
+  Query owner("select t.sha256 from ");
+  owner.add(table).add(" t where t.id = ").add(owner.bind(id));
   const auto found = owner.texts(session);
   if (found.empty()) throw NotFound(tr("This file does not exist, or you may not see it. Refresh the page."));
-  Query wanted("select t.size from attachment t where t.id = ");
-  wanted.add(wanted.bind(id));
+  Query wanted("select t.size from ");
+  wanted.add(table).add(" t where t.id = ").add(wanted.bind(id));
   const auto size = wanted.number(session);
   long long read = 0;
   int position = 0;

@@ -24,9 +24,10 @@ std::vector<model::HistoryEvent> readHistory(soci::session& session, model::Comp
 std::string readRecordHash(soci::session& session, model::ComplaintId id);
 std::vector<model::Assignment> readAssignments(soci::session& session, model::DepartmentId department,
                                                bool openOnly);
-/// Throws NotFound for no such attachment, and when its bytes are not all there.
-void readAttachmentBytes(soci::session& session, const Dialect& dialect, model::AttachmentId id,
-                         const std::function<void(std::string_view)>& chunk);
+/// The bytes behind a row of `table` (attachment, return_attachment). Throws NotFound for no such row, and
+/// when its bytes are not all there.
+void readOwnedBytes(soci::session& session, const Dialect& dialect, std::string_view table, long long id,
+                    const std::function<void(std::string_view)>& chunk);
 std::optional<model::ImportedFile> readImportedFile(soci::session& session, const std::string& sha256);
 std::vector<model::ImportedLine> readImportedLines(soci::session& session);
 

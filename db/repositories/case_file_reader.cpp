@@ -4,9 +4,8 @@
 #include <soci/soci.h>
 
 #include "db/dialect/dialect.hpp"
-#include "db/mapping/json_rows.hpp"
-#include "db/mapping/query.hpp"
 #include "db/mapping/table_names.hpp"
+#include "db/repositories/file_rows.hpp"
 #include "model/core/error.hpp"
 
 namespace octad::db {
@@ -20,103 +19,44 @@ struct CaseKeys {
   std::string id;
   std::string problem;
   std::string customer;
+
+  /// Where the rows of T are: those of the case, or of its problem.
+  template <class T>
+  std::string from() const;
 };
 
-/// Where the rows of T are: those of the case, or of its problem.
 template <class T>
-std::string rowsOf(const CaseKeys& keys) {
+std::string CaseKeys::from() const {
   const std::string table = std::string(tableName<T>()) + " t where ";
   if constexpr (std::is_same_v<T, model::Complaint>)
-    return table + "t.id = " + keys.id;
+    return table + "t.id = " + id;
   else if constexpr (std::is_same_v<T, model::Problem>)
-    return table + "t.id = " + keys.problem;
+    return table + "t.id = " + problem;
   else if constexpr (std::is_same_v<T, model::Customer>)
-    return table + "t.id = " + keys.customer;
+    return table + "t.id = " + customer;
   else if constexpr (std::is_same_v<T, model::Part>)
-    return table + "t.id in (select i.part_id from complaint_item i where i.complaint_id = " + keys.id + ")";
+    return table + "t.id in (select i.part_id from complaint_item i where i.complaint_id = " + id +
+           " union select l.part_id from return_line l where l.complaint_id = " + id + ")";
   else if constexpr (std::is_same_v<T, model::SiblingCase>)
     return "(select c.id, c.number, u.name as customer_name, c.state from complaint c"
            " join customer u on u.id = c.customer_id where c.problem_id = " +
-           keys.problem + " and c.id <> " + keys.id + ") t";
+           problem + " and c.id <> " + id + ") t";
+  else if constexpr (std::is_same_v<T, model::ReturnShare>)
+    return "(select l.id, l.return_id, g.number, g.rma_number, g.kind, g.state, l.position, l.part_id, "
+           "l.item_id,"
+           " l.lot, l.failure, g.received_on from return_line l join goods_return g on g.id = l.return_id"
+           " where l.complaint_id = " +
+           id + ") t";
+  else if constexpr (std::is_same_v<T, model::ReturnFlow>)
+    return "(select m.line_id, m.from_place, m.to_place, m.from_finding, m.to_finding, m.disposition,"
+           " cast(sum(m.quantity) as bigint) as quantity from return_line l join return_movement m"
+           " on m.line_id = l.id where l.complaint_id = " +
+           id +
+           " group by m.line_id, m.from_place, m.to_place, m.from_finding, m.to_finding, m.disposition) t";
   else if constexpr (requires(T row) { row.complaintId; })
-    return table + "t.complaint_id = " + keys.id;
+    return table + "t.complaint_id = " + id;
   else
-    return table + "t.problem_id = " + keys.problem;
-}
-
-/// The order in which rows are shown and printed.
-template <class T>
-bool before(const T& a, const T& b) {
-  if constexpr (std::is_same_v<T, model::ComplaintItem>)
-    return std::tie(a.position, a.id) < std::tie(b.position, b.id);
-  else if constexpr (std::is_same_v<T, model::WhyStep>)
-    return std::tie(a.causeId, a.position, a.id) < std::tie(b.causeId, b.position, b.id);
-  else if constexpr (std::is_same_v<T, model::Discipline>)
-    return a.code < b.code;
-  else
-    return a.id < b.id;
-}
-
-template <class T>
-std::vector<T> sortedRows(const std::string& text) {
-  auto rows = readJsonRows<T>(text);
-  std::sort(rows.begin(), rows.end(), before<T>);
-  return rows;
-}
-
-template <class T>
-struct ElementOf {
-  using type = T;
-};
-template <class T>
-struct ElementOf<std::vector<T>> {
-  using type = T;
-};
-
-/// People and departments are read by the second statement.
-template <class T>
-constexpr bool kMentioned = std::is_same_v<T, model::Person> || std::is_same_v<T, model::Department>;
-
-/// One text a member of CaseFile, in one row.
-std::string caseSql(const JsonWords& words, const CaseKeys& keys) {
-  std::string sql;
-  const CaseFile sample;
-  model::forEachMember(sample, [&](std::string_view, const auto& field) {
-    using Row = typename ElementOf<std::remove_cvref_t<decltype(field)>>::type;
-    if constexpr (!kMentioned<Row>)
-      sql += (sql.empty() ? "select " : ", ") + jsonRowsSql<Row>(words, rowsOf<Row>(keys));
-  });
-  return sql;
-}
-
-/// "select … union select …": the keys of type Key that the rows of a case mention.
-template <class Key>
-std::string mentionedKeys(const CaseKeys& keys) {
-  std::string sql;
-  const CaseFile sample;
-  model::forEachMember(sample, [&](std::string_view, const auto& list) {
-    using Row = typename ElementOf<std::remove_cvref_t<decltype(list)>>::type;
-    if constexpr (!kMentioned<Row>)
-      model::forEachMember(Row{}, [&](std::string_view column, const auto& field) {
-        using Field = std::remove_cvref_t<decltype(field)>;
-        if constexpr (std::is_same_v<Field, Key> || std::is_same_v<Field, std::optional<Key>>)
-          sql += (sql.empty() ? "select t." : " union select t.") + std::string(column) + " from " +
-                 rowsOf<Row>(keys);
-      });
-  });
-  return sql;
-}
-
-/// Who is mentioned, and the departments: those mentioned and those of the people.
-std::string mentionedSql(const JsonWords& words, const CaseKeys& keys) {
-  const std::string roles = "(select " + std::string(words.joined) +
-                            "(o.role, ',') from (select role from person_role where person_id = t.id"
-                            " order by role) o)";
-  return "with who(id) as (" + mentionedKeys<model::PersonId>(keys) + ") select " +
-         jsonRowsSql<model::Person>(words, "person t where t.id in (select id from who)", roles) + ", " +
-         jsonRowsSql<model::Department>(
-             words, "department t where t.id in (" + mentionedKeys<model::DepartmentId>(keys) +
-                        " union select d.department_id from person d where d.id in (select id from who))");
+    return table + "t.problem_id = " + problem;
 }
 
 [[noreturn]] void throwNoCase() {
@@ -131,8 +71,8 @@ CaseKeys lookedUp() {
 }
 
 std::vector<Command> postgresReading(model::ComplaintId id) {
-  static const std::string rows = caseSql(jsonWords("postgresql"), lookedUp());
-  static const std::string names = mentionedSql(jsonWords("postgresql"), lookedUp());
+  static const std::string rows = fileSql<CaseFile>(jsonWords("postgresql"), lookedUp());
+  static const std::string names = mentionedSql<CaseFile>(jsonWords("postgresql"), lookedUp());
   return {{rows, {numberValue(id.value)}, "octad_case"},
           {names, {numberValue(id.value)}, "octad_case_names"}};
 }
@@ -140,8 +80,8 @@ std::vector<Command> postgresReading(model::ComplaintId id) {
 /// On SQLite it is the length of a statement that costs, and every table would look the keys up.
 std::vector<Command> sqliteReading(model::ComplaintId id, const Answer::Row& head) {
   static const CaseKeys keys{"$1", "$2", "$3"};
-  static const std::string rows = caseSql(jsonWords("sqlite"), keys);
-  static const std::string names = mentionedSql(jsonWords("sqlite"), keys);
+  static const std::string rows = fileSql<CaseFile>(jsonWords("sqlite"), keys);
+  static const std::string names = mentionedSql<CaseFile>(jsonWords("sqlite"), keys);
   const std::vector<BoundValue> values{numberValue(id.value), numberValue(std::stoll(head.at(0).value())),
                                        numberValue(std::stoll(head.at(1).value()))};
   // The names need no customer; SQLite minds a value without a place.
@@ -150,22 +90,7 @@ std::vector<Command> sqliteReading(model::ComplaintId id, const Answer::Row& hea
 
 CaseFile fileOf(const Answer& rows, const Answer& names) {
   CaseFile file;
-  auto text = rows.rows.at(0).begin();
-  model::forEachMember(file, [&](std::string_view, auto& field) {
-    using Field = std::remove_cvref_t<decltype(field)>;
-    using Row = typename ElementOf<Field>::type;
-    if constexpr (!kMentioned<Row>) {
-      auto found = sortedRows<Row>((text++)->value());
-      if constexpr (std::is_same_v<Field, Row>) {
-        if (found.empty()) throwNoCase();
-        field = std::move(found.front());
-      } else {
-        field = std::move(found);
-      }
-    }
-  });
-  file.people = sortedRows<model::Person>(names.rows.at(0).at(0).value());
-  file.departments = sortedRows<model::Department>(names.rows.at(0).at(1).value());
+  if (!readFile(file, rows, names)) throwNoCase();
   return file;
 }
 

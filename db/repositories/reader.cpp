@@ -11,6 +11,9 @@
 #include "db/repositories/case_list_reader.hpp"
 #include "db/repositories/counts_reader.hpp"
 #include "db/repositories/master_data_reader.hpp"
+#include "db/repositories/return_file_reader.hpp"
+#include "db/repositories/return_list_reader.hpp"
+#include "model/ports/return_reader.hpp"
 
 namespace octad::db {
 
@@ -48,6 +51,55 @@ using model::SiteFacts;
 
 namespace {
 
+/// Reading returned goods; each call leases a session for as long as it runs.
+class SqlReturnReader final : public model::ReturnReader {
+ private:
+  template <class Work>
+  auto read(Work&& work) {
+    return translated([&] {
+      const Lease lease = m_database.reader();
+      return work(lease.session());
+    });
+  }
+  const Dialect& dialect() const { return m_database.dialect(); }
+
+ public:
+  explicit SqlReturnReader(Database& database) : m_database(database) {}
+
+  model::ReturnList list(const model::ReturnFilter& filter, int limit) override {
+    return read([&](auto& session) { return readReturns(session, filter, limit); });
+  }
+  std::optional<model::ReturnId> find(const std::string& number) override {
+    return read([&](auto& session) { return findReturnByNumber(session, number); });
+  }
+  model::ReturnFile open(model::ReturnId id) override {
+    return read([&](auto& session) { return readReturnFile(session, dialect(), id); });
+  }
+  std::vector<HistoryEvent> history(model::ReturnId id) override {
+    return read([&](auto& session) { return readReturnHistory(session, id); });
+  }
+  std::string recordHash(model::ReturnId id) override {
+    return read([&](auto& session) { return readReturnHash(session, id); });
+  }
+  void readAttachment(model::ReturnAttachmentId id,
+                      const std::function<void(std::string_view)>& chunk) override {
+    read([&](auto& session) { readOwnedBytes(session, dialect(), "return_attachment", id.value, chunk); });
+  }
+  std::vector<model::SweepTask> sweepTasks() override {
+    return read([&](auto& session) { return readSweepTasks(session, dialect(), std::nullopt); });
+  }
+  std::vector<model::FiguresMovement> figures(model::Date from, model::Date to) override {
+    return read([&](auto& session) { return readFigures(session, from, to); });
+  }
+  std::vector<std::pair<model::TestLevel, long long>> foundByLevel(model::Date from,
+                                                                   model::Date to) override {
+    return read([&](auto& session) { return readFoundByLevel(session, from, to); });
+  }
+
+ private:
+  Database& m_database;
+};
+
 class SqlReader final : public Reader {
  private:
   const Dialect& dialect() const { return m_database.dialect(); }
@@ -61,7 +113,7 @@ class SqlReader final : public Reader {
   }
 
  public:
-  explicit SqlReader(Database& database) : m_database(database) {}
+  explicit SqlReader(Database& database) : m_database(database), m_returns(database) {}
 
   CasePage casePage(const CaseFilter& filter, const CaseSort& sort, int limit,
                     const std::optional<CaseKeyset>& after) override {
@@ -93,6 +145,8 @@ class SqlReader final : public Reader {
   std::vector<Assignment> assignments(DepartmentId department, bool openOnly) override {
     return read([&](auto& session) { return readAssignments(session, department, openOnly); });
   }
+
+  model::ReturnReader& returns() override { return m_returns; }
 
   std::vector<Department> departments() override { return read(readDepartments); }
   std::vector<Person> people() override { return read(readPeople); }
@@ -130,7 +184,7 @@ class SqlReader final : public Reader {
   }
 
   void readAttachment(AttachmentId id, const std::function<void(std::string_view)>& chunk) override {
-    read([&](auto& session) { readAttachmentBytes(session, dialect(), id, chunk); });
+    read([&](auto& session) { readOwnedBytes(session, dialect(), "attachment", id.value, chunk); });
   }
   std::optional<ImportedFile> importedFile(const std::string& sha256) override {
     return read([&](auto& session) { return readImportedFile(session, sha256); });
@@ -153,6 +207,7 @@ class SqlReader final : public Reader {
 
  private:
   Database& m_database;
+  SqlReturnReader m_returns;
   PolicyCache m_policies;
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <soci/soci.h>
-#include <stdexcept>
 
 #include "db/connection/error_translation.hpp"
 #include "db/mapping/json.hpp"
@@ -39,7 +38,11 @@ bool isFixedInHead(std::string_view column) {
 }  // namespace
 
 SqlUnitOfWork::SqlUnitOfWork(Database& database, const model::Change& change)
-    : m_database(database), m_lease(database.writer()), m_change(change), m_rows(m_lease.session()) {
+    : m_database(database),
+      m_lease(database.writer()),
+      m_change(change),
+      m_rows(m_lease.session()),
+      m_returns(*this) {
   if (!model::isUtf8(m_change.reason))
     throw model::Invalid("reason", tr("The reason has characters that no text may hold. Type it again."));
   const ChangeContext context{m_change.actor.name, m_change.useCase, m_change.reason};
@@ -50,19 +53,6 @@ SqlUnitOfWork::SqlUnitOfWork(Database& database, const model::Change& change)
                            audit::sha256Hex(m_change.fingerprint), m_change.occurredAt};
     m_earlier = dialect.beginRequest(session(), context, note);
   });
-}
-
-/// Runs a step with errors translated. A failed transaction must not be committed: PostgreSQL would answer
-/// COMMIT with a silent ROLLBACK.
-template <class Work>
-auto SqlUnitOfWork::guarded(Work&& work) {
-  if (m_over) throw std::logic_error("This unit of work is over.");
-  try {
-    return translated(work);
-  } catch (...) {
-    m_over = true;
-    throw;
-  }
 }
 
 const model::Zone& SqlUnitOfWork::zone() {

@@ -2,10 +2,13 @@
 
 #include <map>
 #include <optional>
+#include <stdexcept>
 
 #include "audit/sha256.hpp"
 #include "db/connection/database.hpp"
+#include "db/connection/error_translation.hpp"
 #include "db/mapping/row_statements.hpp"
+#include "db/repositories/return_rows.hpp"
 #include "db/repositories/search_text.hpp"
 #include "model/core/zone.hpp"
 #include "model/ports/unit_of_work.hpp"
@@ -27,6 +30,7 @@ class SqlUnitOfWork final : public model::UnitOfWork {
   void insert(model::Row& row) override;
   void update(model::Row& row) override;
   void remove(const model::Row& row) override;
+  model::ReturnRows& returns() override { return m_returns; }
   void storePolicy(const model::Policy& policy) override;
   void setSetting(const std::string& key, const std::string& value) override;
   std::pair<std::string, std::string> freeze(const model::CaseFile& file,
@@ -37,14 +41,27 @@ class SqlUnitOfWork final : public model::UnitOfWork {
   void commit(const std::string& result) override;
 
  private:
+  friend class SqlReturnRows;
+
   struct NewContent {
     audit::Sha256Stream hash;
     long long size = 0;
   };
 
+  /// Runs a step with errors translated. A failed transaction must not be committed: PostgreSQL would answer
+  /// COMMIT with a silent ROLLBACK.
   template <class Work>
-  auto guarded(Work&& work);
+  auto guarded(Work&& work) {
+    if (m_over) throw std::logic_error("This unit of work is over.");
+    try {
+      return translated(work);
+    } catch (...) {
+      m_over = true;
+      throw;
+    }
+  }
   soci::session& session() { return m_lease.session(); }
+  const Dialect& dialect() const { return m_database.dialect(); }
   /// The site's time zone, looked up once.
   const model::Zone& zone();
   /// Throws Conflict with who changed the row, and when.
@@ -59,6 +76,7 @@ class SqlUnitOfWork final : public model::UnitOfWork {
   Lease m_lease;
   model::Change m_change;
   RowStatements m_rows;
+  SqlReturnRows m_returns;
   std::optional<model::Zone> m_zone;
   bool m_over = false;                      ///< committed or failed
   std::optional<EarlierRequest> m_earlier;  ///< the request came before

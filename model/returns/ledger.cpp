@@ -15,7 +15,7 @@ constexpr std::array kMoves{
     ReturnMove{Place::expected, Place::quarantine, Right::recordReturn, false, false},
     ReturnMove{Place::surplus, Place::quarantine, Right::recordReturn, true, false},
     // An announcement that belongs to pieces which came without one: they are no surplus any more.
-    ReturnMove{Place::expected, Place::surplus, Right::recordReturn, true, false},
+    ReturnMove{Place::expected, Place::surplus, Right::disposeReturn, true, false},
     ReturnMove{Place::expected, Place::missing, Right::recordReturn, true, false},
     ReturnMove{Place::missing, Place::quarantine, Right::recordReturn, true, false},  // turned up
     // Storing and testing

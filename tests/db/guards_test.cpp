@@ -6,73 +6,13 @@
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
 #include "model/ports/reader.hpp"
-#include "tests/support/test_database.hpp"
+#include "tests/db/guards_fixture.hpp"
 
 namespace octad::db {
 namespace {
 
 using model::CaseState;
-using support::DatabaseKind;
-using support::TestDatabase;
 
-/// Writes straight in SQL, past the model, as another program would that knows the schema.
-class Guards : public testing::TestWithParam<DatabaseKind> {
- protected:
-  void SetUp() override {
-    m_id = m_test.makeCase();
-    m_problem = m_test.store().reader().openCase(m_id).problem.id;
-  }
-  /// What the database answers: "" when it took the statement, otherwise the field or rule.
-  std::string answer(std::string sql, const std::string& reason = {}, const std::string& useCase = "test") {
-    const auto put = [&sql](const std::string& mark, long long value) {
-      for (std::size_t at = sql.find(mark); at != std::string::npos; at = sql.find(mark))
-        sql.replace(at, mark.size(), std::to_string(value));
-    };
-    put("@case", m_id.value);
-    put("@problem", m_problem.value);
-    put("@wang", m_wang.value);
-    const Lease lease = m_database.writer();
-    try {
-      translated([&] {
-        m_database.dialect().beginWrite(lease.session(), {"测试", useCase, reason});
-        lease.session() << sql;
-        lease.session() << "commit";
-      });
-      return "";
-    } catch (const model::Invalid& invalid) {
-      return invalid.field().empty() ? "invalid" : invalid.field();
-    } catch (const model::Refused& refused) {
-      return refused.rule();
-    } catch (const model::Conflict&) {
-      return "conflict";
-    }
-  }
-  void move(std::initializer_list<CaseState> states) {
-    const auto unit = m_test.store().begin(m_test.change("wang", "move", "移动状态的原因"));
-    model::CaseFile file = unit->lockCase(m_id, 0);
-    for (const CaseState state : states) unit->moveComplaint(file.complaint, state, "移动状态的原因");
-    unit->commit("");
-  }
-  std::string setTitle(const std::string& title) {
-    const Lease lease = m_database.writer();
-    try {
-      translated([&] {
-        m_database.dialect().beginWrite(lease.session(), {"测试", "test", ""});
-        lease.session() << "update complaint set title = :t, row_version = row_version + 1 where id = :id",
-            soci::use(title), soci::use(m_id.value);
-      });
-      return "";
-    } catch (const model::Invalid& invalid) {
-      return invalid.field();
-    }
-  }
-
-  TestDatabase m_test{GetParam()};
-  Database m_database{m_test.url(), {}};
-  model::ComplaintId m_id;
-  model::ProblemId m_problem;
-  model::PersonId m_wang = m_test.person("wang");
-};
 INSTANTIATE_TEST_SUITE_P(Databases, Guards, testing::ValuesIn(support::bothDatabases()),
                          support::databaseName);
 
@@ -265,23 +205,6 @@ TEST_P(Guards, ClosedIsClosed) {
   EXPECT_EQ(answer(kItem + "5, 1000, 'other', '')"), "");
 }
 
-TEST_P(Guards, ReturnsMayExceedTheDeliveryOnlyWithAnExplanation) {
-  EXPECT_EQ(answer("update complaint_item set quantity_delivered = 10 where complaint_id = @case"), "");
-  const auto give = [this](const std::string& uuid, int received, const std::string& explanation) {
-    return answer(
-        "insert into returned_quantity (uuid, complaint_id, item_id, received_on, note, announced, received,"
-        " confirmed, no_trouble_found, customer_caused, transport, explanation) select '" +
-        uuid + "', complaint_id, id, '2026-11-20', '', 0, " + std::to_string(received) + ", 0, 0, 0, 0, '" +
-        explanation + "' from complaint_item where complaint_id = @case");
-  };
-  EXPECT_EQ(give("r1", 11, ""), "received");
-  EXPECT_EQ(give("r2", 6, ""), "");
-  EXPECT_EQ(give("r3", 5, ""), "received");
-  EXPECT_EQ(give("r4", 5, "客户多退了一箱"), "");
-  EXPECT_EQ(give("r2", 1, "again"), "uuid");
-  EXPECT_EQ(answer("update returned_quantity set confirmed = 7 where uuid = 'r2'"), "received");
-}
-
 TEST_P(Guards, SentRepliesKeepTheirWordsButTakeAnAnswer) {
   const std::string hash(64, 'a');
   EXPECT_EQ(
@@ -311,7 +234,7 @@ TEST_P(Guards, SweepAndVerificationBalance) {
 }
 
 class SqliteGuards : public Guards {};
-INSTANTIATE_TEST_SUITE_P(Databases, SqliteGuards, testing::Values(DatabaseKind::sqlite));
+INSTANTIATE_TEST_SUITE_P(Databases, SqliteGuards, testing::Values(support::DatabaseKind::sqlite));
 
 TEST_P(SqliteGuards, OtherProgramsFailClosedOnSqlite) {
   const Lease lease = m_database.writer();

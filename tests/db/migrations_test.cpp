@@ -12,6 +12,7 @@
 #include "model/cases/state_table.hpp"
 #include "model/core/error.hpp"
 #include "model/ports/reader.hpp"
+#include "model/ports/return_reader.hpp"
 #include "tests/support/test_database.hpp"
 
 namespace octad::db {
@@ -77,6 +78,15 @@ TEST_P(Migrations, EveryRecordHasItsTableAndColumns) {
     std::sort(present.begin(), present.end());
     EXPECT_EQ(wanted, present) << tableName<T>();
   };
+  check(model::GoodsReturn{});
+  check(model::ReturnLine{});
+  check(model::ReturnMovement{});
+  check(model::ReturnUnit{});
+  check(model::UnitTest{});
+  check(model::ReturnDecision{});
+  check(model::NtfDossier{});
+  check(model::ReturnCost{});
+  check(model::ReturnAttachment{});
   check(model::Complaint{});
   model::Row row;
   [&]<std::size_t... index>(std::index_sequence<index...>) {
@@ -172,13 +182,86 @@ TEST_P(Migrations, EveryBusinessTableIsAudited) {
   std::set<std::string> expected;
   for (const AuditedTable& table : auditedTables()) expected.insert(table.name);
   const std::set<std::string> machinery{
-      "audit_event",    "audit_head", "audit_checkpoint", "audit_checkpoint_head",
-      "content",        "counter",    "content_chunk",    "request",
-      "schema_version", "transition", "role_right",       "transition_right"};
+      "audit_event", "audit_head",       "audit_checkpoint", "audit_checkpoint_head", "content",
+      "counter",     "content_chunk",    "request",          "schema_version",        "transition",
+      "role_right",  "transition_right", "return_move",      "return_carry_out"};
   std::set<std::string> enumerations;
   for (const EnumTable& table : enumTables()) enumerations.emplace(table.name);
   for (const std::string& table : tablesOf(database))
     EXPECT_EQ(expected.count(table) + machinery.count(table) + enumerations.count(table), 1U) << table;
+}
+
+TEST_P(Migrations, ReturnedQuantitiesOfEarlierVersionsBecomeReturns) {
+  EmptyPlace place(GetParam());
+  Database database(DatabaseUrl(place.url()), {.create = true});
+  migrateTo(database, 8);
+  {
+    const Lease lease = database.writer();
+    soci::session& session = lease.session();
+    database.dialect().beginWrite(session, {"测试", "test", "为了升级"});
+    for (
+        const char* sql :
+        {"insert into customer (id, code, name, address, ppm_target, active) values (1, '', '甲', '', null, "
+         "1)",
+         "insert into part (id, number, name, family, safety_relevant, active) values (1, 'P-1', '', '', 0, "
+         "1)",
+         "insert into person (id, login, name, email, department_id, active) values (1, 'wang', '王', '', "
+         "null, 1)",
+         "insert into problem (id, uuid, number, title, part_family, failure, clean_point, clean_point_date, "
+         "leader_id,"
+         " created_at, row_version) values (1, '11111111-1111-4111-8111-111111111111', 'P26-00001', '', '', "
+         "'', '', null, null, "
+         "1794816000000000, 1)",
+         "insert into complaint (id, uuid, number, external_number, origin, problem_id, customer_id, "
+         "customer_ref,"
+         " channel, contact, received_at, notice_month, title, verbatim, statement, statement_customer, "
+         "demand,"
+         " requested_date, safety, penalty, repeat, state, acceptance, liability, owner_id,"
+         " responsible_department_id, severity, severity_provisional, weight, rule, policy_name, "
+         "policy_revision,"
+         " result, loss_minor, loss_currency, remarks, closed_at, turn, turn_name, due_at, due_name, phase,"
+         " part_number, failure, created_at, row_version) values (1, '22222222-2222-4222-8222-222222222222', "
+         "'C26-00001', '', 'registered', 1, "
+         "1, '', '',"
+         " '', 1794816000000000, '2026-11', 'x', '', '', '', '', null, 0, 0, 0, 'registered', 'undecided',"
+         " 'undetermined', 1, null, 'other', 1, 0, '', '', 0, '', 0, '', '', null, 'cqe', '', null, '', '', "
+         "'P-1',"
+         " 'x', 1794816000000000, 1)",
+         "insert into complaint_item (id, complaint_id, position, part_id, lot, failure, defect_id, "
+         "defect_kind,"
+         " quantity_defective, quantity_delivered, severity, rule) values (1, 1, 1, 1, 'L', 'x', null, "
+         "'functional',"
+         " 1, null, 'other', '')",
+         "insert into returned_quantity (uuid, complaint_id, item_id, received_on, note, announced, received,"
+         " confirmed, no_trouble_found, customer_caused, transport, explanation) values "
+         "('33333333-3333-4333-8333-333333333333', 1, 1, "
+         "'2026-11-20',"
+         " 'RMA-1', 120, 118, 100, 12, 4, 1, '途中遗失两件')",
+         "insert into returned_quantity (uuid, complaint_id, item_id, received_on, note, announced, received,"
+         " confirmed, no_trouble_found, customer_caused, transport, explanation) values "
+         "('44444444-4444-4444-8444-444444444444', 1, 1, "
+         "'2026-11-21', '',"
+         " 2, 5, 0, 0, 0, 0, '多退')"})
+      session << sql;
+    session << "commit";
+  }
+  migrate(database);
+  const auto store = openStore(DatabaseUrl(place.url()), {});
+  auto& returns = store->reader().returns();
+  EXPECT_EQ(returns.list({}, 10).total, 2);
+  const auto first = returns.find("R26-00001");
+  ASSERT_TRUE(first);
+  const model::ReturnBalance balance = returns.open(*first).balance();
+  EXPECT_EQ(balance.announced(), 120);
+  EXPECT_EQ(balance.received(), 118);
+  EXPECT_EQ(balance.missing(), 2);
+  EXPECT_EQ(balance.found(model::Finding::confirmed), 100);
+  EXPECT_EQ(balance.found(model::Finding::noTroubleFound), 12);
+  EXPECT_EQ(balance.at(model::ReturnPlace::quarantine), 1);
+  EXPECT_EQ(returns.open(*returns.find("R26-00002")).balance().surplus(), 3);
+  EXPECT_EQ(store->reader().openCase(model::ComplaintId(1)).returns.size(), 2U);
+  const auto report = store->reader().verifyAudit(std::nullopt);
+  EXPECT_TRUE(report.faults.empty()) << (report.faults.empty() ? "" : report.faults.front().what.id);
 }
 
 TEST(SchemaParity, BothDatabasesHaveTheSameTablesAndColumns) {

@@ -69,14 +69,44 @@ insert into octad.case_clock (complaint_id, name, start_event, started_at, due_a
 insert into octad.clock_pause (complaint_id, clock, started_at, ended_at, expected_end, reason, approved_by)
   select @, (select key from octad.clock_name limit 1), 1794816000000000, null, null, 'x', id from octad.person where login = 'wang';
 insert into octad.sample (complaint_id, to_come, arrived_at, analysable_at, quantity, note) values (@, 0, null, null, 1, '');
-insert into octad.returned_quantity (uuid, complaint_id, item_id, received_on, note, announced, received, confirmed, no_trouble_found, customer_caused, transport, explanation)
-  select 'ret-@', @, id, '2026-11-16', '', 1, 1, 0, 0, 0, 0, '' from octad.complaint_item where complaint_id = @;
 insert into octad.closing (complaint_id, reopened, reason, open_points, by_person, approved_by, at)
   select @, 0, 'x', '', id, null, 1794816000000000 from octad.person where login = 'wang';
 insert into octad.content (sha256, size) values (repeat('@', 64), 1);
 insert into octad.content_chunk (sha256, position, bytes) values (repeat('@', 64), 0, 'x');
 insert into octad.attachment (complaint_id, discipline, file_name, original_name, media_type, caption, sha256, size, added_by, added_at)
   select @, '', 'a.txt', 'a.txt', '', '', repeat('@', 64), 1, id, 1794816000000000 from octad.person where login = 'wang';
+insert into octad.sample_custody (complaint_id, sample_id, holder, place, since, note, recorded_by)
+  select s.complaint_id, s.id, 'TE', '', 1794816000000000, '', p.id from octad.sample s, octad.person p where s.complaint_id = @ and p.login = 'wang';
+insert into octad.sample_consent (complaint_id, sample_id, state, given_by, given_on, note, recorded_by)
+  select s.complaint_id, s.id, 'asked', 'x', '2026-11-16', '', p.id from octad.sample s, octad.person p where s.complaint_id = @ and p.login = 'wang';
+alter table octad.returned_quantity disable trigger a_legacy;
+insert into octad.returned_quantity (uuid, complaint_id, item_id, received_on, note, announced, received, confirmed, no_trouble_found, customer_caused, transport, explanation)
+  select 'ret-@', @, id, '2026-11-16', '', 1, 1, 0, 0, 0, 0, '' from octad.complaint_item where complaint_id = @;
+alter table octad.returned_quantity enable trigger a_legacy;
+insert into octad.content (sha256, size) values (lpad('@', 64, 'c'), 1);
+insert into octad.content_chunk (sha256, position, bytes) values (lpad('@', 64, 'c'), 0, 'x');
+insert into octad.goods_return (uuid, number, customer_id, kind, blind, without_case, treatment, customer_ref, rma_number, conditions, carrier, note_number, cost_bearer, remarks, close_reason, state, waits_for, part_number, failure, case_numbers, announced, received, open_pieces, created_at, row_version)
+  select 'ret-@', 'R26-@', customer_id, 'line_reject', 0, '', 'analysis', '', '', '', '', '', 'undecided', '', '', 'received', 'warehouse', '', '', '', 5, 5, 5, 1794816000000000, 1 from octad.complaint where id = @;
+insert into octad.return_line (return_id, position, part_id, lot, nature, complaint_id, item_id, sample_id, failure)
+  select g.id, 1, i.part_id, '', 'as_announced', i.complaint_id, i.id, null, '' from octad.goods_return g, octad.complaint_item i where g.uuid = 'ret-@' and i.complaint_id = @;
+insert into octad.return_movement (uuid, return_id, line_id, from_place, to_place, from_finding, to_finding, disposition, from_location, to_location, quantity, document, reason, reverses, moved_on, recorded_by, recorded_at)
+  select 'mov-@-' || m.step, l.return_id, l.id, m.f, m.t, 'open', 'open', 'none', '', '', 5, '', '', null, '2026-11-16', p.id, 1794816000000000
+  from octad.return_line l, octad.person p, (values (1, 'outside', 'expected'), (2, 'expected', 'quarantine')) m (step, f, t)
+  where l.complaint_id = @ and p.login = 'wang' order by m.step;
+insert into octad.return_unit (return_id, line_id, serial, date_code, place, location, finding, disposition, found_by, failure, note)
+  select return_id, id, 'SN', '', 'quarantine', '', 'open', 'none', null, '', '' from octad.return_line where complaint_id = @;
+insert into octad.unit_test (return_id, unit_id, level, specification, specification_revision, passed, measured, failure, analyst, tested_on, recorded_by)
+  select u.return_id, u.id, 'standard', 'TS', '', 1, '', '', '', '2026-11-16', p.id from octad.return_unit u join octad.return_line l on l.id = u.line_id, octad.person p where l.complaint_id = @ and p.login = 'wang';
+insert into octad.return_decision (return_id, line_id, quantity, decision, complaint_id, reason, decided_by, decided_at)
+  select l.return_id, l.id, 1, 'attach', @, '', p.id, 1794816000000000 from octad.return_line l, octad.person p where l.complaint_id = @ and p.login = 'wang';
+insert into octad.ntf_dossier (return_id, line_id, trigger_text, data_collection, system_test, process_study, result, liability, technical_factor, agreed_with, agreed_on, concluded_at, concluded_by, opened_by, opened_at)
+  select l.return_id, l.id, 'x', '', '', '', '', 'undetermined', null, '', null, null, null, p.id, 1794816000000000 from octad.return_line l, octad.person p where l.complaint_id = @ and p.login = 'wang';
+insert into octad.return_cost (return_id, kind, amount_minor, currency, document, booked_on, note, reversal, booked_by)
+  select l.return_id, 'freight', 100, 'CNY', '', '2026-11-16', '', 0, p.id from octad.return_line l, octad.person p where l.complaint_id = @ and p.login = 'wang';
+insert into octad.return_attachment (return_id, unit_id, paper, file_name, original_name, media_type, caption, sha256, size, added_by, added_at)
+  select l.return_id, null, 'other', 'a.txt', 'a.txt', '', '', lpad('@', 64, 'c'), 1, p.id, 1794816000000000 from octad.return_line l, octad.person p where l.complaint_id = @ and p.login = 'wang';
+insert into octad.return_hand_over (complaint_id, return_id, owner_id, reason, by_person, at)
+  select @, l.return_id, p.id, 'x', p.id, 1794816000000000 from octad.return_line l, octad.person p where l.complaint_id = @ and p.login = 'wang';
 insert into octad.imported_file (sha256, name, kind, rows, imported_by, imported_at)
   select repeat('@', 64), 'f', 'register', 1, id, 1794816000000000 from octad.person where login = 'wang';
 insert into octad.imported_line (external_number, fingerprint, complaint_id) values ('x', repeat('a', 64), @);
@@ -86,6 +116,8 @@ insert into octad.fact (problem_id, question, answer, answer_customer)
   select problem_id, (select key from octad.question limit 1), 'x', '' from octad.complaint where id = @;
 insert into octad.sweep_row (problem_id, location, not_applicable, suspect, ok, ng, rework, unreachable, risk_accepted_by)
   select problem_id, (select key from octad.sweep_location limit 1), '', 0, 0, 0, 0, 0, '' from octad.complaint where id = @;
+insert into octad.sweep_count (uuid, problem_id, sweep_id, counted_on, ok, ng, rework, correction, note, counted_by, recorded_at)
+  select 'count-@', s.problem_id, s.id, '2026-11-16', 0, 0, 0, 0, '', p.id, 1794816000000000 from octad.sweep_row s join octad.complaint c on c.problem_id = s.problem_id, octad.person p where c.id = @ and p.login = 'wang';
 insert into octad.cause (problem_id, type, text, text_customer, result, method, proof, verified_by, verified_on)
   select problem_id, (select key from octad.cause_type limit 1), 'x', '', (select key from octad.cause_result limit 1), '', '', '', null from octad.complaint where id = @;
 insert into octad.why_step (problem_id, cause_id, position, answer, evidence)
