@@ -12,6 +12,7 @@
 #include "gui/eightd/fact_grid.hpp"
 #include "gui/eightd/narrative.hpp"
 #include "gui/eightd/row_editor.hpp"
+#include "gui/eightd/sweep_counts_panel.hpp"
 #include "gui/eightd/verification_list.hpp"
 #include "gui/eightd/why_panel.hpp"
 #include "gui/widgets/chip.hpp"
@@ -162,6 +163,21 @@ void DisciplinePage::addTable(wxSizer* body, viewmodels::RowTable& table) {
   body->Add(rows, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
 }
 
+/// The counts follow the location that is chosen in the stock sweep.
+void DisciplinePage::addSweepCounts(wxSizer* body) {
+  m_counts = new SweepCountsPanel(m_body, page());
+  m_counts->onHeight = [this] { layoutBody(); };
+  m_tables.at("sweep")->onSelect = [this] { showSweepCounts(); };
+  body->Add(m_counts, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
+}
+
+void DisciplinePage::showSweepCounts() {
+  const int row = m_tables.at("sweep")->selectedRow();
+  if (row < 0) return;
+  const auto location = model::fromKey<model::SweepLocation>(editor().table("sweep")->cell(row, 0));
+  if (location) m_counts->show(*location);
+}
+
 void DisciplinePage::addCleanPoint(wxSizer* body) {
   auto* holder = new wxBoxSizer(wxVERTICAL);
   FormBuilder builder(m_body, holder);
@@ -202,7 +218,10 @@ void DisciplinePage::addClosing(wxSizer* body) {
 void DisciplinePage::buildBody() {
   auto* body = new wxBoxSizer(wxVERTICAL);
   for (const auto& table : editor().tables()) {
-    if (m_code == DisciplineCode::d3 && table->key() == "actions") addCleanPoint(body);
+    if (m_code == DisciplineCode::d3 && table->key() == "actions") {
+      addSweepCounts(body);
+      addCleanPoint(body);
+    }
     addTable(body, *table);
   }
   if (m_code == DisciplineCode::d4) {
@@ -246,6 +265,7 @@ void DisciplinePage::refresh() {
     m_cleanPoint->ChangeValue(toWx(content.cleanPoint()));
     m_cleanPointDate->setText(content.cleanPointDate());
   }
+  if (m_counts) showSweepCounts();
   if (m_why) m_why->refresh();
   if (m_verifications) m_verifications->show(page().file());
 

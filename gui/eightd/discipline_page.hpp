@@ -19,6 +19,7 @@ class FactGrid;
 class MissingList;
 class Narrative;
 class RowEditor;
+class SweepCountsPanel;
 class VerificationList;
 class WhyPanel;
 
@@ -39,6 +40,8 @@ class DisciplinePage final : public CaseTabPanel {
   void showDraftOffer();
   void buildBody();
   void addTable(wxSizer* body, viewmodels::RowTable& table);
+  void addSweepCounts(wxSizer* body);
+  void showSweepCounts();
   void addCleanPoint(wxSizer* body);
   void addClosing(wxSizer* body);
   void showHead();
@@ -62,6 +65,7 @@ class DisciplinePage final : public CaseTabPanel {
   FactGrid* m_facts = nullptr;
   WhyPanel* m_why = nullptr;
   VerificationList* m_verifications = nullptr;
+  SweepCountsPanel* m_counts = nullptr;
   wxTextCtrl* m_cleanPoint = nullptr;
   DateField* m_cleanPointDate = nullptr;
   wxStaticText* m_closing = nullptr;

@@ -120,6 +120,7 @@ std::string RowEditor::cell(long row, int column) const {
 RowStyle RowEditor::style(long row, int column) const {
   RowStyle style;
   const int index = m_listFields[static_cast<std::size_t>(column)];
+  if (m_table->advice(static_cast<int>(row), index)) style.tone = viewmodels::Tone::warning;
   if (m_table->cellError(static_cast<int>(row), index)) style.tone = viewmodels::Tone::late;
   const RowField& field = m_table->fields()[static_cast<std::size_t>(index)];
   if (field.key == "open" && m_table->cell(static_cast<int>(row), index) != "0") {
@@ -141,12 +142,17 @@ void RowEditor::refresh() {
 
 void RowEditor::setReadOnly(bool readOnly) {
   m_readOnly = readOnly;
+  lockFields();
+  updateButtons();
+}
+
+void RowEditor::lockFields() {
   for (std::size_t index = 0; index < m_fields.size(); ++index) {
     const bool given = m_table->fixedRows() && index == 0;
     const bool computed = m_table->fields()[index].kind == FieldKind::computed;
-    m_fields[index]->setReadOnly(readOnly || given || computed);
+    const bool locked = m_row >= 0 && m_table->locked(m_row, static_cast<int>(index));
+    m_fields[index]->setReadOnly(m_readOnly || given || computed || locked);
   }
-  updateButtons();
 }
 
 void RowEditor::jump(const std::string& rowKey) {
@@ -178,6 +184,7 @@ void RowEditor::showRow() {
   if (any)
     for (std::size_t index = 0; index < m_fields.size(); ++index)
       m_fields[index]->setValue(m_table->cell(m_row, static_cast<int>(index)));
+  lockFields();
   showErrors();
   updateButtons();
   Layout();
@@ -200,6 +207,8 @@ void RowEditor::showErrors() {
   for (std::size_t index = 0; index < m_fields.size(); ++index)
     if (const auto error = m_table->cellError(m_row, static_cast<int>(index)))
       m_errors.show(m_table->fields()[index].key, m_text(*error));
+    else if (const auto advice = m_table->advice(m_row, static_cast<int>(index)))
+      m_errors.show(m_table->fields()[index].key, m_text(*advice));
 }
 
 void RowEditor::add() {

@@ -43,6 +43,7 @@ class RowEditor final : public wxPanel, private RowSource {
   wxSizer* buildForm();
   void chooseRow(int row);
   void showRow();
+  void lockFields();
   void fieldChanged(std::size_t field);
   void showErrors();
   void add();

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "gui/viewmodels/discipline_tables.hpp"
 #include "model/core/fingerprint.hpp"
 
 namespace octad::viewmodels {
@@ -113,7 +112,26 @@ void DisciplineViewModel::fillFixedRows(DisciplineContent& content) const {
   if (m_code == DisciplineCode::d3) oneRowEach(content.sweep, &model::SweepRow::location);
 }
 
+void DisciplineViewModel::readCounts(const CaseFile& file) {
+  m_counted.clear();
+  for (const auto& row : file.sweep)
+    for (const auto& count : file.sweepCounts)
+      if (count.sweepId == row.id) m_counted[row.id] = row;
+}
+
+/// Sums of counts are never typed: what is being edited follows them.
+void DisciplineViewModel::takeCounts(DisciplineContent& content) const {
+  for (auto& row : content.sweep) {
+    const auto counted = m_counted.find(row.id);
+    if (counted == m_counted.end()) continue;
+    row.ok = counted->second.ok;
+    row.ng = counted->second.ng;
+    row.rework = counted->second.rework;
+  }
+}
+
 void DisciplineViewModel::load(const CaseFile& file) {
+  readCounts(file);
   m_departments = departmentChoices(m_allDepartments.empty() ? file.departments : m_allDepartments);
   m_storedCauses = causeChoices(file);
   m_content = contentOf(file);
@@ -128,11 +146,15 @@ bool DisciplineViewModel::refresh(const CaseFile& file) {
     load(file);
     return true;
   }
+  readCounts(file);
+  takeCounts(m_content);
+  takeCounts(m_base);
+  for (const auto& each : m_tables) each->forgetLocked();
   return contentKey(stored) == contentKey(m_base);
 }
 
 void DisciplineViewModel::buildTables() {
-  if (m_tables.empty()) m_tables = disciplineTables(m_content, m_departments, m_storedCauses);
+  if (m_tables.empty()) m_tables = disciplineTables(m_content, m_departments, m_storedCauses, m_counted);
   // Windows hold on to the tables, so they stay and only look at other rows.
   for (const auto& each : m_tables) {
     each->forgetErrors();
@@ -182,6 +204,8 @@ void DisciplineViewModel::useDraft(const DisciplineDraft& draft) {
   m_content.code = m_base.code = m_code;
   fillFixedRows(m_content);
   fillFixedRows(m_base);
+  takeCounts(m_content);
+  takeCounts(m_base);
   m_refusedDate.reset();
   if (!draft.refusedDate.empty()) m_refusedDate = draft.refusedDate;
   buildTables();
@@ -279,7 +303,7 @@ std::string rowName(const RowTable& table, int row) {
 std::vector<FieldConflict> DisciplineViewModel::conflicts(const CaseFile& file) const {
   const DisciplineViewModel theirs(file, m_code);
   DisciplineContent baseCopy = m_base;
-  const auto baseTables = disciplineTables(baseCopy, m_departments, m_storedCauses);
+  const auto baseTables = disciplineTables(baseCopy, m_departments, m_storedCauses, m_counted);
   std::vector<FieldConflict> found;
 
   const auto narrative = [&](int field, const char* label, const std::string& mine, const std::string& other,
@@ -312,7 +336,7 @@ std::vector<FieldConflict> DisciplineViewModel::conflicts(const CaseFile& file) 
       if (theirRow < 0) continue;  // new here, or removed there: mine is kept as a row
       for (std::size_t at = 0; at < mine.fields().size(); ++at) {
         const int field = static_cast<int>(at);
-        if (mine.fields()[at].kind == FieldKind::computed) continue;
+        if (mine.fields()[at].kind == FieldKind::computed || other.locked(theirRow, field)) continue;
         const std::string myCell = mine.cell(row, field);
         const std::string theirCell = other.cell(theirRow, field);
         if (myCell == theirCell) continue;
@@ -343,8 +367,8 @@ void DisciplineViewModel::resolve(const CaseFile& file, const std::vector<FieldC
   // Rows that only I have: new ones of mine, and stored ones that the other removed while I changed them.
   DisciplineContent mineCopy = mine;
   DisciplineContent baseCopy = base;
-  const auto mineTables = disciplineTables(mineCopy, m_departments, m_storedCauses);
-  const auto baseTables = disciplineTables(baseCopy, m_departments, m_storedCauses);
+  const auto mineTables = disciplineTables(mineCopy, m_departments, m_storedCauses, m_counted);
+  const auto baseTables = disciplineTables(baseCopy, m_departments, m_storedCauses, m_counted);
   for (std::size_t index = 0; index < m_tables.size(); ++index) {
     RowTable& now = *m_tables[index];
     const RowTable& was = *mineTables[index];

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gui/viewmodels/discipline_draft.hpp"
+#include "gui/viewmodels/discipline_tables.hpp"
 #include "gui/viewmodels/field_conflict.hpp"
 #include "gui/viewmodels/row_table.hpp"
 #include "model/cases/case_file.hpp"
@@ -74,6 +75,8 @@ class DisciplineViewModel {
 
  private:
   void buildTables();
+  void readCounts(const model::CaseFile& file);
+  void takeCounts(model::DisciplineContent& content) const;
   void fillFixedRows(model::DisciplineContent& content) const;
   model::DisciplineContent contentOf(const model::CaseFile& file) const;
 
@@ -81,6 +84,7 @@ class DisciplineViewModel {
   std::vector<model::Department> m_allDepartments;
   std::vector<FieldChoice> m_departments;
   std::vector<FieldChoice> m_storedCauses;  ///< D5, D6: the causes an action can be against
+  CountedSweeps m_counted;                  ///< D3
   model::DisciplineContent m_content;
   model::DisciplineContent m_base;
   std::optional<std::string> m_refusedDate;

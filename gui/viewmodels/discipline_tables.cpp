@@ -43,7 +43,21 @@ TablePtr factTable(DisciplineContent& content) {
       "facts", tr("5W2H"), content.facts, std::move(columns), [] { return Fact(); }, true);
 }
 
-TablePtr sweepTable(DisciplineContent& content) {
+/// What was sorted is typed only where nobody counts by the day; pieces out of reach are somebody's risk.
+RowRules<SweepRow> sweepRules(const CountedSweeps& counted) {
+  RowRules<SweepRow> rules;
+  rules.locked = [&counted](const SweepRow& row, const std::string& field) {
+    const bool sum = field == "ok" || field == "ng" || field == "rework" || field == "not_applicable";
+    return sum && counted.count(row.id) != 0;
+  };
+  rules.advice = [](const SweepRow& row, const std::string& field) -> std::optional<model::Message> {
+    if (field != "unreachable" || row.unreachable == 0 || !row.riskAcceptedBy.empty()) return std::nullopt;
+    return model::Message(tr("Name below who accepts the risk."));
+  };
+  return rules;
+}
+
+TablePtr sweepTable(DisciplineContent& content, const CountedSweeps& counted) {
   std::vector<ColumnOf<SweepRow>> columns{
       choiceColumn<SweepRow>(line("location", tr("Location"), 16), &SweepRow::location),
       quantityColumn<SweepRow>(line("suspect", tr("Suspect"), 7), &SweepRow::suspect),
@@ -60,7 +74,8 @@ TablePtr sweepTable(DisciplineContent& content) {
   columns.push_back(
       lineColumn<SweepRow>(line("not_applicable", tr("Not applicable because")), &SweepRow::notApplicable));
   return std::make_unique<RowsOf<SweepRow>>(
-      "sweep", tr("Stock sweep"), content.sweep, std::move(columns), [] { return SweepRow(); }, true);
+      "sweep", tr("Stock sweep"), content.sweep, std::move(columns), [] { return SweepRow(); }, true,
+      sweepRules(counted));
 }
 
 TablePtr causeTable(DisciplineContent& content) {
@@ -178,7 +193,8 @@ TablePtr documentTable(DisciplineContent& content) {
 
 std::vector<std::unique_ptr<RowTable>> disciplineTables(DisciplineContent& content,
                                                         const std::vector<FieldChoice>& departments,
-                                                        const std::vector<FieldChoice>& causes) {
+                                                        const std::vector<FieldChoice>& causes,
+                                                        const CountedSweeps& counted) {
   std::vector<TablePtr> tables;
   switch (content.code) {
     case DisciplineCode::d0:
@@ -191,7 +207,7 @@ std::vector<std::unique_ptr<RowTable>> disciplineTables(DisciplineContent& conte
       tables.push_back(factTable(content));
       break;
     case DisciplineCode::d3:
-      tables.push_back(sweepTable(content));
+      tables.push_back(sweepTable(content, counted));
       tables.push_back(
           actionTable(content, ActionKind::containment, tr("Containment actions"), departments, causes));
       break;

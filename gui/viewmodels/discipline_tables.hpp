@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -8,9 +9,13 @@
 
 namespace octad::viewmodels {
 
-/// The tables of one discipline over the rows of `content`, which has to outlive them.
+/// The locations of a stock sweep whose sums come from counts by the day, as stored.
+using CountedSweeps = std::map<model::SweepRowId, model::SweepRow>;
+
+/// The tables of one discipline over the rows of `content`, which has to outlive them like `counted`.
 std::vector<std::unique_ptr<RowTable>> disciplineTables(model::DisciplineContent& content,
                                                         const std::vector<FieldChoice>& departments,
-                                                        const std::vector<FieldChoice>& causes);
+                                                        const std::vector<FieldChoice>& causes,
+                                                        const CountedSweeps& counted);
 
 }  // namespace octad::viewmodels

@@ -36,6 +36,7 @@ std::string RowTable::cell(int row, int field) const {
 }
 
 std::optional<model::Message> RowTable::setCell(int row, int field, const std::string& value) {
+  if (locked(row, field)) return std::nullopt;
   const std::pair<long long, int> place{rowId(row), field};
   try {
     write(row, field, value);
@@ -45,6 +46,13 @@ std::optional<model::Message> RowTable::setCell(int row, int field, const std::s
     m_refused[place] = {value, invalid.message()};
     return invalid.message();
   }
+}
+
+void RowTable::forgetLocked() {
+  std::erase_if(m_refused, [this](const auto& entry) {
+    const int row = rowOf(entry.first.first);
+    return row >= 0 && locked(row, entry.first.second);
+  });
 }
 
 std::vector<RowTable::Typed> RowTable::refusedCells() const {

@@ -48,7 +48,7 @@ class RowTable {
   const std::string& key() const { return m_key; }
   const char* title() const { return m_title; }
   const std::vector<RowField>& fields() const { return m_fields; }
-  /// The rows are given (the seven questions, the six locations): none is added or removed.
+  /// The rows are given (the seven questions, the locations): none is added or removed.
   bool fixedRows() const { return m_fixedRows; }
 
   virtual int rowCount() const = 0;
@@ -64,6 +64,10 @@ class RowTable {
   std::string cell(int row, int field) const;
   /// Takes a value; returns why not when it cannot be taken.
   std::optional<model::Message> setCell(int row, int field, const std::string& value);
+  /// The value of this cell is not typed here (a sum of something else); setCell leaves it.
+  virtual bool locked(int, int) const { return false; }
+  /// What is to be done about a value that was taken; does not stand in the way of saving.
+  virtual std::optional<model::Message> advice(int, int) const { return std::nullopt; }
   /// Why the value of this cell was not taken.
   std::optional<model::Message> cellError(int row, int field) const;
   /// What can be chosen in a field; nothing happens when the table has no such field.
@@ -77,6 +81,8 @@ class RowTable {
   std::vector<Typed> refusedCells() const;
   bool hasErrors() const { return !m_refused.empty(); }
   void forgetErrors() { m_refused.clear(); }
+  /// Cells that became locked meanwhile keep nothing that was typed.
+  void forgetLocked();
 
  protected:
   virtual std::string read(int row, int field) const = 0;
@@ -103,16 +109,31 @@ struct ColumnOf {
   std::function<void(Row&, const std::string&)> set;
 };
 
+/// What the rows of a table say about single cells; either may be empty. The field is named by its key.
+template <class Row>
+struct RowRules {
+  std::function<bool(const Row&, const std::string& field)> locked = {};
+  std::function<std::optional<model::Message>(const Row&, const std::string& field)> advice = {};
+};
+
 /// A RowTable over a vector of records that somebody else owns.
 template <class Row>
 class RowsOf : public RowTable {
  public:
   RowsOf(std::string key, const char* title, std::vector<Row>& rows, std::vector<ColumnOf<Row>> columns,
-         std::function<Row()> make, bool fixedRows = false)
+         std::function<Row()> make, bool fixedRows = false, RowRules<Row> rules = {})
       : RowTable(std::move(key), title, fieldsOf(columns), fixedRows),
         m_rows(rows),
         m_columns(std::move(columns)),
-        m_make(std::move(make)) {}
+        m_make(std::move(make)),
+        m_rules(std::move(rules)) {}
+
+  bool locked(int row, int field) const override {
+    return m_rules.locked && m_rules.locked(rowAt(row), keyAt(field));
+  }
+  std::optional<model::Message> advice(int row, int field) const override {
+    return m_rules.advice ? m_rules.advice(rowAt(row), keyAt(field)) : std::nullopt;
+  }
 
   int rowCount() const override { return static_cast<int>(m_rows.size()); }
   long long rowId(int row) const override { return m_rows[static_cast<std::size_t>(row)].id.value; }
@@ -145,9 +166,13 @@ class RowsOf : public RowTable {
     return fields;
   }
 
+  const Row& rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+  const std::string& keyAt(int field) const { return fields()[static_cast<std::size_t>(field)].key; }
+
   std::vector<Row>& m_rows;
   std::vector<ColumnOf<Row>> m_columns;
   std::function<Row()> m_make;
+  RowRules<Row> m_rules;
 };
 
 /// Reads an ISO date; empty is none. Throws Invalid(field).
