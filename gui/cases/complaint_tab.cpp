@@ -147,7 +147,7 @@ void ComplaintTab::buildLeft(wxSizer* column) {
   auto* grid = new wxFlexGridSizer(4, gap(this, Gap::inside), gap(this, Gap::field));
   grid->AddGrowableCol(1, 1);
   grid->AddGrowableCol(3, 1);
-  addFact(grid, "received", tr("Received"));
+  addFact(grid, "received", tr("Received at"));
   addFact(grid, "channel", tr("Channel"));
   addFact(grid, "customer_ref", tr("Customer's number"));
   addFact(grid, "contact", tr("Contact"));

@@ -42,7 +42,7 @@ SweepCountsPanel::SweepCountsPanel(wxWindow* parent, viewmodels::CasePageViewMod
                           {m_text(tr("NG")), 7, true, false, false},
                           {m_text(tr("Rework")), 7, true, false, false},
                           {m_text(tr("Sorted so far")), 9, true, false, false},
-                          {m_text(tr("Counted by")), 10, false, false, false},
+                          {m_text(tr("Who counted")), 10, false, false, false},
                           {m_text(tr("Lots, remarks")), 24, false, false, true}},
                          kFewestRows, kMostRows);
   outer->Add(m_list->list(), wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
