@@ -44,8 +44,8 @@ ReturnsTab::ReturnsTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
   m_hold = makeText(this, {});
   outer->Add(m_hold, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, side));
   m_balance = makeText(this, {});
-  outer->Add(m_balance,
-             wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side).Border(wxTOP, gap(this, Gap::inside)));
+  outer->AddSpacer(gap(this, Gap::inside));
+  outer->Add(m_balance, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side));
   outer->AddSpacer(gap(this, Gap::section));
   m_samples = new SamplesPanel(this, page(), this->host().act);
   outer->Add(m_samples, wxSizerFlags(2).Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, side));
@@ -72,17 +72,16 @@ wxSizer* ReturnsTab::buildHead() {
 TextTable* ReturnsTab::makeList() {
   auto* list = new TextTable(this, text()(tr("Returned goods")),
                              {{text()(tr("Return")), 10.5, false, false, false},
-                              {text()(tr("RMA")), 10, false, false, false},
-                              {text()(tr("Part")), 10, false, false, true},
-                              {text()(tr("Lot")), 7, false, false, true},
-                              {text()(tr("State")), 13, false, false, true},
+                              {text()(tr("RMA")), 12.5, false, false, true},
+                              {text()(tr("Part, lot")), 13, false, false, true},
+                              {text()(tr("State")), 12, false, false, true},
                               {text()(tr("Announced")), 8, true, false, false},
                               {text()(tr("Received")), 8, true, false, false},
                               {text()(tr("Confirmed")), 8, true, false, false},
                               {text()(tr("NTF")), 5, true, false, false},
-                              {text()(tr("Customer-caused")), 8, true, false, false},
+                              {text()(tr("Cust.-caused")), 8, true, false, false},
                               {text()(tr("Open")), 5, true, false, false},
-                              {text()(tr("For the closing")), 15, false, false, true}},
+                              {text()(tr("Closing")), 15.5, false, false, false}},
                              kFewestRows, kMostRows);
   list->list()->onSelect = [this](long) { showChosen(); };
   list->list()->onActivate = [this](long) { open(); };
@@ -104,8 +103,7 @@ void ReturnsTab::refresh() {
     TextTable::Row row;
     row.cells = {line.number,
                  line.rmaNumber,
-                 line.part,
-                 line.lot,
+                 line.lot.empty() ? line.part : line.part + ", " + line.lot,
                  chipText(line.state, text()),
                  groupedNumber(line.announced),
                  groupedNumber(line.received),

@@ -69,7 +69,7 @@ wxSizer* SamplesPanel::buildLists() {
   m_list->list()->onSelect = [this](long) { showChosen(); };
   row->Add(m_list->list(), wxSizerFlags(kListShare).Expand());
   m_way = new TextTable(this, m_text(tr("Way of the sample")),
-                        {{m_text(tr("Since")), 16.5, false, false, false},
+                        {{m_text(tr("Since")), 18.5, false, false, false},
                          {m_text(tr("Way of the sample")), 20, false, false, true}},
                         kFewestRows, kMostRows);
   row->Add(m_way->list(), wxSizerFlags(kWayShare).Expand().Border(wxLEFT, gap(this, Gap::group)));

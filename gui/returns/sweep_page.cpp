@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kFewestRows = 4;
 constexpr int kMostRows = 12;
+constexpr int kFormWidth = 720;  ///< DIP, the widest a form gets
 
 }  // namespace
 
@@ -109,6 +110,11 @@ void SweepPage::buildEntry(wxSizer* outer) {
   addField(builder, "ng", text()(tr("NG")), FormFieldKind::quantity, 1);
   addField(builder, "rework", text()(tr("Rework")), FormFieldKind::quantity, 1);
   addField(builder, "counted_on", text()(tr("Counted on")), FormFieldKind::date, 2);
+  // What is wrong with the sum of the three is said over the width of the form; focus goes to the first.
+  auto* wrong = makeText(m_entry, {});
+  wrong->Hide();
+  body->Add(wrong, wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
+  m_errors.add("ok", m_entry, wrong);
   builder.row();
   addField(builder, "note", text()(tr("Lots, remarks")), FormFieldKind::line, 1);
   builder.row();
@@ -116,6 +122,7 @@ void SweepPage::buildEntry(wxSizer* outer) {
            FormFieldKind::check, 1);
   m_save = makeButton(m_entry, text()(tr("Save the count")), [this] { save(); });
   body->Add(m_save, wxSizerFlags().Right().Border(wxTOP, gap(this, Gap::field)));
+  body->SetMinSize({FromDIP(kFormWidth), -1});
   m_entry->SetSizer(body);
   outer->Add(m_entry, wxSizerFlags().Border(wxALL, gap(this, Gap::group)));
 }

@@ -73,7 +73,7 @@ std::vector<CaseReturnRow> caseReturnRows(const CaseFile& file) {
       row.closing = {"→ {0}", {file.personName(handOver->ownerId)}};
     } else if (row.open > 0) {
       row.hold = ReturnHold::blocks;
-      row.closing = {tr("⚠ blocks the closing")};
+      row.closing = {tr("⚠ blocks closing")};
     } else {
       row.closing = {tr("✓ settled")};
     }

@@ -33,7 +33,7 @@ struct CaseReturnRow {
   long long customerCaused = 0;
   long long open = 0;
   ReturnHold hold = ReturnHold::settled;
-  model::Message closing;  ///< "⚠ blocks the closing", "→ Wang Fang", "✓ settled"
+  model::Message closing;  ///< "⚠ blocks closing", "→ Wang Fang", "✓ settled"
 };
 
 /// The lines in the order of the returns.

@@ -74,7 +74,7 @@ TEST(CaseReturns, ShowTheirPiecesAndWhatHoldsTheClosing) {
   EXPECT_EQ(rows[0].open, 118);
   EXPECT_EQ(rows[0].hold, ReturnHold::blocks);
   const Translator text;
-  EXPECT_EQ(text(rows[0].closing), "⚠ blocks the closing");
+  EXPECT_EQ(text(rows[0].closing), "⚠ blocks closing");
   EXPECT_EQ(text(holdSentence(file, rows[0])),
             "⚠ 118 pieces of return R26-00001 are open: the case cannot be closed until they are settled or "
             "the return is handed on.");
