@@ -114,6 +114,11 @@ void CaseHeaderPanel::show(const viewmodels::CaseHeader& header,
     m_primary->SetDefault();
   }
   Layout();
+  // GTK measures a large bold text right only once its style was applied, which is after it was shown.
+  CallAfter([this] {
+    m_number->InvalidateBestSize();
+    Layout();
+  });
 }
 
 void CaseHeaderPanel::showMenu() {
