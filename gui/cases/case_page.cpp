@@ -263,10 +263,7 @@ void CasePage::act(CaseActionId id) {
     choose(CaseTab::files);
     return;
   }
-  if (id == CaseActionId::announceReturn) {
-    choose(CaseTab::returns);
-    return;
-  }
+  if (id == CaseActionId::announceReturn) choose(CaseTab::returns);  // where it will be seen
   showActionDialog(this, m_page, viewmodels::actionForm(id, m_page));
 }
 

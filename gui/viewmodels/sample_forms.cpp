@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gui/viewmodels/action_form_parts.hpp"
+#include "gui/viewmodels/return_forms.hpp"
 #include "model/usecases/announce_return.hpp"
 #include "model/usecases/keep_sample.hpp"
 #include "model/usecases/record_sample.hpp"
@@ -176,10 +177,7 @@ ActionForm sampleReturnForm(const CasePageViewModel& page, SampleId chosen) {
   form.okLabel = tr("Make it a return");
   form.notes.push_back(
       {tr("It gets a return of its own, is in quarantine at once, and every piece has to be settled.")});
-  std::vector<FieldChoice> items;
-  for (const auto& item : page.file().items)
-    items.push_back(
-        {std::to_string(item.position), page.file().partNumber(item.partId) + " · " + item.failure, false});
+  std::vector<FieldChoice> items = itemChoices(page.file());
   const std::string first = items.empty() ? std::string() : items.front().key;
   long long pieces = 0;
   for (const auto& sample : page.file().samples)

@@ -90,6 +90,15 @@ TEST_F(CaseReturnsWindow, ShowsWhatBlocksTheClosingAndHandsItOn) {
   EXPECT_EQ(file().handOvers[0].reason, "the customer sends them in January");
 }
 
+TEST_F(CaseReturnsWindow, AnnouncesAReturnOfTheCase) {
+  open();
+  choose(CaseTab::returns);
+  answer("Announce a return", "Announce", {{"lines.0.quantity", "40"}, {"customer_ref", "NW-7"}});
+  ASSERT_EQ(file().returns.size(), 1U);
+  EXPECT_TRUE(showsText(page, "40 announced, 0 received, 40 open"));
+  EXPECT_FALSE(showsText(page, "No returned goods yet"));
+}
+
 TEST_F(CaseReturnsWindow, WithoutReturnsSaysWhatBelongsHere) {
   open();
   choose(CaseTab::returns);

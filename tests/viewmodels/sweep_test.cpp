@@ -1,9 +1,12 @@
 #include <gtest/gtest.h>
 
+#include "db/connection/open_store.hpp"
 #include "gui/viewmodels/discipline.hpp"
 #include "gui/viewmodels/sweep_counts.hpp"
 #include "gui/viewmodels/sweep_page.hpp"
+#include "model/core/error.hpp"
 #include "model/usecases/save_discipline.hpp"
+#include "tests/support/team_server.hpp"
 #include "tests/viewmodels/sample_file.hpp"
 #include "tests/viewmodels/session_fixture.hpp"
 
@@ -112,22 +115,24 @@ TEST(SweepTable, WhatIsOutOfReachNeedsSomebodyWhoAcceptsTheRisk) {
   EXPECT_FALSE(sweep->advice(0, field));
 }
 
+/// 500 suspect pieces in process, entered by the CQE.
+void suspect(support::TestDatabase& database, model::ComplaintId id) {
+  model::DisciplineContent content =
+      model::SaveDiscipline::from(database.store().reader().openCase(id), DisciplineCode::d3);
+  content.target.id = id;
+  content.code = DisciplineCode::d3;
+  content.cleanPoint = "L2026-47";
+  model::SweepRow row;
+  row.location = SweepLocation::wip;
+  row.suspect = 500;
+  content.sweep = {row};
+  model::SaveDiscipline({database.store(), database.clock(), database.actor("wang")}).execute(content);
+}
+
 /// The warehouse's page over a case with 500 suspect pieces in process.
 class SweepPageTest : public SessionTest {
  protected:
-  SweepPageTest() : id(database.makeCase()) {
-    model::DisciplineContent content =
-        model::SaveDiscipline::from(database.store().reader().openCase(id), DisciplineCode::d3);
-    content.target.id = id;
-    content.code = DisciplineCode::d3;
-    content.cleanPoint = "L2026-47";
-    model::SweepRow row;
-    row.location = SweepLocation::wip;
-    row.suspect = 500;
-    content.sweep = {row};
-    model::SaveDiscipline(model::Workplace{database.store(), database.clock(), database.actor("wang")})
-        .execute(content);
-  }
+  SweepPageTest() : id(database.makeCase()) { suspect(database, id); }
   std::string save(SweepPageViewModel& page, const CountEntry& entry) {
     std::string sentence;
     open = -1;
@@ -213,6 +218,50 @@ TEST_F(SweepPageTest, TheFormOfThePageCountsTheSame) {
   ASSERT_EQ(page.file().sweepCounts.size(), 1U);
   EXPECT_EQ(translator(page.history().front().sentence),
             "王芳 counted at “Work in process”: OK 100, NG 0, rework 0");
+}
+
+/// On a server that holds everybody to their rights, with a login of the warehouse: it sees no case.
+TEST(SweepPageOnServer, CountsWithALoginThatMayNotOpenTheCase) {
+  support::TestDatabase database(support::DatabaseKind::postgres);
+  const auto id = database.makeCase();
+  suspect(database, id);
+  {
+    model::Person person;
+    person.login = "ku";
+    person.name = "库管";
+    person.departmentId = database.department("WH");
+    person.roles = {model::Role::warehouse};
+    const auto unit = database.store().begin(database.change("zhou", "setup"));
+    model::Row row = person;
+    unit->insert(row);
+    unit->commit("");
+  }
+  const std::string url = database.url().text();
+  const std::string name = url.substr(url.rfind('/') + 1, url.find('?') - url.rfind('/') - 1);
+  support::installTeam(name);
+  const std::shared_ptr<model::Store> store = db::openStore(db::DatabaseUrl(support::urlAs(name, "ku")), {});
+  EXPECT_THROW(store->reader().openCase(id), model::Error);
+
+  ImmediateExecutor executor;
+  Translator translator;
+  Session session{store,      database.clock(),     executor,
+                  translator, database.actor("ku"), model::Zone("Asia/Shanghai"),
+                  "test"};
+  SweepPageViewModel page(session);
+  std::string sentence;
+  page.failed.connect([&](const std::exception_ptr& error) { sentence = translator.error(error); });
+  page.load();
+  ASSERT_EQ(page.rows().size(), 1U) << sentence;
+  page.choose(page.rows()[0]->id);
+  auto entry = page.fresh();
+  entry.ok = "120";
+  long long open = 0;
+  page.save(
+      entry, [&open](long long left) { open = left; },
+      [&](const std::exception_ptr& error) { sentence = translator.error(error); });
+  EXPECT_EQ(sentence, "");
+  EXPECT_EQ(open, 380);
+  EXPECT_EQ(database.store().reader().openCase(id).sweep.at(0).ok, 120) << "the CQE sees it";
 }
 
 }  // namespace octad::viewmodels
