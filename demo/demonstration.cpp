@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "demo/goods_teller.hpp"
 #include "demo/teller.hpp"
 
 namespace octad::demo {
@@ -105,15 +106,17 @@ model::SiteSetup factory(model::SiteSetup site, const std::string& login) {
       site.calendar.push_back({{}, day, run.kind, run.name});
   site.people.front().name = "王芳";
   site.people.front().roles = {Role::registrar, Role::cqe, Role::administrator};
-  const std::array<DemoPerson, 9> people{{{"chen", "陈伟", "CQE", {Role::cqe, Role::manager}},
-                                          {"anna", "Anna Schmidt", "CQE", {Role::cqe}},
-                                          {"liu", "刘洋", "TE", {Role::member, Role::head}},
-                                          {"zhao", "赵敏", "PIE", {Role::member, Role::head}},
-                                          {"li", "李工", "RD", {Role::member, Role::head}},
-                                          {"sun", "孙工", "SQE", {Role::member, Role::head}},
-                                          {"zhou", "周敏", "PROD", {Role::checker}},
-                                          {"ma", "马琳", "MKT", {Role::registrar}},
-                                          {"auditor", "Auditor", "CQE", {Role::auditor}}}};
+  const std::array<DemoPerson, 11> people{{{"chen", "陈伟", "CQE", {Role::cqe, Role::manager}},
+                                           {"anna", "Anna Schmidt", "CQE", {Role::cqe}},
+                                           {"liu", "刘洋", "TE", {Role::member, Role::head}},
+                                           {"zhao", "赵敏", "PIE", {Role::member, Role::head}},
+                                           {"li", "李工", "RD", {Role::member, Role::head}},
+                                           {"sun", "孙工", "SQE", {Role::member, Role::head}},
+                                           {"zhou", "周敏", "PROD", {Role::checker}},
+                                           {"ma", "马琳", "MKT", {Role::registrar}},
+                                           {"he", "何静", "WH", {Role::warehouse}},
+                                           {"fang", "方敏", "", {Role::finance}},
+                                           {"auditor", "Auditor", "CQE", {Role::auditor}}}};
   for (const DemoPerson& known : people) {
     if (known.login == login) continue;
     model::Person person;
@@ -191,6 +194,12 @@ void makeDemonstration(model::Store& store, const model::SiteSetup& site, const 
       return;
     teller.tell(tellingOf(i, now, zone));
   }
+  clock.move(now);
+  GoodsTeller goods(store, clock, login);
+  using Until = GoodsTeller::Until;
+  goods.tell({"", kCustomers[1].name, "FAN-8025-PW", 24, 24, 901, false, Until::stored});
+  goods.tell({"", kCustomers[4].name, "LED-DRV-40W", 36, 36, 902, true, Until::stored});
+  goods.tell({"", kCustomers[0].name, "PSU-12V-2A", 40, 40, 903, false, Until::announced});
 }
 
 }  // namespace octad::demo

@@ -1,7 +1,9 @@
 #include "demo/teller.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "demo/goods_teller.hpp"
 #include "demo/photo.hpp"
 #include "model/core/sha256.hpp"
 #include "model/usecases/amend_complaint.hpp"
@@ -9,7 +11,6 @@
 #include "model/usecases/attach_file.hpp"
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/decide_complaint.hpp"
-#include "model/usecases/record_return.hpp"
 #include "model/usecases/record_sample.hpp"
 #include "model/usecases/register_complaint.hpp"
 #include "model/usecases/reply_customer.hpp"
@@ -212,12 +213,16 @@ void Teller::contain(Work& work) {
   model::SweepRow field;
   field.location = model::SweepLocation::field;
   field.notApplicable = "未流入市场 / not delivered to the field";
+  model::SweepRow supplier;
+  supplier.location = model::SweepLocation::supplier;
+  supplier.notApplicable = "与供应商无关 / not a supplier's matter";
   d3.sweep = {raw,
               counted(model::SweepLocation::wip, stock, 2),
               counted(model::SweepLocation::finished, stock * 3, 3),
               counted(model::SweepLocation::transit, stock * 2, 1),
               counted(model::SweepLocation::customer, telling.delivered, telling.defective),
-              field};
+              field,
+              supplier};
   model::Action& action = ensure(d3.actions);
   action.kind = model::ActionKind::containment;
   action.text = story.containment.inside;
@@ -226,7 +231,13 @@ void Teller::contain(Work& work) {
   action.dueOn = today.plusDays(1);
   action.doneOn = today;
   action.proof = "挑选记录 / sorting record SR-" + std::to_string(400 + telling.seed);
+  const bool sorting = telling.stage == Stage::contained && telling.seed % 2 == 1;
+  if (sorting) d3.sweep[2].ok = 0;
   save(work, m_cqe, d3);
+  if (sorting) {
+    GoodsTeller(m_store, m_clock, m_cqe).sortStock(work.id);
+    return;
+  }
   for (const auto code : {DisciplineCode::d0, DisciplineCode::d1, DisciplineCode::d2, DisciplineCode::d3})
     handIn(work, code, m_cqe);
 
@@ -445,16 +456,26 @@ void Teller::prevent(Work& work) {
 }
 
 void Teller::returnGoods(Work& work) {
-  model::ReturnEntry input;
-  input.target = work.target();
-  input.entry.itemId = read(work).items.front().id;
-  input.entry.receivedOn = m_calendar.zone().date(work.at);
-  input.entry.note = "RN-" + std::to_string(2600 + work.telling.seed);
-  input.entry.announced = work.telling.defective;
-  input.entry.received = work.telling.defective;
-  input.entry.noTroubleFound = work.telling.defective / 8;
-  input.entry.confirmed = work.telling.defective - input.entry.noTroubleFound;
-  model::RecordReturn(as(m_cqe)).execute(input);
+  GoodsTeller::Goods goods;
+  goods.caseNumber = read(work).complaint.number;
+  goods.announced = work.telling.defective;
+  goods.received = work.telling.seed % 6 == 0 && goods.announced > 4 ? goods.announced - 1 : goods.announced;
+  goods.seed = work.telling.seed;
+  GoodsTeller(m_store, m_clock, m_cqe).tell(goods);
+}
+
+/// Recent cases: goods are on their way or somewhere in the house.
+void Teller::goodsUnderWay(Work& work) {
+  using Until = GoodsTeller::Until;
+  constexpr std::array kUntil{Until::sent,  Until::received, Until::stored,   Until::inTest,
+                              Until::found, Until::working,  Until::announced};
+  GoodsTeller::Goods goods;
+  goods.caseNumber = read(work).complaint.number;
+  goods.announced = work.telling.defective;
+  goods.received = goods.announced;
+  goods.seed = work.telling.seed;
+  goods.until = kUntil[work.telling.seed % kUntil.size()];
+  GoodsTeller(m_store, m_clock, m_cqe).tell(goods);
 }
 
 /// 8D to the customer, answer, closing by somebody else.
@@ -496,6 +517,9 @@ void Teller::tell(const Telling& telling) {
   registerCase(work);
   if (!decide(work)) return;
   contain(work);
+  const bool recent = telling.stage != Stage::closed && telling.stage != Stage::reopened &&
+                      telling.stage != Stage::closingReview && telling.stage != Stage::replied;
+  if (recent && telling.seed % 2 == 1) goodsUnderWay(work);
   if (telling.stage == Stage::contained) return;
   after(work, 10);
   ask(work);

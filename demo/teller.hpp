@@ -82,6 +82,7 @@ class Teller {
   bool verify(Work& work);
   void prevent(Work& work);
   void returnGoods(Work& work);
+  void goodsUnderWay(Work& work);
   void finish(Work& work);
 
   model::Store& m_store;

@@ -1,11 +1,15 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/keys.hpp"
+#include "cli/verbs/return_words.hpp"
 #include "cli/verbs/verb.hpp"
+#include "model/usecases/announce_return.hpp"
 #include "model/usecases/attach_file.hpp"
-#include "model/usecases/record_return.hpp"
+#include "model/usecases/move_returned.hpp"
+#include "model/usecases/receive_return.hpp"
 #include "model/usecases/record_sample.hpp"
 #include "reports/exchange/file_checksum.hpp"
 
@@ -18,39 +22,131 @@ using std::string;
 
 namespace {
 
-void recordReturn(Context& context, const Arguments& arguments) {
-  model::ReturnEntry input;
-  input.target = context.target(arguments.text("NUMBER"));
-  const auto file = context.reader().openCase(input.target.id);
-  const auto position = arguments.number("item").value_or(1);
-  for (const auto& item : file.items)
-    if (item.position == position) input.entry.itemId = item.id;
-  if (!input.entry.itemId)
-    throw model::Invalid("item", {tr("The case has no item {0}."), {std::to_string(position)}});
-  if (const auto id = arguments.number("update")) {
-    for (const auto& stored : file.returns)
-      if (stored.id.value == *id) input.entry = stored;
-    if (!input.entry.id) throw model::NotFound({tr("The case has no return {0}."), {std::to_string(*id)}});
+/// Pieces as typed, without saying how they were read: that is said when they are used.
+std::optional<long long> typed(const Arguments& arguments, const char* name) {
+  if (!arguments.has(name)) return std::nullopt;
+  return model::parseQuantity(arguments.text(name), name);
+}
+
+/// What the steps of the short way would refuse one by one is refused before the first of them.
+void checkReceived(const Arguments& arguments, const model::CaseFile& file,
+                   const model::ComplaintItem& item) {
+  const auto received = typed(arguments, "received");
+  if (!received || arguments.has("explanation")) return;
+  const auto announced = typed(arguments, "announced").value_or(*received);
+  if (announced != *received)
+    throw model::Invalid("received", {tr("{0} announced, {1} received: explain the difference."),
+                                      {std::to_string(announced), std::to_string(*received)}});
+  long long returned = *received;
+  for (const auto& share : file.returns)
+    if (share.itemId == item.id) returned += file.returnBalance(share.id).received();
+  if (item.quantityDelivered && returned > *item.quantityDelivered)
+    throw model::Invalid("received", {tr("Returned {0} of {1} shipped. Correct the quantity, or explain it."),
+                                      {std::to_string(returned), std::to_string(*item.quantityDelivered)}});
+}
+
+void checkFindings(const Arguments& arguments, long long received) {
+  long long found = 0;
+  for (const char* name : {"confirmed", "ntf", "customer-caused", "transport"})
+    found += typed(arguments, name).value_or(0);
+  if (found > received)
+    throw model::Invalid("confirmed", {tr("{0} pieces with a finding of {1} received: one of them is wrong."),
+                                       {std::to_string(found), std::to_string(received)}});
+}
+
+/// The line of the return that belongs to the case.
+const model::ReturnLine& lineOfCase(const model::ReturnFile& goods, const model::CaseFile& file) {
+  const auto line =
+      std::find_if(goods.lines.begin(), goods.lines.end(),
+                   [&file](const model::ReturnLine& of) { return of.complaintId == file.complaint.id; });
+  if (line == goods.lines.end())
+    throw model::Invalid(
+        "update", {tr("Case {0} has no line of return {1}."), {file.complaint.number, goods.head.number}});
+  return *line;
+}
+
+/// The return that --update names, or a new one with the pieces of the item.
+model::ReturnId returnOf(Context& context, const Arguments& arguments, const model::CaseFile& file) {
+  if (arguments.has("update")) {
+    const auto id = returnId(context, arguments.text("update"));
+    const auto goods = context.reader().returns().open(id);
+    const auto balance = goods.balance(lineOfCase(goods, file).id);
+    checkFindings(arguments, typed(arguments, "received").value_or(balance.received()));
+    return id;
   }
-  const auto quantity = [&context, &arguments](const char* name, long long& into) {
-    into = context.pieces(arguments, name).value_or(into);
-  };
-  quantity("announced", input.entry.announced);
-  quantity("received", input.entry.received);
-  quantity("confirmed", input.entry.confirmed);
-  quantity("ntf", input.entry.noTroubleFound);
-  quantity("customer-caused", input.entry.customerCaused);
-  quantity("transport", input.entry.transport);
-  if (!arguments.has("announced") && !input.entry.id) input.entry.announced = input.entry.received;
-  if (arguments.has("on"))
-    input.entry.receivedOn = *arguments.date("on");
-  else if (!input.entry.id)
-    input.entry.receivedOn = context.zone().date(context.clock().now());
-  if (arguments.has("note")) input.entry.note = arguments.text("note");
-  if (arguments.has("explanation")) input.entry.explanation = arguments.text("explanation");
-  context.done(model::RecordReturn(context.workplace()).execute(input),
-               {tr("return recorded: {0} received, {1} awaiting a finding"),
-                {std::to_string(input.entry.received), std::to_string(input.entry.awaiting())}});
+  const auto position = arguments.number("item").value_or(1);
+  const auto item = std::find_if(
+      file.items.begin(), file.items.end(),
+      [position](const model::ComplaintItem& candidate) { return candidate.position == position; });
+  if (item == file.items.end())
+    throw model::Invalid("item", {tr("The case has no item {0}."), {std::to_string(position)}});
+  checkReceived(arguments, file, *item);
+  checkFindings(arguments, typed(arguments, "received").value_or(0));
+  model::NewReturn input;
+  input.noteNumber = arguments.text("note");
+  input.announcedOn = arguments.date("on");
+  model::NewReturnLine line;
+  line.caseNumber = file.complaint.number;
+  line.item = static_cast<int>(position);
+  line.quantity =
+      context.pieces(arguments, arguments.has("announced") ? "announced" : "received").value_or(0);
+  input.lines = {line};
+  return model::AnnounceReturn(context.workplace()).execute(input).id;
+}
+
+/// Brings the pieces with one finding to what was said, out of those that have none.
+void bringFinding(Context& context, const Arguments& arguments, const model::CaseFile& owner,
+                  model::ReturnId id, const char* name, model::Finding finding) {
+  const auto wanted = context.pieces(arguments, name);
+  if (!wanted) return;
+  const auto file = context.reader().returns().open(id);
+  const auto& line = lineOfCase(file, owner);
+  const long long more = *wanted - file.balance(line.id).found(finding);
+  if (more < 0)
+    throw model::Invalid(
+        name, {tr("{0} pieces have this finding already. Take a movement back: octadctl return correct."),
+               {std::to_string(*wanted - more)}});
+  if (more == 0) return;
+  model::ReturnTransfer input;
+  input.target.id = id;
+  input.lineId = line.id;
+  input.quantity = more;
+  model::MoveReturned(context.workplace()).execute(input);
+  input.from = model::ReturnPlace::test;
+  input.to = model::ReturnPlace::awaiting;
+  input.finding = finding;
+  model::MoveReturned(context.workplace()).execute(input);
+}
+
+/// The short way for a return of one item: announced, received and found in one go. The same is done step by
+/// step with the verbs "return …".
+void recordReturn(Context& context, const Arguments& arguments) {
+  const auto file = context.reader().openCase(context.caseId(arguments.text("NUMBER")));
+  const auto id = returnOf(context, arguments, file);
+  if (const auto received = context.pieces(arguments, "received")) {
+    const auto goods = context.reader().returns().open(id);
+    const auto& line = lineOfCase(goods, file);
+    const auto balance = goods.balance(line.id);
+    const long long more = *received - balance.received();
+    if (more != 0 || balance.expected() > 0) {
+      model::ReturnReceipt receipt;
+      receipt.target.id = id;
+      receipt.receivedOn = arguments.date("on");
+      receipt.noteNumber = arguments.text("note");
+      receipt.lines = {{line.id, more, arguments.text("explanation")}};
+      model::ReceiveReturn(context.workplace()).execute(receipt);
+    }
+  }
+  bringFinding(context, arguments, file, id, "confirmed", model::Finding::confirmed);
+  bringFinding(context, arguments, file, id, "ntf", model::Finding::noTroubleFound);
+  bringFinding(context, arguments, file, id, "customer-caused", model::Finding::customerCaused);
+  bringFinding(context, arguments, file, id, "transport", model::Finding::transport);
+  const auto goods = context.reader().returns().open(id);
+  const auto balance = goods.balance();
+  context.done({file.complaint.id, file.complaint.number, file.complaint.rowVersion},
+               {tr("return {0} recorded: {1} received, {2} without a finding"),
+                {goods.head.number, std::to_string(balance.received()),
+                 std::to_string(balance.received() - balance.found())}});
 }
 
 void sample(Context& context, const Arguments& arguments) {
@@ -107,10 +203,10 @@ std::vector<Verb> recordVerbs() {
   return {
       {"case return",
        {"NUMBER"},
-       "record returned goods, or bring their findings up to date",
+       "the short way for a return of one item: announced, received and found (step by step: return …)",
        [](auto& add) {
          add("item", value<string>(), "position of the item; 1 when not given")(
-             "update", value<string>(), "id of the return whose findings change")(
+             "update", value<string>(), "number of the return whose findings change")(
              "announced", value<string>(), "pieces")("received", value<string>(), "pieces")(
              "confirmed", value<string>(), "pieces")("ntf", value<string>(), "pieces without trouble found")(
              "customer-caused", value<string>(), "pieces")("transport", value<string>(),

@@ -2,6 +2,7 @@
 
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/keys.hpp"
+#include "cli/verbs/return_words.hpp"
 #include "cli/verbs/verb.hpp"
 #include "model/metrics/counts.hpp"
 #include "reports/document/save_file.hpp"
@@ -10,6 +11,7 @@
 #include "reports/forms/period.hpp"
 #include "reports/forms/record_sheet.hpp"
 #include "reports/forms/register_report.hpp"
+#include "reports/forms/return_documents.hpp"
 #include "reports/forms/statistics_report.hpp"
 
 namespace octad::cli {
@@ -59,6 +61,37 @@ void record(Context& context, const Arguments& arguments) {
         reports::recordSheet(context.reader().openCase(id), context.reader().recordHash(id), options));
 }
 
+/// One paper of a return.
+void returnPaper(Context& context, const Arguments& arguments, reports::ReturnDocument document) {
+  const auto options = optionsOf(context, arguments);
+  const auto id = returnId(context, arguments.text("RETURN"));
+  auto& reader = context.reader().returns();
+  const auto bytesOf = [&reader](model::ReturnAttachmentId attachment) {
+    string bytes;
+    reader.readAttachment(attachment, [&bytes](std::string_view chunk) { bytes += chunk; });
+    return bytes;
+  };
+  write(context, arguments,
+        reports::returnDocument(document, reader.open(id), reader.recordHash(id), bytesOf, options));
+}
+
+void containment(Context& context, const Arguments& arguments) {
+  const auto options = optionsOf(context, arguments);
+  const auto id = context.caseId(arguments.text("NUMBER"));
+  write(context, arguments,
+        reports::containmentSummary(context.reader().openCase(id), context.reader().recordHash(id), options));
+}
+
+Verb returnReport(const char* name, const char* summary, reports::ReturnDocument document) {
+  return {string("report ") + name,
+          {"RETURN"},
+          summary,
+          [](auto& add) { add("output,o", value<string>(), "FILE.pdf or .html"); },
+          [document](Context& context, const Arguments& arguments) {
+            returnPaper(context, arguments, document);
+          }};
+}
+
 /// The months asked for; the whole of this year when not said.
 std::pair<string, string> period(Context& context, const Arguments& arguments) {
   const string year = std::to_string(context.zone().date(context.clock().now()).year());
@@ -98,10 +131,23 @@ void caseOptions(boost::program_options::options_description_easy_init& add) {
 }  // namespace
 
 std::vector<Verb> reportVerbs() {
-  return {{"report 8d", {"NUMBER"}, "the 8D report of a case", caseOptions, eightD},
-          {"report record", {"NUMBER"}, "the complaint record sheet of a case", caseOptions, record},
-          {"report register", {}, "the complaint register of a period", periodOptions, registerList},
-          {"report statistics", {}, "the statistics table of a period", periodOptions, statistics}};
+  return {
+      {"report 8d", {"NUMBER"}, "the 8D report of a case", caseOptions, eightD},
+      {"report record", {"NUMBER"}, "the complaint record sheet of a case", caseOptions, record},
+      {"report containment",
+       {"NUMBER"},
+       "the containment of a case, for the 3D reply",
+       [](auto& add) { add("output,o", value<string>(), "FILE.pdf or .html"); },
+       containment},
+      returnReport("return-note", "the authorisation of a return, for the customer",
+                   reports::ReturnDocument::note),
+      returnReport("discrepancy", "what came otherwise than announced", reports::ReturnDocument::discrepancy),
+      returnReport("labels", "quarantine labels of a return", reports::ReturnDocument::labels),
+      returnReport("tests", "the tests of a return", reports::ReturnDocument::tests),
+      returnReport("scrap-certificate", "what of a return was scrapped", reports::ReturnDocument::scrap),
+      returnReport("ffa", "the field failure analysis of a return", reports::ReturnDocument::ffa),
+      {"report register", {}, "the complaint register of a period", periodOptions, registerList},
+      {"report statistics", {}, "the statistics table of a period", periodOptions, statistics}};
 }
 
 }  // namespace octad::cli

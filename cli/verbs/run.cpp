@@ -15,14 +15,16 @@ namespace {
 
 /// `--json` stands alone except for the verbs that read a file with it; those take the word after it.
 bool readsJson(const Verb& verb) {
-  return verb.name == "case new" || verb.name == "case write" || verb.name == "classify";
+  return verb.name == "case new" || verb.name == "case write" || verb.name == "classify" ||
+         verb.name == "return announce" || verb.name == "return receive";
 }
 
-/// Verbs on one case that store something can be held to the version the caller saw.
+/// Verbs on one case or return that store something can be held to the version the caller saw.
 bool changesCase(const Verb& verb) {
-  const bool reads =
-      verb.name == "case show" || verb.name == "audit show" || verb.name.rfind("report ", 0) == 0;
-  return !reads && !verb.positional.empty() && verb.positional.front() == "NUMBER";
+  const bool reads = verb.name == "case show" || verb.name == "audit show" || verb.name == "return show" ||
+                     verb.name == "return history" || verb.name.rfind("report ", 0) == 0;
+  return !reads && !verb.positional.empty() &&
+         (verb.positional.front() == "NUMBER" || verb.positional.front() == "RETURN");
 }
 
 options::options_description describe(const Verb& verb) {
@@ -178,9 +180,10 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words, std::istrea
 const std::vector<Verb>& allVerbs() {
   static const std::vector<Verb> verbs = [] {
     std::vector<Verb> all;
-    for (auto& group : {databaseVerbs(), serverVerbs(), importVerbs(), caseVerbs(), decisionVerbs(),
-                        disciplineVerbs(), customerVerbs(), recordVerbs(), classifyVerbs(), reportVerbs(),
-                        metricsVerbs(), auditVerbs(), proofVerbs()})
+    for (auto& group :
+         {databaseVerbs(), serverVerbs(), importVerbs(), caseVerbs(), decisionVerbs(), disciplineVerbs(),
+          customerVerbs(), recordVerbs(), returnVerbs(), returnMoveVerbs(), sweepVerbs(), classifyVerbs(),
+          reportVerbs(), metricsVerbs(), auditVerbs(), proofVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

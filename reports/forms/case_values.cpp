@@ -4,6 +4,7 @@
 #include "reports/forms/case_words.hpp"
 #include "reports/forms/form.hpp"
 #include "reports/forms/report_subject.hpp"
+#include "reports/forms/return_values.hpp"
 #include "reports/forms/typeset.hpp"
 
 namespace octad::reports {
@@ -118,18 +119,33 @@ Value itemRows(const ReportSubject& subject) {
 }
 
 Value returnRows(const ReportSubject& subject) {
+  using model::Finding;
   Value rows{Value::List{}};
-  for (const auto& line : subject.file.returns) {
+  for (const auto& share : subject.file.returns) {
+    const auto balance = subject.file.returnBalance(share.id);
+    if (balance.announced() + balance.surplus() == 0) continue;  // taken over by another return, or withdrawn
+    const auto* handOver = subject.file.handOver(share.returnId);
     rows.add(Value()
-                 .set("date", line.receivedOn.iso())
-                 .set("note", line.note)
-                 .set("announced", quantityText(line.announced))
-                 .set("received", quantityText(line.received))
-                 .set("confirmed", quantityText(line.confirmed))
-                 .set("ntf", quantityText(line.noTroubleFound))
-                 .set("customerCaused", quantityText(line.customerCaused))
-                 .set("transport", quantityText(line.transport))
-                 .set("awaiting", quantityText(line.awaiting())));
+                 .set("number", share.number)
+                 .set("part", joined(" · ", {subject.file.partNumber(share.partId), share.lot}))
+                 .set("date", dateText(share.receivedOn))
+                 .set("announced", quantityText(balance.announced()))
+                 .set("surplus", balance.surplus() > 0 ? quantityText(balance.surplus()) : std::string())
+                 .set("received", quantityText(balance.received()))
+                 .set("missing", quantityText(balance.missing()))
+                 .set("confirmed", quantityText(balance.found(Finding::confirmed)))
+                 .set("ntf", quantityText(balance.found(Finding::noTroubleFound)))
+                 .set("customerCaused", quantityText(balance.found(Finding::customerCaused)))
+                 .set("transport", quantityText(balance.found(Finding::transport)))
+                 .set("settled", settledText(balance, subject.labels))
+                 .set("open", quantityText(balance.open()))
+                 .set("openText", balance.open() > 0
+                                      ? subject.labels.text(tr("Open")) + " " + quantityText(balance.open())
+                                      : std::string())
+                 .set("continues",
+                      handOver ? subject.labels.sentence({tr("return continues with {0}"),
+                                                          {subject.file.personName(handOver->ownerId)}})
+                               : std::string()));
   }
   return rows;
 }

@@ -158,13 +158,13 @@ inline void addTeamAndFacts(CaseFile& file) {
 
 inline void addContainment(CaseFile& file) {
   const ProblemId problem(1);
-  file.sweep = {
-      {RowId(1), problem, SweepLocation::raw, "原材料不受影响 raw material not affected", 0, 0, 0, 0, 0, ""},
-      {RowId(2), problem, SweepLocation::wip, "", 1250, 1238, 4, 8, 0, ""},
-      {RowId(3), problem, SweepLocation::finished, "", 12400, 12361, 21, 18, 0, ""},
-      {RowId(4), problem, SweepLocation::transit, "", 2000, 1996, 4, 0, 0, ""},
-      {RowId(5), problem, SweepLocation::customer, "", 3982, 3890, 12, 0, 0, ""},
-      {RowId(6), problem, SweepLocation::field, "", 60, 0, 0, 0, 60, "赵敏 Zhao Min"}};
+  file.sweep = {{SweepRowId(1), problem, SweepLocation::raw, "原材料不受影响 raw material not affected", 0, 0,
+                 0, 0, 0, ""},
+                {SweepRowId(2), problem, SweepLocation::wip, "", 1250, 1238, 4, 8, 0, ""},
+                {SweepRowId(3), problem, SweepLocation::finished, "", 12400, 12361, 21, 18, 0, ""},
+                {SweepRowId(4), problem, SweepLocation::transit, "", 2000, 1996, 4, 0, 0, ""},
+                {SweepRowId(5), problem, SweepLocation::customer, "", 3982, 3890, 12, 0, 0, ""},
+                {SweepRowId(6), problem, SweepLocation::field, "", 60, 0, 0, 0, 60, "赵敏 Zhao Min"}};
 }
 
 inline void addCauses(CaseFile& file) {
@@ -305,8 +305,30 @@ inline void addEnd(CaseFile& file) {
   last.answer = "Accepted, thank you.";
   last.answeredAt = october(30, 10);
   file.replies = {first, last};
-  file.returns = {{RowId(1), "", ComplaintId(1), ItemId(1), Date(2026, 10, 13), "RMA-5521", 20, 18, 15, 2, 1,
-                   0, "少 2 件"}};
+  ReturnShare share;
+  share.id = ReturnLineId(1);
+  share.returnId = ReturnId(1);
+  share.number = "R26-00007";
+  share.partId = PartId(1);
+  share.receivedOn = Date(2026, 10, 13);
+  file.returns = {share};
+  const auto flow = [&file](ReturnPlace from, ReturnPlace to, long long quantity, Finding before,
+                            Finding after, Disposition disposition = Disposition::none) {
+    file.returnFlows.push_back({ReturnLineId(1), from, to, before, after, disposition, quantity});
+  };
+  using enum ReturnPlace;
+  flow(outside, expected, 20, Finding::open, Finding::open);
+  flow(expected, quarantine, 18, Finding::open, Finding::open);
+  flow(expected, missing, 2, Finding::open, Finding::open);
+  flow(quarantine, awaiting, 15, Finding::open, Finding::confirmed);
+  flow(quarantine, awaiting, 2, Finding::open, Finding::noTroubleFound);
+  flow(quarantine, awaiting, 1, Finding::open, Finding::customerCaused);
+  flow(awaiting, work, 15, Finding::confirmed, Finding::confirmed, Disposition::scrap);
+  flow(work, scrapped, 15, Finding::confirmed, Finding::confirmed, Disposition::scrap);
+  file.sweepCounts = {{RowId(1), "", ProblemId(1), SweepRowId(2), Date(2026, 10, 11), 1200, 3, 8, false,
+                       "L2608", PersonId(1), october(11)},
+                      {RowId(2), "", ProblemId(1), SweepRowId(2), Date(2026, 10, 12), 38, 1, 0, false, "",
+                       PersonId(1), october(12)}};
   file.closings = {{RowId(1), ComplaintId(1), false, "INTERNAL-CLOSING", "INTERNAL-POINTS", PersonId(1),
                     PersonId(3), october(30, 16)}};
   const auto attach = [&file](long long id, std::string step, std::string name, std::string type,
