@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""Writes docs/case-json.md: the JSON of `octadctl case show --json`, field by field, from the comments beside the members.
+"""Writes docs/case-json.md and docs/return-json.md: the JSON of `octadctl case show --json` and `octadctl return show --json`, field by
+field, from the comments beside the members.
 
-    python3 docs/make_case_json.py            writes the page
-    python3 docs/make_case_json.py --check    fails when the page is not up to date
+    python3 docs/make_case_json.py            writes the pages
+    python3 docs/make_case_json.py --check    fails when a page is not up to date
 """
 import pathlib
 import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-HEADERS = ["cases/case_file.hpp", "cases/complaint.hpp", "cases/case_records.hpp", "returns/returned_quantity.hpp",
+HEADERS = ["cases/case_file.hpp", "cases/complaint.hpp", "cases/case_records.hpp", "returns/return_file.hpp",
+           "returns/goods_return.hpp", "returns/return_records.hpp", "returns/return_share.hpp", "returns/ledger.hpp",
            "eightd/answers.hpp", "eightd/problem.hpp", "cases/master_data.hpp", "access/people.hpp"]
 text = "\n".join((ROOT / "model" / name).read_text() for name in HEADERS)
 flat = re.sub(r"\s+", " ", text)
@@ -51,29 +53,36 @@ def kind(type_name):
     return plain.get(type_name, "key (number)")
 
 
-out = ["# The JSON of a case", "",
-       "`octadctl case show NUMBER --json` prints one object of the kind CaseFile. Made from the comments in `model/` by",
-       "`docs/make_case_json.py`; a test holds the two together.", ""]
-queue, seen = ["CaseFile"], set()
-while queue:
-    name = queue.pop(0)
-    if name in seen:
-        continue
-    seen.add(name)
-    comment, members = structs[name]
-    out += [f"## {name}", "", comment, "", "| field | what | meaning |", "|---|---|---|"]
-    for json_name, member in keys[name]:
-        type_name, meaning = members.get(member, ("?", ""))
-        out.append(f"| `{json_name}` | {kind(type_name)} | {meaning} |")
-        inner = re.sub(r"std::(?:vector|optional)<(.*)>", r"\1", type_name)
-        if inner in structs and inner in keys:
-            queue.append(inner)
-    out.append("")
-page = "\n".join(out)
-target = ROOT / "docs" / "case-json.md"
-if "--check" in sys.argv:
-    if target.read_text() != page:
-        sys.exit("docs/case-json.md is not up to date: run python3 docs/make_case_json.py")
-    print("docs/case-json.md is up to date")
-else:
-    target.write_text(page)
+def page_of(title, introduction, root):
+    """The tables of `root` and of everything in it, those it names first first."""
+    out = [title, "", introduction, "Made from the comments in `model/` by `docs/make_case_json.py`; a test holds the two together.", ""]
+    queue, seen = [root], set()
+    while queue:
+        name = queue.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
+        comment, members = structs[name]
+        out += [f"## {name}", "", comment, "", "| field | what | meaning |", "|---|---|---|"]
+        for json_name, member in keys[name]:
+            type_name, meaning = members.get(member, ("?", ""))
+            out.append(f"| `{json_name}` | {kind(type_name)} | {meaning} |")
+            inner = re.sub(r"std::(?:vector|optional)<(.*)>", r"\1", type_name)
+            if inner in structs and inner in keys:
+                queue.append(inner)
+        out.append("")
+    return "\n".join(out)
+
+
+PAGES = {
+    "case-json.md": page_of("# The JSON of a case", "`octadctl case show NUMBER --json` prints one object of the kind CaseFile.",
+                            "CaseFile"),
+    "return-json.md": page_of("# The JSON of a return",
+                              "`octadctl return show RETURN --json` prints one object of the kind ReturnFile.", "ReturnFile"),
+}
+for file_name, page in PAGES.items():
+    target = ROOT / "docs" / file_name
+    if "--check" not in sys.argv:
+        target.write_text(page)
+    elif not target.exists() or target.read_text() != page:
+        sys.exit(f"docs/{file_name} is not up to date: run python3 docs/make_case_json.py")
