@@ -23,8 +23,10 @@ namespace octad::gui {
 using model::tr;
 using viewmodels::ActionForm;
 using viewmodels::CasePageViewModel;
+using viewmodels::FormBody;
 using viewmodels::FormField;
 using viewmodels::FormFieldKind;
+using viewmodels::FormSubject;
 using viewmodels::FormValues;
 
 namespace {
@@ -35,13 +37,12 @@ constexpr double kLinesAround = 12;  ///< of title, bar and buttons
 
 class ActionDialog final : public wxDialog {
  public:
-  ActionDialog(wxWindow* parent, CasePageViewModel& page, ActionForm form)
-      : wxDialog(parent, wxID_ANY, toWx(page.session().translator(form.title)), wxDefaultPosition,
-                 wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
-        m_page(page),
-        m_form(std::move(form)),
+  ActionDialog(wxWindow* parent, std::unique_ptr<FormSubject> subject)
+      : wxDialog(parent, wxID_ANY, toWx(subject->session().translator(subject->form().title)),
+                 wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+        m_subject(std::move(subject)),
         m_requestId(viewmodels::newUuid()),
-        m_text(page.session().translator) {
+        m_text(m_subject->session().translator) {
     build();
   }
 
@@ -67,10 +68,10 @@ class ActionDialog final : public wxDialog {
   void readAgain(const std::string& sentence);
   void compare(const std::string& sentence);
   void setWaiting(bool waiting, const char* why = tr("Saving…"));
-  double width() const { return m_form.rows ? kWideChars : kWidthChars; }
+  const FormBody& form() const { return m_subject->form(); }
+  double width() const { return form().rows ? kWideChars : kWidthChars; }
 
-  CasePageViewModel& m_page;
-  ActionForm m_form;
+  std::unique_ptr<FormSubject> m_subject;
   std::string m_requestId;
   viewmodels::Translator& m_text;
   std::vector<Entry> m_entries;
@@ -96,7 +97,7 @@ void ActionDialog::build() {
   outer->Add(m_bar, wxSizerFlags().Expand());
   m_body = makeScrolled(this);
   auto* body = new wxBoxSizer(wxVERTICAL);
-  for (const auto& note : m_form.notes)
+  for (const auto& note : form().notes)
     body->Add(makeMuted(m_body, m_text(note), chars(this, width() - 4)),
               wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
   buildFields(body);
@@ -131,30 +132,30 @@ ActionDialog::Entry ActionDialog::makeField(FormBuilder& builder, const FormFiel
 
 void ActionDialog::buildFields(wxBoxSizer* body) {
   FormBuilder builder(m_body, body, &m_errors);
-  for (const auto& field : m_form.fields) m_entries.push_back(makeField(builder, field));
-  if (!m_form.rows) return;
-  builder.section(m_text(m_form.rows->title));
+  for (const auto& field : form().fields) m_entries.push_back(makeField(builder, field));
+  if (!form().rows) return;
+  builder.section(m_text(form().rows->title));
   m_rowPanel = new wxPanel(m_body);
   m_rowBox = new wxBoxSizer(wxVERTICAL);
   m_rowPanel->SetSizer(m_rowBox);
   builder.add(m_rowPanel);
-  auto* add = makeButton(m_body, m_text(m_form.rows->addLabel), [this] {
+  auto* add = makeButton(m_body, m_text(form().rows->addLabel), [this] {
     addRow({}, m_rows);
     fit();
     m_body->Scroll(0, m_body->GetVirtualSize().y);
-    m_rowEntries[m_rowEntries.size() - m_form.rows->make(m_rows).size()].control->window()->SetFocus();
+    m_rowEntries[m_rowEntries.size() - form().rows->make(m_rows).size()].control->window()->SetFocus();
   });
   body->Add(add, wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
-  rebuildRows(viewmodels::startValues(m_form));
+  rebuildRows(viewmodels::startValues(form()));
 }
 
 void ActionDialog::rebuildRows(const FormValues& values) {
   m_rowEntries.clear();
-  m_errors.forget(m_form.rows->key + ".");
+  m_errors.forget(form().rows->key + ".");
   m_rowPanel->DestroyChildren();
   m_rowBox->Clear();
   m_rows = 0;
-  const std::size_t count = viewmodels::rowCount(*m_form.rows, values);
+  const std::size_t count = viewmodels::rowCount(*form().rows, values);
   for (std::size_t row = 0; row < count; ++row) addRow(values, row);
 }
 
@@ -162,13 +163,13 @@ void ActionDialog::addRow(const FormValues& values, std::size_t row) {
   auto* panel = new wxPanel(m_rowPanel);
   auto* box = new wxBoxSizer(wxVERTICAL);
   FormBuilder builder(panel, box, &m_errors);
-  for (const auto& field : m_form.rows->make(row)) {
+  for (const auto& field : form().rows->make(row)) {
     m_rowEntries.push_back(makeField(builder, field));
     if (const auto typed = values.find(field.name); typed != values.end())
       m_rowEntries.back().control->setValue(typed->second);
   }
-  if (row >= m_form.rows->fixed)
-    box->Add(makeButton(panel, m_text(m_form.rows->removeLabel), [this, row] { removeRow(row); }),
+  if (row >= form().rows->fixed)
+    box->Add(makeButton(panel, m_text(form().rows->removeLabel), [this, row] { removeRow(row); }),
              wxSizerFlags().Right().Border(wxTOP, gap(this, Gap::inside)));
   panel->SetSizer(box);
   m_rowBox->Add(panel, wxSizerFlags().Expand().Border(wxTOP, row == 0 ? 0 : gap(this, Gap::group)));
@@ -179,8 +180,8 @@ void ActionDialog::removeRow(std::size_t row) {
   // Not while the button of the row is still handling its click.
   CallAfter([this, row] {
     FormValues kept = values();
-    const std::string& key = m_form.rows->key;
-    for (const auto& field : m_form.rows->make(row)) {
+    const std::string& key = form().rows->key;
+    for (const auto& field : form().rows->make(row)) {
       const std::string name = field.name.substr(viewmodels::rowField(key, row, "").size());
       for (std::size_t at = row; at + 1 < m_rows; ++at)
         kept[viewmodels::rowField(key, at, name)] = kept[viewmodels::rowField(key, at + 1, name)];
@@ -209,9 +210,9 @@ wxSizer* ActionDialog::buttons() {
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   m_wait = makeMuted(this, {});
   m_cancel = new wxButton(this, wxID_CANCEL, toWx(m_text(tr("Cancel"))));
-  m_ok = makeButton(this, m_text(m_form.okLabel), [this] { send(); });
+  m_ok = makeButton(this, m_text(form().okLabel), [this] { send(); });
   m_ok->SetDefault();
-  if (m_form.dangerous) m_ok->SetForegroundColour(coloursOf(viewmodels::Tone::late).text);
+  if (form().dangerous) m_ok->SetForegroundColour(coloursOf(viewmodels::Tone::late).text);
   row->Add(m_wait, wxSizerFlags(1).CentreVertical());
   row->Add(m_cancel, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
   row->Add(m_ok);
@@ -229,14 +230,14 @@ void ActionDialog::showFields(const FormValues& values) {
   for (const auto& entry : m_entries)
     if (const auto found = values.find(entry.name); found != values.end())
       entry.control->setValue(found->second);
-  if (m_form.rows) rebuildRows(values);
+  if (form().rows) rebuildRows(values);
   fit();
 }
 
 void ActionDialog::showWarnings() {
-  if (!m_warning || !m_form.warnings) return;
+  if (!m_warning || !form().warnings) return;
   std::string text;
-  for (const auto& warning : m_form.warnings(values())) {
+  for (const auto& warning : form().warnings(values())) {
     if (!text.empty()) text += '\n';
     text += "⚠ " + m_text(warning);
   }
@@ -248,12 +249,9 @@ void ActionDialog::send() {
   m_errors.clear();
   m_bar->Dismiss();
   setWaiting(true);
-  m_page.run(
-      m_requestId,
-      [execute = m_form.execute, typed = values()](model::Workplace workplace, model::CaseTarget target) {
-        return execute(std::move(workplace), std::move(target), typed);
-      },
-      [this, token = m_life.token()](const model::Saved&) {
+  m_subject->run(
+      m_requestId, values(),
+      [this, token = m_life.token()] {
         if (!token.expired()) EndModal(wxID_OK);
       },
       [this, token = m_life.token()](const std::exception_ptr& error) {
@@ -286,33 +284,32 @@ void ActionDialog::refused(const std::exception_ptr& error) {
 /// Somebody else changed the case: what is stored now is read before anything is decided.
 void ActionDialog::readAgain(const std::string& sentence) {
   setWaiting(true, tr("Reading the case…"));
-  m_reread = m_page.changed.connect([this, sentence] {
+  m_reread = m_subject->changed().connect([this, sentence] {
     m_reread.disconnect();
     m_unread.disconnect();
     // The page shows the case anew first; this dialog comes after it.
     CallAfter([this, sentence] { compare(sentence); });
   });
-  m_unread = m_page.failed.connect([this](const std::exception_ptr& error) {
+  m_unread = m_subject->failed().connect([this](const std::exception_ptr& error) {
     m_reread.disconnect();
     m_unread.disconnect();
     setWaiting(false);
     m_bar->showError(error, m_text);
     fit();
   });
-  m_page.load();
+  m_subject->load();
 }
 
 void ActionDialog::compare(const std::string& sentence) {
   setWaiting(false);
-  if (const auto whyNot = m_form.whyNot ? m_form.whyNot(m_page) : std::nullopt) {
+  if (const auto whyNot = m_subject->whyNot()) {
     m_bar->showError(sentence + " " + m_text(*whyNot));
     m_ok->Disable();
     fit();
     return;
   }
-  if (m_form.again) {
-    ActionForm fresh = m_form.again(m_page);
-    auto conflicts = viewmodels::formConflicts(m_form, values(), fresh, m_text);
+  if (auto fresh = m_subject->again()) {
+    auto conflicts = viewmodels::formConflicts(form(), values(), fresh->form(), m_text);
     if (!conflicts.empty()) {
       const auto choices = showConflictDialog(this, std::move(conflicts), m_text);
       if (!choices) {
@@ -321,14 +318,14 @@ void ActionDialog::compare(const std::string& sentence) {
         fit();
         return;
       }
-      const FormValues decided = viewmodels::resolvedForm(m_form, values(), fresh, *choices);
-      m_form = std::move(fresh);
+      const FormValues decided = viewmodels::resolvedForm(form(), values(), fresh->form(), *choices);
+      m_subject = std::move(fresh);
       showFields(decided);
       send();
       return;
     }
-    const FormValues kept = viewmodels::resolvedForm(m_form, values(), fresh, {});
-    m_form = std::move(fresh);
+    const FormValues kept = viewmodels::resolvedForm(form(), values(), fresh->form(), {});
+    m_subject = std::move(fresh);
     showFields(kept);
   }
   m_bar->showNotice(sentence + " " +
@@ -344,9 +341,14 @@ void ActionDialog::setWaiting(bool waiting, const char* why) {
 
 }  // namespace
 
-bool showActionDialog(wxWindow* parent, CasePageViewModel& page, ActionForm form) {
-  ActionDialog dialog(wxGetTopLevelParent(parent), page, std::move(form));
+bool showFormDialog(wxWindow* parent, std::unique_ptr<FormSubject> subject) {
+  ActionDialog dialog(wxGetTopLevelParent(parent), std::move(subject));
   return dialog.ShowModal() == wxID_OK;
+}
+
+bool showActionDialog(wxWindow* parent, CasePageViewModel& page, ActionForm form) {
+  return showFormDialog(
+      parent, std::make_unique<viewmodels::FormOfPage<CasePageViewModel, ActionForm>>(page, std::move(form)));
 }
 
 }  // namespace octad::gui

@@ -1,11 +1,16 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "gui/viewmodels/session.hpp"
 #include "model/core/ids.hpp"
 
 class wxWindow;
+
+namespace octad::viewmodels {
+struct ComplaintDraft;
+}
 
 namespace octad::gui {
 
@@ -18,6 +23,16 @@ class PageHost {
   virtual void openCase(model::ComplaintId id) = 0;
   /// The same, but the page that is shown stays in front.
   virtual void openCaseBehind(model::ComplaintId id) { openCase(id); }
+  /// Opens a return in a page of its own, or shows the one that is open.
+  virtual void openReturn(model::ReturnId) {}
+  /// The form of a new return; `forCase` is the case its first line belongs to.
+  virtual void announceReturn(std::optional<model::ComplaintId> /*forCase*/) {}
+  /// The form of a new complaint that starts with `start`; once it is registered, the line of the return
+  /// belongs to it.
+  virtual void complaintForReturn(const viewmodels::ComplaintDraft& /*start*/, model::ReturnId,
+                                  model::ReturnLineId) {}
+  /// A return was changed here: lists read it again; the status bar says when.
+  virtual void returnSaved(model::ReturnId) {}
   /// The number on the tab of a page.
   virtual void setPageTitle(wxWindow* page, const std::string& title) = 0;
   /// Leaves a page (Esc, "‹ Cases").

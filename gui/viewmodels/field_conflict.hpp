@@ -12,7 +12,7 @@ struct FieldConflict {
   long long mineId = 0;    ///< row ids, 0 when the row is missing there
   long long theirsId = 0;
   int field = 0;
-  const char* label = "";
+  std::string label;
   std::string mine;  ///< as shown
   std::string theirs;
   bool changedByMe = false;  ///< against what both started from

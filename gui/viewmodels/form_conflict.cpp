@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "gui/viewmodels/action_form_parts.hpp"
+#include "gui/viewmodels/form_values.hpp"
 
 namespace octad::viewmodels {
 
@@ -8,7 +8,7 @@ using model::tr;
 
 namespace {
 
-std::vector<FormField> allFields(const ActionForm& form) {
+std::vector<FormField> allFields(const FormBody& form) {
   std::vector<FormField> fields = form.fields;
   for (std::size_t row = 0; form.rows && row < form.rows->count; ++row)
     for (auto& field : form.rows->make(row)) fields.push_back(std::move(field));
@@ -37,7 +37,7 @@ std::string rowField(const std::string& key, std::size_t row, const std::string&
   return key + "." + std::to_string(row) + "." + field;
 }
 
-FormValues startValues(const ActionForm& form) {
+FormValues startValues(const FormBody& form) {
   FormValues values;
   for (const auto& field : allFields(form)) values[field.name] = field.value;
   return values;
@@ -51,8 +51,8 @@ std::size_t rowCount(const FormRows& rows, const FormValues& values) {
   return count;
 }
 
-std::vector<FieldConflict> formConflicts(const ActionForm& before, const FormValues& typed,
-                                         const ActionForm& fresh, const Translator& text) {
+std::vector<FieldConflict> formConflicts(const FormBody& before, const FormValues& typed,
+                                         const FormBody& fresh, const Translator& text) {
   const FormValues base = startValues(before);
   std::vector<FieldConflict> found;
   for (const auto& field : allFields(fresh)) {
@@ -63,7 +63,7 @@ std::vector<FieldConflict> formConflicts(const ActionForm& before, const FormVal
     FieldConflict conflict;
     conflict.table = field.name;
     conflict.row = rowOf(field.name);
-    if (!conflict.row.empty()) conflict.where = fresh.rows->title;
+    if (!conflict.row.empty() && fresh.rows) conflict.where = fresh.rows->title;
     conflict.label = field.label;
     conflict.mine = shown(field, mine, text);
     conflict.theirs = shown(field, field.value, text);
@@ -73,7 +73,7 @@ std::vector<FieldConflict> formConflicts(const ActionForm& before, const FormVal
   return found;
 }
 
-FormValues resolvedForm(const ActionForm& before, const FormValues& typed, const ActionForm& fresh,
+FormValues resolvedForm(const FormBody& before, const FormValues& typed, const FormBody& fresh,
                         const std::vector<FieldConflict>& choices) {
   FormValues values = startValues(fresh);
   for (const auto& [name, was] : startValues(before))

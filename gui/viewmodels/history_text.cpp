@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
+
+#include "gui/viewmodels/history_event.hpp"
 
 namespace octad::viewmodels {
 
@@ -18,8 +19,6 @@ using model::translated;
 
 namespace {
 
-using Values = std::map<std::string, std::string>;
-
 /// Columns that follow from others; a change of these alone is no news.
 const std::set<std::string>& derivedColumns() {
   static const std::set<std::string> columns{
@@ -29,49 +28,14 @@ const std::set<std::string>& derivedColumns() {
   return columns;
 }
 
-std::string plain(const nlohmann::json& value) {
-  if (value.is_null()) return {};
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_boolean()) return value.get<bool>() ? "1" : "0";
-  return value.dump();
-}
-
-/// The columns of an audit event; an unreadable text yields none rather than hiding the whole history.
-Values parseValues(const std::string& text) {
-  Values values;
-  const auto json = nlohmann::json::parse(text, nullptr, false);
-  if (!json.is_object()) return values;
-  for (const auto& [name, value] : json.items()) values[name] = plain(value);
-  return values;
-}
-
-struct Event {
-  const HistoryEvent& raw;
+struct Event : AuditEvent {
+  Event(const HistoryEvent& event, const CaseFile& of) : AuditEvent(event), file(of) {}
   const CaseFile& file;
-  Values before;
-  Values after;
-
-  bool inserted() const { return raw.operation == "INSERT"; }
-  bool removed() const { return raw.operation == "DELETE"; }
-  std::string who() const { return raw.actor.empty() ? raw.login : raw.actor; }
-  /// The value after the event, or before it when the event does not carry it.
-  std::string value(const std::string& column) const {
-    if (const auto found = after.find(column); found != after.end()) return found->second;
-    if (const auto found = before.find(column); found != before.end()) return found->second;
-    return {};
-  }
-  bool became(const std::string& column) const { return after.count(column) != 0; }
-  long long number(const std::string& column) const {
-    const std::string text = value(column);
-    return text.empty() || text.find_first_not_of("-0123456789") != std::string::npos ? 0 : std::stoll(text);
-  }
-  bool flag(const std::string& column) const { return value(column) == "1"; }
 };
 
 template <class Enum>
 std::string label(const std::string& key) {
-  const auto value = model::fromKey<Enum>(key);
-  return value ? translated(labelOf(*value)) : key;
+  return auditLabel<Enum>(key);
 }
 
 Message complaintSentence(const Event& event) {
@@ -330,21 +294,6 @@ Message sentenceOf(const Event& event) {
   return rowSentence(event, event.raw.table.c_str());
 }
 
-std::vector<HistoryChange> changesOf(const Event& event) {
-  std::set<std::string> columns;
-  for (const auto& [name, value] : event.before) columns.insert(name);
-  for (const auto& [name, value] : event.after) columns.insert(name);
-  std::vector<HistoryChange> changes;
-  for (const auto& column : columns) {
-    const auto before = event.before.find(column);
-    const auto after = event.after.find(column);
-    HistoryChange change{column, before == event.before.end() ? "" : before->second,
-                         after == event.after.end() ? "" : after->second};
-    if (change.before != change.after) changes.push_back(std::move(change));
-  }
-  return changes;
-}
-
 /// Only the sums of a location moved that is counted by the day: its counts are told already.
 bool isCountedSum(const Event& event) {
   const auto isSum = [](const auto& value) {
@@ -377,7 +326,7 @@ bool isDerived(const Event& event) {
 }  // namespace
 
 HistoryLine historyLine(const HistoryEvent& raw, const CaseFile& file) {
-  const Event event{raw, file, parseValues(raw.oldValues), parseValues(raw.newValues)};
+  const Event event(raw, file);
   HistoryLine line;
   line.at = raw.recordedAt;
   line.person = event.who();
