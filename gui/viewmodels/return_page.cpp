@@ -1,0 +1,226 @@
+#include "gui/viewmodels/return_page.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "gui/viewmodels/return_history.hpp"
+#include "model/ports/reader.hpp"
+#include "model/ports/return_reader.hpp"
+#include "model/returns/return_state.hpp"
+
+namespace octad::viewmodels {
+
+using model::Finding;
+using model::labelOf;
+using model::Message;
+using model::ReturnFile;
+using model::ReturnPlace;
+using model::tr;
+using model::translated;
+
+namespace {
+
+constexpr int kSuggestions = 12;
+/// Places where something is still to be done with the pieces, as the model asks for them.
+constexpr std::array kOpenPlaces{ReturnPlace::expected, ReturnPlace::quarantine, ReturnPlace::test,
+                                 ReturnPlace::external, ReturnPlace::awaiting,   ReturnPlace::work,
+                                 ReturnPlace::ready};
+
+/// Where the points about one line are mended, in the order in which the model tells them.
+std::vector<ReturnJump> jumpsOfLine(const ReturnFile& file, const model::ReturnLine& line) {
+  const model::ReturnBalance balance = file.balance(line.id);
+  std::vector<ReturnJump> jumps;
+  for (const ReturnPlace place : kOpenPlaces)
+    if (balance.at(place) > 0) jumps.push_back({ReturnTab::pieces, line.id, place, {}});
+  if (model::undecidedPieces(file, line) > 0)
+    jumps.push_back({ReturnTab::findings, line.id, {}, ReturnActionId::decide});
+  if (model::waitsForDossier(file, line))
+    jumps.push_back({ReturnTab::findings, line.id, {}, ReturnActionId::dossier});
+  return jumps;
+}
+
+/// A complaint stands behind the return, or it is said why none does.
+bool hasCase(const ReturnFile& file) {
+  return !file.head.withoutCase.empty() ||
+         std::any_of(file.lines.begin(), file.lines.end(),
+                     [](const model::ReturnLine& line) { return line.complaintId.has_value(); });
+}
+
+Message counted(const char* label, std::size_t count) {
+  return count == 0 ? Message("{0}", {translated(label)})
+                    : Message("{0} {1}", {translated(label), groupedNumber(static_cast<long long>(count))});
+}
+
+}  // namespace
+
+std::vector<MissingInReturn> missingInReturn(const ReturnFile& file) {
+  std::vector<ReturnJump> jumps;
+  for (const auto& line : file.lines)
+    for (auto& jump : jumpsOfLine(file, line)) jumps.push_back(jump);
+  std::vector<MissingInReturn> missing;
+  std::size_t next = 0;
+  bool caseKnown = hasCase(file);
+  for (auto& point : model::missingForReturn(file)) {
+    ReturnJump jump{ReturnTab::pieces, point.lineId, {}, {}};
+    if (point.lineId && next < jumps.size()) jump = jumps[next++];
+    if (!point.lineId) {  // of the whole return: no case behind it, then the credit note
+      jump = caseKnown ? ReturnJump{ReturnTab::disposition, {}, {}, ReturnActionId::cost}
+                       : ReturnJump{ReturnTab::findings, {}, {}, ReturnActionId::decide};
+      caseKnown = true;
+    }
+    missing.push_back({std::move(point.text), jump});
+  }
+  return missing;
+}
+
+struct ReturnPageViewModel::Loaded {
+  std::shared_ptr<const ReturnFile> file;
+  std::vector<HistoryLine> history;
+  std::vector<model::Department> departments;
+  std::vector<model::Person> people;
+};
+
+void ReturnPageViewModel::load() {
+  m_loading = true;
+  m_reading.renew();
+  inBackground(
+      m_session.executor, m_reading,
+      [store = m_session.store, id = m_id] {
+        model::Reader& reader = store->reader();
+        Loaded loaded;
+        loaded.file = std::make_shared<const ReturnFile>(reader.returns().open(id));
+        loaded.history = returnHistoryLines(reader.returns().history(id), *loaded.file);
+        loaded.departments = reader.departments();
+        loaded.people = reader.people();
+        return loaded;
+      },
+      [this](Loaded loaded) {
+        m_loading = false;
+        m_file = std::move(loaded.file);
+        m_history = std::move(loaded.history);
+        m_departments = std::move(loaded.departments);
+        m_people = std::move(loaded.people);
+        changed();
+      },
+      [this](const std::exception_ptr& error) {
+        m_loading = false;
+        failed(error);
+      });
+}
+
+ReturnHeader ReturnPageViewModel::header() const {
+  const auto& head = m_file->head;
+  ReturnHeader header;
+  header.number = head.number;
+  header.rmaNumber = head.rmaNumber;
+  header.customer = m_file->customer.name;
+  header.about = text().label(head.kind) + " · " + text().label(head.treatment);
+  if (head.blind && !head.announcedOn) header.about += " · " + text()(tr("came unannounced"));
+  header.state = chipOf(model::stateOf(*m_file));
+  const auto wait = model::waitOf(*m_file);
+  header.turn = wait == model::ReturnWait::nobody ? Message(tr("Nobody's turn"))
+                                                  : Message(tr("Turn: {0}"), {translated(labelOf(wait))});
+  if (head.dueOn) {
+    header.overdue = *head.dueOn < today();
+    const bool replacement = head.replacementDueOn == head.dueOn;
+    const std::string what = translated(replacement ? tr("replacement") : tr("arrival"));
+    header.due = header.overdue ? Message(tr("Overdue since {0}: {1}"), {head.dueOn->iso(), what})
+                                : Message(tr("Due {0}: {1}"), {head.dueOn->iso(), what});
+  }
+  return header;
+}
+
+std::vector<ReturnCaseLink> ReturnPageViewModel::cases() const {
+  std::vector<ReturnCaseLink> links;
+  for (const auto& entry : m_file->cases) links.push_back({entry.id, entry.number, entry.title});
+  return links;
+}
+
+Message ReturnPageViewModel::tabLabel(ReturnTab tab) const {
+  switch (tab) {
+    case ReturnTab::units:
+      return counted(tr("Units"), m_file->units.size());
+    case ReturnTab::findings:
+      return {tr("Findings and NTF")};
+    case ReturnTab::disposition:
+      return {tr("Disposition and cost")};
+    case ReturnTab::files:
+      return counted(tr("Files"), m_file->attachments.size());
+    case ReturnTab::history:
+      return {tr("History")};
+    case ReturnTab::pieces:
+      break;
+  }
+  return counted(tr("Pieces"), static_cast<std::size_t>(std::max(0LL, m_file->balance().received())));
+}
+
+void ReturnPageViewModel::run(const std::string& requestId,
+                              std::function<model::ReturnSaved(model::Workplace, model::ReturnTarget)> change,
+                              std::function<void(const model::ReturnSaved&)> saved,
+                              std::function<void(std::exception_ptr)> refused) {
+  const model::ReturnTarget target{m_id, m_file->head.rowVersion, requestId};
+  ++m_running;
+  inBackground(
+      m_session.executor, m_life,
+      [store = m_session.store, &clock = m_session.clock, actor = m_session.actor, target,
+       change = std::move(change)] {
+        return change(model::Workplace{*store, clock, actor}, target);
+      },
+      [this, saved = std::move(saved)](const model::ReturnSaved& result) {
+        --m_running;
+        stored(result);
+        if (saved) saved(result);
+        load();
+      },
+      [this, refused = std::move(refused)](const std::exception_ptr& error) {
+        --m_running;
+        refused(error);
+      });
+}
+
+void ReturnPageViewModel::readAttachment(model::ReturnAttachmentId attachment,
+                                         std::function<void(std::string)> done,
+                                         std::function<void(std::exception_ptr)> refused) {
+  inBackground(
+      m_session.executor, m_life,
+      [store = m_session.store, attachment] {
+        std::string bytes;
+        store->reader().returns().readAttachment(attachment,
+                                                 [&bytes](std::string_view chunk) { bytes += chunk; });
+        return bytes;
+      },
+      std::move(done), std::move(refused));
+}
+
+void ReturnPageViewModel::suggestParts(const std::string& typed,
+                                       std::function<void(std::vector<FieldSuggestion>)> answer) const {
+  inBackground(
+      m_session.executor, m_life,
+      [store = m_session.store, typed] {
+        std::vector<FieldSuggestion> found;
+        for (const auto& part : store->reader().parts(typed, kSuggestions))
+          found.push_back({part.number, part.name});
+        return found;
+      },
+      std::move(answer), [](const std::exception_ptr&) {});  // no list is no reason to stop typing
+}
+
+void ReturnPageViewModel::suggestCases(const std::string& typed,
+                                       std::function<void(std::vector<FieldSuggestion>)> answer) const {
+  inBackground(
+      m_session.executor, m_life,
+      [store = m_session.store, typed, customer = m_file->head.customerId] {
+        model::CaseFilter filter;
+        filter.openOnly = true;
+        filter.customerId = customer;
+        filter.text = typed;
+        std::vector<FieldSuggestion> found;
+        for (const auto& row : store->reader().casePage(filter, {}, kSuggestions, std::nullopt).rows)
+          found.push_back({row.number, row.partNumber + " " + row.failure});
+        return found;
+      },
+      std::move(answer), [](const std::exception_ptr&) {});
+}
+
+}  // namespace octad::viewmodels
