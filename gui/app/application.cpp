@@ -12,6 +12,8 @@
 #include "gui/app/table_files.hpp"
 #include "gui/cases/case_page.hpp"
 #include "gui/metrics/metrics_page.hpp"
+#include "gui/returns/return_page.hpp"
+#include "gui/returns/sweep_page.hpp"
 #include "gui/shell/import_dialog.hpp"
 #include "gui/shell/main_window.hpp"
 #include "gui/shell/worker_executor.hpp"
@@ -131,6 +133,14 @@ PageFactories Application::makePages() {
   };
   pages.casePage = [services](wxWindow* parent, PageHost& host, model::ComplaintId id) {
     auto* page = new CasePage(parent, host, id, services(host));
+    return Page{page, page};
+  };
+  pages.returnPage = [](wxWindow* parent, PageHost& host, model::ReturnId id) {
+    auto* page = new ReturnPage(parent, host, id, returnServices(host.session()));
+    return Page{page, page};
+  };
+  pages.sweepPage = [](wxWindow* parent, PageHost& host) {
+    auto* page = new SweepPage(parent, host);
     return Page{page, page};
   };
   pages.metricsPage = [services](wxWindow* parent, PageHost& host) {

@@ -4,12 +4,15 @@
 #include <iterator>
 #include <string>
 
+#include "model/core/error.hpp"
 #include "model/ports/reader.hpp"
+#include "model/ports/return_reader.hpp"
 #include "reports/document/save_file.hpp"
 #include "reports/forms/eightd_report.hpp"
 #include "reports/forms/period.hpp"
 #include "reports/forms/record_sheet.hpp"
 #include "reports/forms/register_report.hpp"
+#include "reports/forms/return_documents.hpp"
 
 namespace octad::gui {
 
@@ -66,6 +69,21 @@ void writeReport(const viewmodels::Session& session, const CaseReportRequest& re
                                                         reader.recordHash(request.id), bytesOf, options));
 }
 
+void writeReturnDocument(const viewmodels::Session& session, const ReturnDocumentRequest& request) {
+  auto& returns = session.store->reader().returns();
+  const auto document = model::fromKey<reports::ReturnDocument>(request.document);
+  if (!document) throw model::Invalid("document", model::tr("Choose a document."));
+  const auto bytesOf = [&returns](model::ReturnAttachmentId attachment) {
+    std::string bytes;
+    returns.readAttachment(attachment, [&bytes](std::string_view chunk) { bytes += chunk; });
+    return bytes;
+  };
+  reports::saveFile(
+      request.path,
+      reports::returnDocument(*document, returns.open(request.id), returns.recordHash(request.id), bytesOf,
+                              optionsFor(session, languageOf(request.language), request.path)));
+}
+
 }  // namespace
 
 void writeList(const viewmodels::Session& session, const ListExportRequest& request) {
@@ -80,6 +98,16 @@ void writeList(const viewmodels::Session& session, const ListExportRequest& requ
   reports::saveFile(request.path,
                     reports::registerReport(rows, request.about,
                                             optionsFor(session, windowLanguage(session), request.path)));
+}
+
+ReturnServices returnServices(const viewmodels::Session& session) {
+  ReturnServices services;
+  for (const auto& entry : model::EnumKeys<reports::ReturnDocument>::entries)
+    services.documents.emplace_back(std::string(entry.key), entry.label);
+  services.writeDocument = [&session](const ReturnDocumentRequest& request) {
+    writeReturnDocument(session, request);
+  };
+  return services;
 }
 
 PageServices documentServices(const viewmodels::Session& session) {

@@ -23,14 +23,6 @@ namespace {
 
 constexpr std::size_t kPiece = 1024 * 1024;
 
-/// The next piece of a stream; empty at its end.
-std::string readPiece(std::istream& stream, std::size_t limit) {
-  std::string piece(limit, '\0');
-  stream.read(piece.data(), static_cast<std::streamsize>(limit));
-  piece.resize(static_cast<std::size_t>(stream.gcount()));
-  return piece;
-}
-
 model::Saved keep(const model::Workplace& workplace, const model::CaseTarget& target, const FileSource& file,
                   const std::string& discipline, const std::string& caption) {
   model::NewAttachment input;
@@ -38,15 +30,9 @@ model::Saved keep(const model::Workplace& workplace, const model::CaseTarget& ta
   input.discipline = discipline;
   input.originalName = file.name;
   input.caption = caption;
-  model::Sha256 hash;
-  const auto first = file.open();
-  // A file beyond the limit is refused by its size; there is no need to read all of it.
-  for (std::string piece = readPiece(*first, kPiece);
-       !piece.empty() && input.size <= model::kMaxAttachmentBytes; piece = readPiece(*first, kPiece)) {
-    hash.update(piece);
-    input.size += static_cast<long long>(piece.size());
-  }
-  input.sha256 = hash.hex();
+  const FileDigest digest = digestOf(file);
+  input.sha256 = digest.sha256;
+  input.size = digest.size;
   const auto second = file.open();
   return model::AttachFile(workplace)
       .execute(input, [&second](std::size_t limit) { return readPiece(*second, limit); })
@@ -54,6 +40,27 @@ model::Saved keep(const model::Workplace& workplace, const model::CaseTarget& ta
 }
 
 }  // namespace
+
+std::string readPiece(std::istream& stream, std::size_t limit) {
+  std::string piece(limit, '\0');
+  stream.read(piece.data(), static_cast<std::streamsize>(limit));
+  piece.resize(static_cast<std::size_t>(stream.gcount()));
+  return piece;
+}
+
+FileDigest digestOf(const FileSource& file) {
+  FileDigest digest;
+  model::Sha256 hash;
+  const auto stream = file.open();
+  // A file beyond the limit is refused by its size; there is no need to read all of it.
+  for (std::string piece = readPiece(*stream, kPiece);
+       !piece.empty() && digest.size <= model::kMaxAttachmentBytes; piece = readPiece(*stream, kPiece)) {
+    hash.update(piece);
+    digest.size += static_cast<long long>(piece.size());
+  }
+  digest.sha256 = hash.hex();
+  return digest;
+}
 
 FileSource fileOnDisk(const std::string& path) {
   const std::string name = std::filesystem::path(path).filename().string();

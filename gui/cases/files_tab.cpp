@@ -1,19 +1,14 @@
 #include "gui/cases/files_tab.hpp"
 
-#include <filesystem>
-#include <fstream>
 #include <wx/bmpbuttn.h>
 #include <wx/button.h>
 #include <wx/clipbrd.h>
 #include <wx/filedlg.h>
-#include <wx/filename.h>
 #include <wx/mstream.h>
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/statbmp.h>
 #include <wx/stattext.h>
-#include <wx/stdpaths.h>
-#include <wx/utils.h>
 
 #include "gui/cases/action_dialog.hpp"
 #include "gui/cases/text_table.hpp"
@@ -33,14 +28,6 @@ constexpr int kListRows = 6;
 constexpr int kPreviewSide = 320;  ///< DIP
 constexpr int kStripSide = 96;     ///< DIP
 
-std::string sizeText(long long bytes) {
-  constexpr long long kKilo = 1024;
-  if (bytes < kKilo) return std::to_string(bytes) + " B";
-  if (bytes < kKilo * kKilo) return std::to_string(bytes / kKilo) + " kB";
-  return std::to_string(bytes / (kKilo * kKilo)) + "." +
-         std::to_string(bytes % (kKilo * kKilo) * 10 / (kKilo * kKilo)) + " MB";
-}
-
 bool isPicture(const model::Attachment& file) {
   return file.mediaType.rfind("image/", 0) == 0;
 }
@@ -50,13 +37,6 @@ wxImage fitted(const wxImage& image, int side) {
       std::min(1.0, static_cast<double>(side) / std::max(image.GetWidth(), image.GetHeight()));
   return image.Scale(std::max(1, static_cast<int>(image.GetWidth() * factor)),
                      std::max(1, static_cast<int>(image.GetHeight() * factor)), wxIMAGE_QUALITY_HIGH);
-}
-
-void writeFile(const std::string& path, const std::string& bytes) {
-  std::ofstream out(path, std::ios::binary);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  if (!out) throw model::Invalid("file", {tr("{0} cannot be written. Is the disk full?"), {path}});
 }
 
 }  // namespace
@@ -112,13 +92,6 @@ FilesTab::FilesTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(parent, h
   outer->Add(m_strip, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::group)));
   SetSizer(outer);
   refresh();
-}
-
-FilesTab::~FilesTab() {
-  for (const auto& folder : m_temporary) {
-    std::error_code ignored;  // a viewer may still hold the file; the system clears its temporary folder
-    std::filesystem::remove_all(folder, ignored);
-  }
 }
 
 const model::Attachment* FilesTab::chosen() const {
@@ -231,19 +204,8 @@ void FilesTab::open() {
   page().readAttachment(
       file->id,
       [this, name = file->fileName](const std::string& bytes) {
-        const std::string folder = (std::filesystem::path(fromWx(wxStandardPaths::Get().GetTempDir())) /
-                                    ("octad-" + viewmodels::newUuid()))
-                                       .string();
         try {
-          std::filesystem::create_directory(folder);
-          std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
-          m_temporary.push_back(folder);
-          const std::string path = folder + "/" + name;
-          writeFile(path, bytes);
-          std::filesystem::permissions(path, std::filesystem::perms::owner_read);
-          if (!wxLaunchDefaultApplication(toWx(path)))
-            host().showError(std::make_exception_ptr(model::Invalid(
-                "file", {tr("No program is set up to open {0}. Save it and open it yourself."), {name}})));
+          m_opened.open(name, bytes);
         } catch (const std::exception&) {
           host().showError(std::current_exception());
         }
@@ -254,12 +216,11 @@ void FilesTab::open() {
 void FilesTab::saveAs() {
   const auto* file = chosen();
   if (!file) return;
-  wxFileDialog dialog(wxGetTopLevelParent(this), toWx(text()(tr("Save as"))), {}, toWx(file->fileName),
-                      wxFileSelectorDefaultWildcardStr, wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (dialog.ShowModal() != wxID_OK) return;
+  const std::string chosenPath = askSavePath(this, text()(tr("Save as")), file->fileName);
+  if (chosenPath.empty()) return;
   page().readAttachment(
       file->id,
-      [this, path = fromWx(dialog.GetPath())](const std::string& bytes) {
+      [this, path = chosenPath](const std::string& bytes) {
         try {
           writeFile(path, bytes);
           host().showStatus(text()(model::Message(tr("Saved as {0}"), {path})));

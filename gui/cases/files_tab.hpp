@@ -2,11 +2,11 @@
 
 #include <map>
 #include <string>
-#include <vector>
 #include <wx/image.h>
 
 #include "gui/cases/attach_files.hpp"
 #include "gui/cases/case_tab.hpp"
+#include "gui/cases/opened_files.hpp"
 
 class wxButton;
 class wxScrolledWindow;
@@ -21,9 +21,6 @@ class TextTable;
 class FilesTab final : public CaseTabPanel {
  public:
   FilesTab(wxWindow* parent, CaseTabHost& host);
-  ~FilesTab() override;
-  FilesTab(const FilesTab&) = delete;
-  FilesTab& operator=(const FilesTab&) = delete;
   void refresh() override;
 
  private:
@@ -43,7 +40,7 @@ class FilesTab final : public CaseTabPanel {
   wxButton* m_open = nullptr;
   wxButton* m_save = nullptr;
   std::map<long long, wxImage> m_thumbnails;
-  std::vector<std::string> m_temporary;  ///< folders of opened copies, removed at the end
+  OpenedFiles m_opened;
   viewmodels::Lifetime m_life;
 };
 

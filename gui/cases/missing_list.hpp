@@ -9,7 +9,9 @@
 
 namespace octad::gui {
 
-/// What is missing, one line an item; an item jumps to where it is mended.
+class PointList;
+
+/// What is missing in a case, one line an item; an item jumps to where it is mended.
 class MissingList final : public wxPanel {
  public:
   using Jump = std::function<void(const viewmodels::JumpTarget&)>;
@@ -19,10 +21,9 @@ class MissingList final : public wxPanel {
             const std::string& nothing);
 
  private:
-  void addItem(wxSizer* items, const model::MissingPoint& point);
-
   const viewmodels::Translator& m_text;
   Jump m_jump;
+  PointList* m_list;
 };
 
 }  // namespace octad::gui

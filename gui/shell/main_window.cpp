@@ -81,6 +81,14 @@ void MainWindow::addFileCommands() {
                   [this] { m_work->newComplaint(); },
                   [this] { return working() && m_work->session().may(model::Right::registerComplaint); },
                   tr("Only registrars and CQEs register complaints.")});
+  m_commands.add({"announce-return", tr("&Announce a return"),
+                  tr("Enters goods that a customer sends back, or that came without a word"), "Ctrl+Shift+N",
+                  [this] { m_work->announceReturn({}); },
+                  [this] {
+                    return working() && m_work->hasReturns() &&
+                           m_work->session().may(model::Right::announceReturn);
+                  },
+                  tr("Only registrars, the warehouse and CQEs announce returns.")});
   m_commands.add({"import",
                   tr("&Import…"),
                   tr("Brings a complaint register or shipped quantities in from a file"),
@@ -139,6 +147,9 @@ void MainWindow::addViewCommands() {
                   [this] { m_work->focusSearch(); }, isWorking, openFirst});
   m_commands.add({"cases", tr("&Cases"), tr("Shows the list of cases"), "Ctrl+L",
                   [this] { m_work->showPlace("cases"); }, isWorking, openFirst});
+  m_commands.add({"returns", tr("Returned &goods"), tr("Shows the returned goods"), "Ctrl+R",
+                  [this] { m_work->showPlace("returns"); },
+                  [this] { return working() && m_work->hasReturns(); }, openFirst});
   m_commands.add({"metrics", tr("&Metrics"), tr("Shows the counts of the months"), "Ctrl+M",
                   [this] { m_work->showPlace("metrics"); },
                   [this] { return working() && m_work->hasMetrics(); }, openFirst});
@@ -162,24 +173,41 @@ void MainWindow::addViewCommands() {
 
 void MainWindow::buildMenu() {
   const auto& text = m_services.translator;
-  const auto menu = [this, &text](std::initializer_list<const char*> keys) {
+  const auto appendTo = [this, &text](wxMenu& target, const char* key, bool shown) {
+    if (!shown) return;
+    if (*key == '\0')
+      target.AppendSeparator();
+    else
+      m_commands.append(target, key, text);
+  };
+  const auto menu = [&appendTo](std::initializer_list<const char*> keys) {
     auto* made = new wxMenu;
-    for (const char* key : keys) {
-      if (*key == '\0')
-        made->AppendSeparator();
-      else
-        m_commands.append(*made, key, text);
-    }
+    for (const char* key : keys) appendTo(*made, key, true);
     return made;
   };
   auto* bar = new wxMenuBar;
-  auto* file = m_services.pages.importDialog
-                   ? menu({"new-complaint", "import", "", "person", "leave", "", "quit"})
-                   : menu({"new-complaint", "", "person", "leave", "", "quit"});
+  const auto& pages = m_services.pages;
+  auto* file = new wxMenu;
+  for (const auto& [key, shown] : {std::pair{"new-complaint", true},
+                                   {"announce-return", static_cast<bool>(pages.returnPage)},
+                                   {"import", static_cast<bool>(pages.importDialog)},
+                                   {"", true},
+                                   {"person", true},
+                                   {"leave", true},
+                                   {"", true},
+                                   {"quit", true}})
+    appendTo(*file, key, shown);
   bar->Append(file, toWx(text(tr("&File"))));
   bar->Append(menu({"save", "submit", "", "close-page"}), toWx(text(tr("&Case"))));
-  auto* view = m_services.pages.metricsPage ? menu({"refresh", "find", "", "cases", "metrics", ""})
-                                            : menu({"refresh", "find", "", "cases", ""});
+  auto* view = new wxMenu;
+  for (const auto& [key, shown] : {std::pair{"refresh", true},
+                                   {"find", true},
+                                   {"", true},
+                                   {"cases", true},
+                                   {"returns", static_cast<bool>(pages.returnPage)},
+                                   {"metrics", static_cast<bool>(pages.metricsPage)},
+                                   {"", true}})
+    appendTo(*view, key, shown);
   view->AppendSubMenu(menu({"text-normal", "text-large", "text-larger"}), toWx(text(tr("&Text size"))));
   m_commands.append(*view, "language", text);
   bar->Append(view, toWx(text(tr("&View"))));
@@ -308,11 +336,12 @@ void MainWindow::rememberLayout() {
 
 void MainWindow::showKeys() {
   const auto& text = m_services.translator;
-  wxMessageBox(
-      toWx(text(tr("Ctrl+N new complaint\nCtrl+F search\nCtrl+S save\nCtrl+Enter submit\nCtrl+L list of "
-                   "cases\nF5 refresh\nEsc back\nAlt+1 … Alt+8 disciplines D1 … D8\nCtrl+C copies "
-                   "selected rows of a list\nCtrl+Enter in the list opens a case behind it"))),
-      toWx(text(tr("Keys"))), wxOK | wxICON_INFORMATION, this);
+  wxMessageBox(toWx(text(tr("Ctrl+N new complaint\nCtrl+Shift+N announce a return\nCtrl+F search\nCtrl+S "
+                            "save\nCtrl+Enter submit\nCtrl+L list of "
+                            "cases\nCtrl+R returned goods\nF5 refresh\nEsc back\nAlt+1 … Alt+8 disciplines "
+                            "D1 … D8\nCtrl+C copies "
+                            "selected rows of a list\nCtrl+Enter in the list opens a case behind it"))),
+               toWx(text(tr("Keys"))), wxOK | wxICON_INFORMATION, this);
 }
 
 void MainWindow::showAbout() {

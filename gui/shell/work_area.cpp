@@ -9,6 +9,8 @@
 
 #include "gui/cases/case_list_page.hpp"
 #include "gui/cases/new_complaint_page.hpp"
+#include "gui/returns/new_return_page.hpp"
+#include "gui/returns/returns_place.hpp"
 #include "gui/shell/places_panel.hpp"
 #include "gui/shell/status_panel.hpp"
 #include "gui/shell/top_bar.hpp"
@@ -17,6 +19,8 @@
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
 #include "model/ports/reader.hpp"
+#include "model/ports/return_reader.hpp"
+#include "model/usecases/decide_confirmed.hpp"
 
 namespace octad::gui {
 
@@ -26,13 +30,23 @@ using model::tr;
 namespace {
 
 constexpr const char* kCases = "cases";
+constexpr const char* kReturns = "returns";
 constexpr const char* kMetrics = "metrics";
 constexpr const char* kNewComplaint = "new";
+constexpr const char* kNewReturn = "new-return";
 constexpr const char* kOpenPagesHeading = "open";
 constexpr std::size_t kMinSearch = 2;  ///< characters; shorter texts do not filter
 
 std::string caseKey(model::ComplaintId id) {
   return "case:" + std::to_string(id.value);
+}
+
+std::string returnKey(model::ReturnId id) {
+  return "return:" + std::to_string(id.value);
+}
+
+bool isPlace(const std::string& key) {
+  return key == kCases || key == kReturns || key == kMetrics;
 }
 
 }  // namespace
@@ -42,7 +56,8 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
       m_commands(commands),
       m_services(services),
       m_session(std::move(session)),
-      m_list(m_session) {
+      m_list(m_session),
+      m_returns(m_session) {
   connect();
   Bind(wxEVT_CHAR_HOOK, &WorkArea::keyPressed, this);
   build();
@@ -50,6 +65,10 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
   showPage(kCases);
   m_list.refresh();
   m_list.readChoices();
+  if (hasReturns()) {
+    m_returns.refresh();
+    m_returns.readChoices();
+  }
   offerDraft();
 }
 
@@ -68,6 +87,9 @@ void WorkArea::keyPressed(wxKeyEvent& event) {
 
 void WorkArea::connect() {
   m_connections.emplace_back(m_list.stateChanged.connect([this] { showCounts(); }));
+  m_connections.emplace_back(m_returns.stateChanged.connect([this] {
+    if (m_places != nullptr && m_returns.openTotal()) showPlaces();
+  }));
 }
 
 void WorkArea::build() {
@@ -149,7 +171,16 @@ Page WorkArea::makePage(const OpenPage& page) {
     auto* form = new NewComplaintPage(m_book, *this, *m_newComplaint);
     return {form, form};
   }
+  if (page.key == kReturns) {
+    auto* place = new ReturnsPlace(m_book, *this, m_returns, m_services.pages.sweepPage);
+    return {place, place};
+  }
+  if (page.key == kNewReturn) {
+    auto* form = new NewReturnPage(m_book, *this, *m_newReturn);
+    return {form, form};
+  }
   if (page.key == kMetrics) return m_services.pages.metricsPage(m_book, *this);
+  if (page.returnId) return m_services.pages.returnPage(m_book, *this, page.returnId);
   return m_services.pages.casePage(m_book, *this, page.caseId);
 }
 
@@ -176,7 +207,7 @@ PageCommands* WorkArea::currentCommands() const {
 }
 
 bool WorkArea::currentIsPlace() const {
-  return m_currentKey == kCases || m_currentKey == kMetrics;
+  return isPlace(m_currentKey);
 }
 
 void WorkArea::showPage(const std::string& key) {
@@ -189,13 +220,16 @@ void WorkArea::showPage(const std::string& key) {
   // A page that is still reading has nothing to focus; without any focus no key would be heard.
   if (wxWindow* focused = FindFocus(); focused == nullptr || !IsDescendant(focused)) m_places->focusList();
   if (auto* list = dynamic_cast<CaseListPage*>(page->page.window)) list->focusList();
+  if (auto* place = dynamic_cast<ReturnsPlace*>(page->page.window)) place->focusList();
   if (auto* form = dynamic_cast<NewComplaintPage*>(page->page.window)) form->begin();
+  if (auto* form = dynamic_cast<NewReturnPage*>(page->page.window)) form->begin();
   showPlaces();
   m_commands.update(m_session.translator);
 }
 
 void WorkArea::showPlace(const std::string& key) {
   if (find(key) == nullptr && key == kMetrics) addPage({kMetrics, {}, {}, {}});
+  if (find(key) == nullptr && key == kReturns && hasReturns()) addPage({kReturns, {}, {}, {}});
   showPage(key);
 }
 
@@ -219,20 +253,102 @@ void WorkArea::addCasePage(model::ComplaintId id) {
   addPage({key, number, id, {}});
 }
 
+void WorkArea::openReturn(model::ReturnId id) {
+  if (!id || !hasReturns()) return;
+  const std::string key = returnKey(id);
+  if (find(key) == nullptr) {
+    std::string number;
+    if (const auto* row = m_returns.row(m_returns.indexOf(id))) number = row->number;
+    addPage({key, number, {}, {}, id});
+  }
+  showPage(key);
+}
+
+void WorkArea::announceReturn(std::optional<model::ComplaintId> forCase) {
+  if (!hasReturns()) return;
+  const bool opened = find(kNewReturn) == nullptr;
+  if (opened) {
+    m_newReturn = std::make_unique<viewmodels::NewReturnViewModel>(m_session, m_services.drafts);
+    const auto draft = viewmodels::NewReturnViewModel::leftBehind(m_session, m_services.drafts);
+    if (draft) m_newReturn->update(*draft);
+    m_returnFormConnections.clear();
+    m_returnFormConnections.emplace_back(m_newReturn->saved.connect([this](const model::ReturnSaved& saved) {
+      // The form goes: not while its own viewmodel is still speaking.
+      CallAfter([this, saved] {
+        removePage(kNewReturn);
+        returnSaved(saved.id);
+        openReturn(saved.id);
+      });
+    }));
+    addPage({kNewReturn, {}, {}, {}});
+  }
+  if (forCase && !m_newReturn->hasContent()) m_newReturn->startFrom(*forCase);
+  showPage(kNewReturn);
+}
+
+void WorkArea::makeComplaintForm() {
+  m_newComplaint = std::make_unique<viewmodels::NewComplaintViewModel>(m_session, m_services.drafts);
+  m_formConnections.clear();
+  m_formConnections.emplace_back(m_newComplaint->saved.connect([this](const model::Saved& saved) {
+    // The form goes: not while its own viewmodel is still speaking.
+    CallAfter([this, saved] { complaintSaved(saved); });
+  }));
+}
+
 void WorkArea::newComplaint() {
   if (find(kNewComplaint) == nullptr) {
-    m_newComplaint = std::make_unique<viewmodels::NewComplaintViewModel>(m_session, m_services.drafts);
+    makeComplaintForm();
     if (const auto draft = viewmodels::NewComplaintViewModel::leftBehind(m_session, m_services.drafts))
       m_newComplaint->restore(*draft);
-    m_formConnections.clear();
-    m_formConnections.emplace_back(m_newComplaint->saved.connect([this](const model::Saved& saved) {
-      // The form goes: not while its own viewmodel is still speaking.
-      CallAfter([this, saved] { complaintSaved(saved); });
-    }));
     addPage({kNewComplaint, {}, {}, {}});
   }
   if (m_notice->IsShown()) m_notice->Dismiss();
   showPage(kNewComplaint);
+}
+
+void WorkArea::complaintForReturn(const viewmodels::ComplaintDraft& start, model::ReturnId id,
+                                  model::ReturnLineId line) {
+  const auto& text = m_session.translator;
+  const bool typing = (find(kNewComplaint) != nullptr && m_newComplaint->hasContent()) ||
+                      viewmodels::NewComplaintViewModel::leftBehind(m_session, m_services.drafts);
+  if (typing) {
+    newComplaint();
+    m_notice->showNotice(
+        text(tr("A new complaint is being typed already. Finish it, or throw it away; then "
+                "open the case of the return again.")));
+    return;
+  }
+  removePage(kNewComplaint);
+  makeComplaintForm();
+  viewmodels::ComplaintDraft draft = m_newComplaint->draft();
+  draft.customer = start.customer;
+  draft.customerRef = start.customerRef;
+  draft.items = start.items;
+  m_newComplaint->update(draft);
+  m_waitingLine = WaitingLine{id, line};
+  addPage({kNewComplaint, {}, {}, {}});
+  showPage(kNewComplaint);
+}
+
+/// The line of the return belongs to the complaint that was typed for it.
+void WorkArea::linkToReturn(const WaitingLine& line, const model::Saved& saved) {
+  model::ConfirmedChoice choice;
+  choice.target = {line.returnId, 0, viewmodels::newUuid()};
+  choice.lineId = line.lineId;
+  choice.decision = model::ConfirmedDecision::newCase;
+  choice.caseNumber = saved.number;
+  viewmodels::inBackground(
+      m_session.executor, m_alive,
+      [workplace = m_session.workplace(), store = m_session.store, choice] {
+        return model::DecideConfirmed(workplace).execute(choice);
+      },
+      [this](const model::ReturnSaved& done) {
+        returnSaved(done.id);
+        openReturn(done.id);
+        if (const OpenPage* page = current(); page != nullptr && page->page.commands != nullptr)
+          page->page.commands->refresh();
+      },
+      [this](const std::exception_ptr& error) { m_notice->showError(error, m_session.translator); });
 }
 
 void WorkArea::offerDraft() {
@@ -243,8 +359,14 @@ void WorkArea::offerDraft() {
 }
 
 void WorkArea::complaintSaved(const model::Saved& saved) {
+  const auto waiting = std::exchange(m_waitingLine, std::nullopt);
   removePage(kNewComplaint);
   caseSaved(saved.id);
+  if (waiting) {
+    openCaseBehind(saved.id);
+    linkToReturn(*waiting, saved);
+    return;
+  }
   openCase(saved.id);
 }
 
@@ -280,7 +402,11 @@ void WorkArea::removePage(const std::string& key) {
   const auto position = static_cast<std::size_t>(page - m_pages.data());
   m_pages.erase(m_pages.begin() + static_cast<std::ptrdiff_t>(position));
   m_book->DeletePage(position);
-  if (key == kNewComplaint) m_newComplaint.reset();
+  if (key == kNewComplaint) {
+    m_newComplaint.reset();
+    m_waitingLine.reset();
+  }
+  if (key == kNewReturn) m_newReturn.reset();
   const bool wasShown = m_currentKey == key;
   showPage(wasShown ? (find(m_backKey) != nullptr ? m_backKey : kCases) : m_currentKey);
 }
@@ -293,11 +419,21 @@ bool WorkArea::mayCloseAll() {
   });
 }
 
-void WorkArea::caseSaved(model::ComplaintId) {
+std::string WorkArea::savedAt() const {
   const std::string time =
       viewmodels::timeText(m_session.zone, m_session.clock.now()).substr(std::string("2026-11-22 ").size());
-  showStatus(m_session.translator(Message(tr("Saved {0}"), {time})));
+  return m_session.translator(Message(tr("Saved {0}"), {time}));
+}
+
+void WorkArea::caseSaved(model::ComplaintId) {
+  showStatus(savedAt());
   m_list.refresh();
+  if (hasReturns()) m_returns.refresh();
+}
+
+void WorkArea::returnSaved(model::ReturnId) {
+  showStatus(savedAt());
+  m_returns.refresh();
 }
 
 void WorkArea::showStatus(const std::string& sentence) {
@@ -318,13 +454,20 @@ void WorkArea::showPlaces() {
   std::vector<Place> places;
   const auto open = m_list.openTotal();
   places.push_back({kCases, text(tr("Cases")), open ? viewmodels::groupedNumber(*open) : std::string()});
+  if (hasReturns()) {
+    const auto returns = m_returns.openTotal();
+    places.push_back({kReturns, text(tr("Returned goods")),
+                      returns && *returns > 0 ? viewmodels::groupedNumber(*returns) : std::string()});
+  }
   if (hasMetrics()) places.push_back({kMetrics, text(tr("Metrics")), {}});
   bool headingShown = false;
   for (const auto& page : m_pages) {
-    if (page.key == kCases || page.key == kMetrics) continue;
+    if (isPlace(page.key)) continue;
     if (!std::exchange(headingShown, true))
       places.push_back({kOpenPagesHeading, text(tr("Open pages")), {}, true});
-    const std::string title = page.key == kNewComplaint ? text(tr("New complaint")) : page.title;
+    std::string title = page.title;
+    if (page.key == kNewComplaint) title = text(tr("New complaint"));
+    if (page.key == kNewReturn) title = text(tr("New return"));
     places.push_back({page.key, title.empty() ? "…" : title, {}});
   }
   m_places->show(std::move(places), m_currentKey);
@@ -348,10 +491,16 @@ void WorkArea::openNumber(const std::string& typed) {
   search(typed);
   viewmodels::inBackground(
       m_session.executor, m_alive,
-      [store = m_session.store, typed] { return store->reader().findCase(typed); },
-      [this](std::optional<model::ComplaintId> id) {
-        if (id)
-          openCase(*id);
+      [store = m_session.store, typed] {
+        const auto id = store->reader().findCase(typed);
+        const auto returned = id ? std::nullopt : store->reader().returns().find(typed);
+        return std::pair(id, returned);
+      },
+      [this](const std::pair<std::optional<model::ComplaintId>, std::optional<model::ReturnId>>& found) {
+        if (found.first)
+          openCase(*found.first);
+        else if (found.second && hasReturns())
+          openReturn(*found.second);
         else
           showPage(kCases);
       },

@@ -2,6 +2,7 @@
 
 #include <boost/signals2/connection.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 #include <wx/panel.h>
@@ -11,6 +12,8 @@
 #include "gui/shell/services.hpp"
 #include "gui/viewmodels/case_list.hpp"
 #include "gui/viewmodels/new_complaint.hpp"
+#include "gui/viewmodels/new_return.hpp"
+#include "gui/viewmodels/return_list.hpp"
 
 class wxSimplebook;
 
@@ -34,6 +37,11 @@ class WorkArea final : public wxPanel, public PageHost {
   viewmodels::Session& session() override { return m_session; }
   void openCase(model::ComplaintId id) override;
   void openCaseBehind(model::ComplaintId id) override;
+  void openReturn(model::ReturnId id) override;
+  void announceReturn(std::optional<model::ComplaintId> forCase) override;
+  void complaintForReturn(const viewmodels::ComplaintDraft& start, model::ReturnId id,
+                          model::ReturnLineId line) override;
+  void returnSaved(model::ReturnId id) override;
   void setPageTitle(wxWindow* page, const std::string& title) override;
   void closePage(wxWindow* page) override;
   void caseSaved(model::ComplaintId id) override;
@@ -48,6 +56,7 @@ class WorkArea final : public wxPanel, public PageHost {
   PageCommands* currentCommands() const;
   bool currentIsPlace() const;
   bool hasMetrics() const { return static_cast<bool>(m_services.pages.metricsPage); }
+  bool hasReturns() const { return static_cast<bool>(m_services.pages.returnPage); }
   /// False when a page wants to stay.
   bool mayCloseAll();
   /// Makes every label anew; open pages and what was typed stay.
@@ -59,6 +68,12 @@ class WorkArea final : public wxPanel, public PageHost {
     std::string title;
     model::ComplaintId caseId;
     Page page;
+    model::ReturnId returnId = {};
+  };
+  /// A line of a return that waits for the complaint that is being typed.
+  struct WaitingLine {
+    model::ReturnId returnId;
+    model::ReturnLineId lineId;
   };
 
   void build();
@@ -73,6 +88,9 @@ class WorkArea final : public wxPanel, public PageHost {
   OpenPage* current();
   void removePage(const std::string& key);
   void complaintSaved(const model::Saved& saved);
+  void makeComplaintForm();
+  void linkToReturn(const WaitingLine& line, const model::Saved& saved);
+  std::string savedAt() const;  ///< "Saved 14:02"
   void search(const std::string& text);
   void openNumber(const std::string& number);
   void showPlaces();
@@ -83,7 +101,10 @@ class WorkArea final : public wxPanel, public PageHost {
   Services& m_services;
   viewmodels::Session m_session;
   viewmodels::CaseListViewModel m_list;
+  viewmodels::ReturnListViewModel m_returns;
   std::unique_ptr<viewmodels::NewComplaintViewModel> m_newComplaint;
+  std::unique_ptr<viewmodels::NewReturnViewModel> m_newReturn;
+  std::optional<WaitingLine> m_waitingLine;
   std::vector<OpenPage> m_pages;
   std::string m_currentKey;
   std::string m_backKey;  ///< where Esc leads
@@ -96,6 +117,7 @@ class WorkArea final : public wxPanel, public PageHost {
   viewmodels::Lifetime m_alive;
   std::vector<boost::signals2::scoped_connection> m_connections;
   std::vector<boost::signals2::scoped_connection> m_formConnections;
+  std::vector<boost::signals2::scoped_connection> m_returnFormConnections;
 };
 
 }  // namespace octad::gui

@@ -1,0 +1,96 @@
+#include "gui/returns/state_strip.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <wx/sizer.h>
+#include <wx/tglbtn.h>
+#include <wx/wrapsizer.h>
+
+#include "gui/viewmodels/chip_look.hpp"
+#include "gui/widgets/layout.hpp"
+#include "gui/widgets/palette.hpp"
+
+namespace octad::gui {
+
+using model::Message;
+using model::tr;
+using viewmodels::BoardField;
+using viewmodels::groupedNumber;
+
+namespace {
+
+constexpr std::size_t kWrapAt = 14;  ///< characters of a state's name in one line
+constexpr double kButtonLines = 2.9;
+
+/// Long names of states take two lines, so that the columns stay narrow.
+std::string wrapped(const std::string& words) {
+  std::string lines;
+  std::size_t length = 0;
+  std::istringstream stream(words);
+  for (std::string word; stream >> word;) {
+    const bool next = length > 0 && length + word.size() > kWrapAt;
+    if (length > 0) lines += next ? '\n' : ' ';
+    length = next ? word.size() : length + 1 + word.size();
+    lines += word;
+  }
+  return lines;
+}
+
+}  // namespace
+
+StateStrip::StateStrip(wxWindow* parent, const viewmodels::Translator& text) : wxPanel(parent), m_text(text) {
+  SetSizer(new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES));
+}
+
+std::string StateStrip::labelOf(const BoardField& field) const {
+  const auto look = viewmodels::chipOf(field.state);
+  std::string label = look.glyph + " " + wrapped(m_text(look.label)) + "\n";
+  if (field.returns == 0) return label + "–";
+  return label +
+         m_text(Message(tr("{0} · {1} pcs"), {groupedNumber(field.returns), groupedNumber(field.pieces)}));
+}
+
+void StateStrip::show(const std::vector<BoardField>& fields) {
+  for (auto& [state, button] : m_buttons) button->Hide();
+  for (const auto& field : fields) {
+    auto*& button = m_buttons[field.state];
+    if (!button) {
+      button = new wxToggleButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+      button->Bind(wxEVT_TOGGLEBUTTON, [this, state = field.state](wxCommandEvent&) { onToggle(state); });
+      button->SetName(toWx("state-" + std::string(model::keyOf(field.state))));
+      GetSizer()->Add(button, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, gap(this, Gap::inside)));
+    }
+    button->Show();
+    button->SetLabel(toWx(labelOf(field)));
+    const auto look = viewmodels::chipOf(field.state);
+    button->SetForegroundColour(field.returns == 0 ? mutedColour() : coloursOf(look.tone).text);
+    const std::string words =
+        m_text(Message(tr("{0}: {1} returns, {2} pieces"),
+                       {m_text(look.label), groupedNumber(field.returns), groupedNumber(field.pieces)}));
+    button->SetToolTip(toWx(words));
+    setAccessibleName(button, words);
+    button->SetValue(field.chosen);
+  }
+  fitWidths();
+}
+
+/// Columns of one width.
+void StateStrip::fitWidths() {
+  int widest = 0;
+  for (const auto& [state, button] : m_buttons) {
+    if (!button->IsShown()) continue;
+    int width = 0;
+    int height = 0;
+    std::istringstream lines(fromWx(button->GetLabel()));
+    for (std::string line; std::getline(lines, line);) {
+      GetTextExtent(toWx(line), &width, &height);
+      widest = std::max(widest, width);
+    }
+  }
+  const wxSize size(widest + gap(this, Gap::group) + gap(this, Gap::inside), lines(this, kButtonLines));
+  for (auto& [state, button] : m_buttons) button->SetMinSize(size);
+  Layout();
+  if (GetParent()) GetParent()->Layout();
+}
+
+}  // namespace octad::gui
