@@ -56,7 +56,8 @@ CasePage::CasePage(wxWindow* parent, PageHost& host, model::ComplaintId id, Page
                 [this](CaseActionId action) { act(action); },
                 [this](const std::exception_ptr& error) { showError(error); },
                 [this](const std::string& sentence) { m_host.showStatus(sentence); },
-                {}} {
+                [this](model::ReturnId chosen) { m_host.openReturn(chosen); },
+                [this](model::ReturnId changed) { m_host.returnSaved(changed); }} {
   connect();
   build();
   Bind(wxEVT_CHAR_HOOK, &CasePage::keyPressed, this);
@@ -263,7 +264,10 @@ void CasePage::act(CaseActionId id) {
     choose(CaseTab::files);
     return;
   }
-  if (id == CaseActionId::announceReturn) choose(CaseTab::returns);  // where it will be seen
+  if (id == CaseActionId::announceReturn) {
+    m_host.announceReturn(m_page.id());
+    return;
+  }
   showActionDialog(this, m_page, viewmodels::actionForm(id, m_page));
 }
 

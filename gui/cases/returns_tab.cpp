@@ -142,19 +142,19 @@ void ReturnsTab::showChosen() {
   showAction(m_announce, viewmodels::actionOf(actions, CaseActionId::announceReturn), text());
   showAction(m_continue, viewmodels::actionOf(actions, CaseActionId::continueReturn), text());
   if (line && line->ended) m_continue->Disable();
-  m_open->Show(static_cast<bool>(host().openReturn));
   m_open->Enable(line != nullptr);
   Layout();
 }
 
 void ReturnsTab::open() {
   const auto* line = chosen();
-  if (line && host().openReturn) host().openReturn(line->returnId);
+  if (line) host().openReturn(line->returnId);
 }
 
 void ReturnsTab::handOver() {
   const auto* line = chosen();
-  showActionDialog(this, page(), viewmodels::handOverForm(page(), line ? line->returnId : model::ReturnId()));
+  const model::ReturnId id = line ? line->returnId : model::ReturnId();
+  if (showActionDialog(this, page(), viewmodels::handOverForm(page(), id)) && id) host().returnSaved(id);
 }
 
 void ReturnsTab::jump(const viewmodels::JumpTarget& target) {

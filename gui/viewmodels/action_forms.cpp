@@ -325,8 +325,6 @@ ActionForm makeForm(CaseActionId id, const CasePageViewModel& page) {
       return moveSampleForm(page);
     case CaseActionId::sampleConsent:
       return sampleConsentForm(page);
-    case CaseActionId::announceReturn:
-      return announceReturnForm(page);
     case CaseActionId::continueReturn:
       return handOverForm(page);
     case CaseActionId::stopClock:
@@ -361,6 +359,7 @@ ActionForm makeForm(CaseActionId id, const CasePageViewModel& page) {
       return closingForm<model::CancelComplaint>({tr("Cancel the case (entered in error)")},
                                                  tr("Cancel the case"), tr("Reason"), false, true, page);
     case CaseActionId::attach:
+    case CaseActionId::announceReturn:
     case CaseActionId::save:
     case CaseActionId::submit:
     case CaseActionId::approve:

@@ -1,7 +1,6 @@
 #include "gui/viewmodels/return_forms.hpp"
 
 #include "gui/viewmodels/action_form_parts.hpp"
-#include "model/usecases/announce_return.hpp"
 #include "model/usecases/close_return.hpp"
 
 namespace octad::viewmodels {
@@ -51,47 +50,6 @@ std::vector<FieldChoice> itemChoices(const model::CaseFile& file) {
     items.push_back(
         {std::to_string(item.position), file.partNumber(item.partId) + " · " + item.failure, false});
   return items;
-}
-
-ActionForm announceReturnForm(const CasePageViewModel& page) {
-  ActionForm form;
-  form.title = {tr("Announce a return")};
-  form.okLabel = tr("Announce");
-  std::vector<FieldChoice> items = itemChoices(page.file());
-  const std::string first = items.empty() ? std::string() : items.front().key;
-  form.fields = {
-      {"kind", tr("Kind of return"), FormFieldKind::choice, key(model::ReturnKind::lineReject),
-       choicesOf<model::ReturnKind>(), false},
-      {"treatment", tr("Wanted by the customer"), FormFieldKind::choice, key(model::Treatment::analysis),
-       choicesOf<model::Treatment>(), true},
-      {"lines.0.item", tr("Item"), FormFieldKind::choice, first, std::move(items), false},
-      {"lines.0.quantity", tr("Pieces"), FormFieldKind::quantity, {}, {}, true},
-      {"lines.0.lot", tr("Lot"), FormFieldKind::line, {}, {}, true},
-      {"customer_ref", tr("Customer's number"), FormFieldKind::line, {}, {}, false},
-      {"announced_on", tr("Announced on"), FormFieldKind::date, today(page).iso(), {}, true},
-      {"expected_on", tr("Expected on"), FormFieldKind::date, {}, {}, true},
-      {"remarks", tr("Remarks"), FormFieldKind::text, {}, {}, false},
-  };
-  form.execute = [number = page.file().complaint.number](Workplace workplace, CaseTarget target,
-                                                         const FormValues& values) {
-    model::NewReturn input;
-    input.uuid = target.requestId;
-    input.kind = chosen(values, "kind", model::ReturnKind::lineReject);
-    input.treatment = chosen(values, "treatment", model::Treatment::analysis);
-    input.customerRef = at(values, "customer_ref");
-    input.announcedOn = parseDay(at(values, "announced_on"), "announced_on");
-    input.expectedOn = parseDay(at(values, "expected_on"), "expected_on");
-    input.remarks = at(values, "remarks");
-    model::NewReturnLine line;
-    line.caseNumber = number;
-    line.item = static_cast<int>(quantity(values, "lines.0.item"));
-    line.quantity = quantity(values, "lines.0.quantity");
-    line.lot = at(values, "lines.0.lot");
-    input.lines.push_back(std::move(line));
-    const auto saved = model::AnnounceReturn(std::move(workplace)).execute(input);
-    return model::Saved{target.id, saved.number, target.version};
-  };
-  return form;
 }
 
 }  // namespace octad::viewmodels

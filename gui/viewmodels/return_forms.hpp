@@ -9,10 +9,6 @@ namespace octad::viewmodels {
 /// the return it starts with; none: the first that goes on.
 ActionForm handOverForm(const CasePageViewModel& page, model::ReturnId chosen = {});
 
-/// The customer's word that goods of this case come back: one line of one item (AnnounceReturn). More lines
-/// and the way of the goods are added on the page of the return.
-ActionForm announceReturnForm(const CasePageViewModel& page);
-
 /// The items of a case by their position, as a line of a return names them.
 std::vector<FieldChoice> itemChoices(const model::CaseFile& file);
 

@@ -23,6 +23,8 @@ class PageFrame final : public PageHost {
   explicit PageFrame(viewmodels::Session session) : m_session(std::move(session)) {}
   viewmodels::Session& session() override { return m_session; }
   void openCase(model::ComplaintId) override {}
+  void openReturn(model::ReturnId asked) override { openedReturn = asked; }
+  void announceReturn(std::optional<model::ComplaintId> asked) override { announcedFor = asked; }
   void setPageTitle(wxWindow*, const std::string& text) override { title = text; }
   void closePage(wxWindow*) override { ++closeAsked; }
   void caseSaved(model::ComplaintId) override { ++saved; }
@@ -32,6 +34,8 @@ class PageFrame final : public PageHost {
   std::string status;
   int closeAsked = 0;
   int saved = 0;
+  model::ReturnId openedReturn;
+  std::optional<model::ComplaintId> announcedFor;
 
  private:
   viewmodels::Session m_session;

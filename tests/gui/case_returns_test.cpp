@@ -49,6 +49,13 @@ class CaseReturnsWindow : public CasePageWindow {
     content.sweep = {row};
     model::SaveDiscipline(as("wang")).execute(content);
   }
+  /// The first list that is on the screen.
+  static RowList* shownList(wxWindow* root) {
+    if (auto* list = dynamic_cast<RowList*>(root); list && list->IsShownOnScreen()) return list;
+    for (wxWindow* child : root->GetChildren())
+      if (RowList* list = shownList(child)) return list;
+    return nullptr;
+  }
   void choose(CaseTab tab) {
     page->choose(tab);
     settle();
@@ -90,13 +97,19 @@ TEST_F(CaseReturnsWindow, ShowsWhatBlocksTheClosingAndHandsItOn) {
   EXPECT_EQ(file().handOvers[0].reason, "the customer sends them in January");
 }
 
-TEST_F(CaseReturnsWindow, AnnouncesAReturnOfTheCase) {
+TEST_F(CaseReturnsWindow, LeadsToTheReturnAndToANewOne) {
+  const auto announced = announce(40);
   open();
   choose(CaseTab::returns);
-  answer("Announce a return", "Announce", {{"lines.0.quantity", "40"}, {"customer_ref", "NW-7"}});
-  ASSERT_EQ(file().returns.size(), 1U);
-  EXPECT_TRUE(showsText(page, "40 announced, 0 received, 40 open"));
-  EXPECT_FALSE(showsText(page, "No returned goods yet"));
+  pressButton(dynamic_cast<wxButton*>(findButton(page, "Announce a ret")));
+  EXPECT_EQ(host.announcedFor, id);
+  pressButton(dynamic_cast<wxButton*>(findButton(page, "Open the return")));
+  EXPECT_EQ(host.openedReturn, announced);
+  host.openedReturn = {};
+  shownList(page)->SetFocus();
+  settle();
+  press(WXK_RETURN);
+  EXPECT_EQ(host.openedReturn, announced) << "Enter in the list opens it as well";
 }
 
 TEST_F(CaseReturnsWindow, WithoutReturnsSaysWhatBelongsHere) {

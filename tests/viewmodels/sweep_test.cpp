@@ -6,6 +6,7 @@
 #include "gui/viewmodels/sweep_page.hpp"
 #include "model/core/error.hpp"
 #include "model/usecases/save_discipline.hpp"
+#include "tests/support/private_postgres.hpp"
 #include "tests/support/team_server.hpp"
 #include "tests/viewmodels/sample_file.hpp"
 #include "tests/viewmodels/session_fixture.hpp"
@@ -239,7 +240,12 @@ TEST(SweepPageOnServer, CountsWithALoginThatMayNotOpenTheCase) {
   const std::string url = database.url().text();
   const std::string name = url.substr(url.rfind('/') + 1, url.find('?') - url.rfind('/') - 1);
   support::installTeam(name);
-  const std::shared_ptr<model::Store> store = db::openStore(db::DatabaseUrl(support::urlAs(name, "ku")), {});
+  // Other tests make the server ask for passwords.
+  support::PrivatePostgres::instance().administer(
+      "set password_encryption = 'scram-sha-256'; alter role ku password 'ku'");
+  std::string address = support::urlAs(name, "ku");
+  address.replace(address.find("ku@"), 3, "ku:ku@");
+  const std::shared_ptr<model::Store> store = db::openStore(db::DatabaseUrl(address), {});
   EXPECT_THROW(store->reader().openCase(id), model::Error);
 
   ImmediateExecutor executor;
