@@ -91,7 +91,7 @@ TEST(FormsEightD, EveryPartOfACaseIsPrinted) {
                            "D → E",
                            "Not affected: 设计未变",
                            "Overdue",
-                           "RMA-5521",
+                           "R26-00007",
                            "Accepted by customer",
                            "Please add the field stock.",
                            "on behalf of: Manufacturing engineering",
