@@ -80,7 +80,7 @@ wxSizer* DispositionTab::makeCosts() {
                            {text()(tr("Currency")), 8, false, false, false},
                            {text()(tr("Note or invoice")), 14, false, false, false},
                            {text()(tr("Note")), 20, false, false, true},
-                           {text()(tr("Who")), 8, false, false, false}},
+                           {text()(tr("Person")), 8, false, false, false}},
                           kFewestRows, kMostRows);
   box->Add(m_costs->list(), wxSizerFlags(1).Expand().Border(wxTOP, gap(this, Gap::inside)));
   return box;

@@ -23,8 +23,8 @@ namespace {
 
 constexpr int kFewestRows = 3;
 constexpr int kMostRows = 6;
-constexpr int kFindingsShare = 3;
-constexpr int kPhenomenaShare = 2;
+constexpr int kFindingsShare = 2;
+constexpr int kPhenomenaShare = 1;
 
 }  // namespace
 
@@ -47,7 +47,7 @@ wxSizer* FindingsTab::makeTallies() {
   auto* left = new wxBoxSizer(wxVERTICAL);
   left->Add(makeSection(this, text()(tr("Found, by line"))));
   m_findings = new TextTable(this, text()(tr("Found, by line")),
-                             {{text()(tr("Line")), 16, false, false, true},
+                             {{text()(tr("Line")), 13, false, false, true},
                               {text()(tr("Confirmed")), 8, true, false, false},
                               {text()(tr("NTF")), 5, true, false, false},
                               {text()(tr("Cust.-caused")), 8, true, false, false},
@@ -66,8 +66,8 @@ wxSizer* FindingsTab::makeTallies() {
   m_noPhenomena = makeMuted(this, text()(tr("Comes from the tests of units with a serial number.")));
   right->Add(m_noPhenomena, wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
   m_phenomena = new TextTable(this, text()(tr("What was seen")),
-                              {{text()(tr("Phenomenon")), 14, false, false, true},
-                               {text()(tr("Finding")), 13, false, false, false},
+                              {{text()(tr("Phenomenon")), 11, false, false, true},
+                               {text()(tr("Finding")), 15.5, false, false, false},
                                {text()(tr("Units")), 6, true, false, false}},
                               kFewestRows, kMostRows);
   right->Add(m_phenomena->list(), wxSizerFlags(1).Expand().Border(wxTOP, gap(this, Gap::inside)));
@@ -95,11 +95,13 @@ wxSizer* FindingsTab::makeDecisions() {
   for (auto* button : {m_openCase, m_attach, m_newCase, m_below, m_dossier})
     head->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
   box->Add(head, wxSizerFlags().Expand());
+  m_noDecisions = makeMuted(this, text()(tr("Nothing was decided yet.")));
+  box->Add(m_noDecisions, wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
   m_decisions = new TextTable(this, text()(tr("Decisions and dossiers")),
                               {{text()(tr("Line")), 14, false, false, false},
                                {text()(tr("What")), 24, false, false, true},
                                {text()(tr("Result or reason")), 26, false, false, true},
-                               {text()(tr("Who")), 8, false, false, false},
+                               {text()(tr("Person")), 8, false, false, false},
                                {text()(tr("When")), 16.5, false, false, false}},
                               kFewestRows, kMostRows);
   box->Add(m_decisions->list(), wxSizerFlags(1).Expand().Border(wxTOP, gap(this, Gap::inside)));
@@ -150,6 +152,8 @@ void FindingsTab::refresh() {
     if (decision.open) row.style.tone = Tone::warning;
     decisions.push_back(std::move(row));
   }
+  m_noDecisions->Show(decisions.empty());
+  m_decisions->list()->Show(!decisions.empty());
   m_decisions->show(std::move(decisions));
   showChosen();
 }

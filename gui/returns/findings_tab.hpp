@@ -33,6 +33,7 @@ class FindingsTab final : public ReturnTabPanel {
   TextTable* m_phenomena = nullptr;
   wxStaticText* m_noPhenomena = nullptr;
   TextTable* m_decisions = nullptr;
+  wxStaticText* m_noDecisions = nullptr;
   wxStaticText* m_what = nullptr;
   wxStaticText* m_ntf = nullptr;
   wxButton* m_openCase = nullptr;

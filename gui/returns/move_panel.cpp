@@ -49,9 +49,9 @@ MovePanel::MovePanel(wxWindow* parent, ReturnTabHost& host)
   auto* outer = new wxBoxSizer(wxVERTICAL);
   outer->Add(makeSection(this, m_text(tr("Move pieces"))));
   auto* way = new wxBoxSizer(wxHORIZONTAL);
-  addCell(way, "from", m_text(tr("From")), FormFieldKind::choice, {}, 20, 3);
-  addCell(way, "to", m_text(tr("To")), FormFieldKind::choice, {}, 16, 2);
-  addCell(way, "quantity", m_text(tr("Pieces")), FormFieldKind::quantity, {}, 9);
+  addCell(way, "from", m_text(tr("From")), FormFieldKind::choice, {}, 14, 3);
+  addCell(way, "to", m_text(tr("Goes to")), FormFieldKind::choice, {}, 12, 2);
+  addCell(way, "quantity", m_text(tr("Pieces")), FormFieldKind::quantity, {}, 8);
   outer->Add(way, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
   auto* what = new wxBoxSizer(wxHORIZONTAL);
   addCell(what, "finding", m_text(tr("Finding *")), FormFieldKind::choice, findings(), 16, 1);
@@ -64,9 +64,14 @@ MovePanel::MovePanel(wxWindow* parent, ReturnTabHost& host)
   m_why = makeMuted(this, {});
   foot->Add(m_why, wxSizerFlags(1).CentreVertical());
   m_book = makeButton(this, m_text(tr("&Book the movement")), [this] { submit(); });
-  foot->Add(m_book);
+  foot->Add(m_book, wxSizerFlags().Border(wxLEFT, gap(this, Gap::field)));
   outer->Add(foot, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
   SetSizer(outer);
+  int height = 0;
+  for (const auto& [name, cell] : m_cells)
+    height = std::max(height, cell.field->window()->GetEffectiveMinSize().y);
+  for (const auto& [name, cell] : m_cells)
+    cell.field->window()->SetMinSize({cell.field->window()->GetMinSize().x, height});
   field("from").onChange([this] { sourceChosen(); });
   field("to").onChange([this] { targetChosen(); });
   // Enter in a field books.
@@ -150,7 +155,10 @@ void MovePanel::sourceChosen() {
   for (const auto& target : m_targets)
     choices.push_back({viewmodels::key(target.to), model::labelOf(target.to), true});
   field("to").setChoices(choices, m_text);
-  field("to").setValue(choices.empty() ? std::string() : choices.front().key);
+  // Another place is meant more often than another shelf.
+  const auto usual = std::find_if(m_targets.begin(), m_targets.end(),
+                                  [source](const MoveTarget& target) { return target.to != source->place; });
+  field("to").setValue(usual == m_targets.end() ? std::string() : viewmodels::key(usual->to));
   // Pieces that are known by their serial number go by themselves, on the page of the units.
   const long long free = source ? source->pieces - source->named : 0;
   field("quantity").setValue(free > 0 ? std::to_string(free) : std::string());
@@ -186,8 +194,9 @@ void MovePanel::showNeeds() {
   if (why)
     words = m_text(*why);
   else if (source && source->named > 0)
-    words = m_text(Message(tr("{0} of these are known by serial number: move them on the page “Units”."),
-                           {groupedNumber(source->named)}));
+    words = m_text(
+        Message(tr("{0} of these are known by serial number: move them on the page “Units and tests”."),
+                {groupedNumber(source->named)}));
   else if (target && target->reason)
     words = m_text(tr("This way needs a reason."));
   setText(m_why, words);

@@ -21,12 +21,13 @@ using viewmodels::PiecesAt;
 
 namespace {
 
-constexpr int kFewestLines = 2;
+constexpr int kFewestLines = 1;
 constexpr int kMostLines = 4;
-constexpr int kPlaceRows = 4;
-constexpr int kMovementRows = 4;
-constexpr int kPlacesShare = 2;
-constexpr int kMoveShare = 3;
+constexpr int kFewestPlaces = 3;
+constexpr int kMostPlaces = 6;
+constexpr int kMovementRows = 3;
+constexpr int kPlacesShare = 4;
+constexpr int kMoveShare = 5;
 
 }  // namespace
 
@@ -36,8 +37,10 @@ PiecesTab::PiecesTab(wxWindow* parent, ReturnTabHost& host) : ReturnTabPanel(par
   m_lines = makeLines();
   outer->Add(m_lines->list(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, side));
   m_equations = makeText(this, {});
-  outer->Add(m_equations, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, side));
-  outer->Add(makeMiddle(), wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, side));
+  outer->AddSpacer(gap(this, Gap::field));
+  outer->Add(m_equations, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side));
+  outer->AddSpacer(gap(this, Gap::field));
+  outer->Add(makeMiddle(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side));
   outer->Add(makeMovements(), wxSizerFlags(1).Expand().Border(wxALL, side));
   SetSizer(outer);
   refresh();
@@ -48,8 +51,8 @@ TextTable* PiecesTab::makeLines() {
                               {{text()(tr("No.")), 3, true, false, false},
                                {text()(tr("Part")), 12, false, false, true},
                                {text()(tr("Lot")), 10, false, false, true},
-                               {text()(tr("What they are")), 11, false, false, false},
-                               {text()(tr("Case")), 10, false, false, false},
+                               {text()(tr("What they are")), 12, false, false, false},
+                               {text()(tr("Case")), 11, false, false, false},
                                {text()(tr("Failure")), 12, false, false, true},
                                {text()(tr("Announced")), 8, true, false, false},
                                {text()(tr("Surplus")), 7, true, false, false},
@@ -74,8 +77,8 @@ wxSizer* PiecesTab::makeMiddle() {
   m_places = new TextTable(this, text()(tr("Where the pieces are")),
                            {{text()(tr("Place")), 24, false, false, true},
                             {text()(tr("Pieces")), 7, true, false, false},
-                            {text()(tr("With serial no.")), 8, true, false, false}},
-                           kPlaceRows, kPlaceRows);
+                            {text()(tr("Serials")), 7, true, false, false}},
+                           kFewestPlaces, kMostPlaces);
   m_places->list()->onSelect = [this](long) { placeChosen(); };
   m_places->list()->onActivate = [this](long) { m_move->focus(); };
   left->Add(m_places->list(), wxSizerFlags(1).Expand().Border(wxTOP, gap(this, Gap::inside)));
@@ -99,7 +102,7 @@ wxSizer* PiecesTab::makeMovements() {
                                {text()(tr("From → to")), 34, false, false, true},
                                {text()(tr("Paper")), 10, false, false, false},
                                {text()(tr("Reason")), 20, false, false, true},
-                               {text()(tr("Who")), 8, false, false, false}},
+                               {text()(tr("Person")), 8, false, false, false}},
                               kMovementRows, kMovementRows);
   m_movements->list()->onSelect = [this](long) { showMovements(); };
   box->Add(m_movements->list(), wxSizerFlags(1).Expand().Border(wxTOP, gap(this, Gap::inside)));

@@ -70,14 +70,14 @@ void ReturnHeaderPanel::showCases(const std::vector<viewmodels::ReturnCaseLink>&
   m_cases->Clear(true);
   if (cases.empty()) return;
   m_cases->Add(makeMuted(this, m_text(cases.size() == 1 ? tr("Case") : tr("Cases"))),
-               wxSizerFlags().CentreVertical());
+               wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::inside)));
   for (std::size_t at = 0; at < cases.size() && at < kMostCases; ++at) {
     auto* link = new wxHyperlinkCtrl(this, wxID_ANY, toWx(cases[at].number), "case", wxDefaultPosition,
                                      wxDefaultSize, wxHL_ALIGN_LEFT | wxNO_BORDER);
     link->SetToolTip(toWx(cases[at].title));
     link->SetName(toWx("case-" + cases[at].number));
     link->Bind(wxEVT_HYPERLINK, [this, id = cases[at].id](wxHyperlinkEvent&) { onCase(id); });
-    m_cases->Add(link, wxSizerFlags().CentreVertical());
+    m_cases->Add(link, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::inside)));
   }
 }
 

@@ -11,7 +11,6 @@
 #include "gui/cases/text_table.hpp"
 #include "gui/returns/state_strip.hpp"
 #include "gui/viewmodels/chip_look.hpp"
-#include "gui/viewmodels/return_actions.hpp"
 #include "gui/widgets/choice.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
@@ -29,7 +28,7 @@ namespace {
 
 constexpr const char* kOpenOnly = "open";
 constexpr double kShortChars = 14;
-constexpr double kSearchChars = 22;
+constexpr double kSearchChars = 24;
 constexpr int kPauseMs = 250;
 constexpr int kListPageIndex = 0;
 constexpr int kEmptyPageIndex = 1;
@@ -43,18 +42,18 @@ struct ListColumn {
   bool stretch;
 };
 constexpr std::array kColumns{
-    ListColumn{ReturnColumn::number, tr("No."), 10.5, false, false},
-    ListColumn{ReturnColumn::rma, "RMA", 10, false, false},
-    ListColumn{ReturnColumn::customer, tr("Customer"), 11, false, true},
-    ListColumn{ReturnColumn::part, tr("Part"), 14, false, true},
-    ListColumn{ReturnColumn::kind, tr("Kind"), 12, false, true},
-    ListColumn{ReturnColumn::state, tr("State"), 14, false, false},
+    ListColumn{ReturnColumn::number, tr("No."), 11, false, false},
+    ListColumn{ReturnColumn::rma, "RMA", 8, false, true},
+    ListColumn{ReturnColumn::customer, tr("Customer"), 9.5, false, true},
+    ListColumn{ReturnColumn::part, tr("Part"), 11, false, true},
+    ListColumn{ReturnColumn::kind, tr("Kind"), 8, false, true},
+    ListColumn{ReturnColumn::state, tr("State"), 12.5, false, false},
     ListColumn{ReturnColumn::waitsFor, tr("Waits for"), 10, false, false},
     ListColumn{ReturnColumn::announced, tr("Announced"), 6, true, false},
     ListColumn{ReturnColumn::received, tr("Received"), 6, true, false},
     ListColumn{ReturnColumn::open, tr("Open"), 6, true, false},
-    ListColumn{ReturnColumn::due, tr("Due"), 12.5, false, false},
-    ListColumn{ReturnColumn::age, tr("Quiet for"), 7, true, false},
+    ListColumn{ReturnColumn::due, tr("Due"), 9.5, true, false},
+    ListColumn{ReturnColumn::age, tr("Quiet"), 9, true, false},
     ListColumn{ReturnColumn::cases, tr("Cases"), 10, false, true},
 };
 
@@ -126,12 +125,7 @@ wxSizer* ReturnListPage::makeFilterBar() {
   add(m_clear, text(tr("Show all returns")));
   bar->AddStretchSpacer();
   m_summary = makeMuted(this, {});
-  bar->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
-  m_announce = makeButton(this, text(tr("&Announce a return…")), [this] { m_host.announceReturn({}); });
-  const auto whyNot = viewmodels::missingRight(m_host.session().actor, model::Right::announceReturn);
-  m_announce->Enable(!whyNot);
-  if (whyNot) m_announce->SetToolTip(toWx(text(*whyNot)));
-  bar->Add(m_announce, wxSizerFlags().CentreVertical());
+  bar->Add(m_summary, wxSizerFlags().CentreVertical());
 
   for (KeyChoice* choice : {m_which, m_kind, m_waits})
     choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { applyFilter(); });
@@ -272,7 +266,7 @@ void ReturnListPage::showState() {
                            "every piece is accounted for.")
                       : tr("No return matches this filter.")));
     m_emptyAction->SetLabel(toWx(text(none ? tr("Announce a return") : tr("Show all returns"))));
-    m_emptyAction->Show(!none || m_announce->IsEnabled());
+    m_emptyAction->Show(!none || m_host.session().may(model::Right::announceReturn));
     m_emptyText->GetParent()->Layout();
   }
   m_book->ChangeSelection(empty ? kEmptyPageIndex : kListPageIndex);

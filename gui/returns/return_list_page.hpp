@@ -59,7 +59,6 @@ class ReturnListPage final : public wxPanel, public PageCommands, private RowSou
   SuggestField* m_customer = nullptr;
   wxSearchCtrl* m_text = nullptr;
   wxButton* m_clear = nullptr;
-  wxButton* m_announce = nullptr;
   wxStaticText* m_summary = nullptr;
   StateStrip* m_board = nullptr;
   wxSimplebook* m_book = nullptr;

@@ -1,9 +1,11 @@
 #include "gui/returns/returns_place.hpp"
 
+#include <wx/button.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 
 #include "gui/returns/return_list_page.hpp"
+#include "gui/viewmodels/return_actions.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/tab_bar.hpp"
 
@@ -20,15 +22,23 @@ ReturnsPlace::ReturnsPlace(wxWindow* parent, PageHost& host, viewmodels::ReturnL
                            std::function<Page(wxWindow* parent, PageHost& host)> makeSweeps)
     : wxPanel(parent), m_host(host), m_makeSweeps(std::move(makeSweeps)) {
   auto* outer = new wxBoxSizer(wxVERTICAL);
-  m_tabs = new TabBar(this);
+  m_tabs = new TabBar(this, false);
   m_tabs->onChoose = [this](int key) { choose(key == kSweeps ? "sweeps" : "returns"); };
-  outer->Add(m_tabs, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::field)));
+  const auto& text = host.session().translator;
+  m_announce = makeButton(this, text(tr("&Announce a return…")), [this] { m_host.announceReturn({}); });
+  const auto whyNot = viewmodels::missingRight(host.session().actor, model::Right::announceReturn);
+  m_announce->Enable(!whyNot);
+  if (whyNot) m_announce->SetToolTip(toWx(text(*whyNot)));
+  auto* head = new wxBoxSizer(wxHORIZONTAL);
+  head->Add(m_tabs, wxSizerFlags().CentreVertical());
+  head->AddStretchSpacer();
+  head->Add(m_announce, wxSizerFlags().CentreVertical());
+  outer->Add(head, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::field)));
   m_book = new wxSimplebook(this);
   m_list = new ReturnListPage(m_book, host, viewModel);
   m_book->AddPage(m_list, {});
   outer->Add(m_book, wxSizerFlags(1).Expand());
   SetSizer(outer);
-  m_tabs->Show(static_cast<bool>(m_makeSweeps));
   showTabs();
 }
 
@@ -36,7 +46,10 @@ void ReturnsPlace::showTabs() {
   const auto& text = m_host.session().translator;
   const std::string returns = text(tr("Returned goods"));
   const std::string sweeps = text(tr("Stock sweeps to count"));
-  m_tabs->show({{kReturns, returns, returns}, {kSweeps, sweeps, sweeps}}, m_book->GetSelection());
+  std::vector<TabBar::Tab> tabs{{kReturns, returns, returns}};
+  if (m_makeSweeps) tabs.push_back({kSweeps, sweeps, sweeps});
+  m_tabs->show(tabs, m_book->GetSelection());
+  m_announce->Show(m_book->GetSelection() == kReturns);
 }
 
 void ReturnsPlace::choose(const std::string& key) {

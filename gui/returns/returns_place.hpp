@@ -7,6 +7,7 @@
 #include "gui/shell/services.hpp"
 #include "gui/viewmodels/return_list.hpp"
 
+class wxButton;
 class wxSimplebook;
 
 namespace octad::gui {
@@ -36,6 +37,7 @@ class ReturnsPlace final : public wxPanel, public PageCommands {
   PageHost& m_host;
   std::function<Page(wxWindow* parent, PageHost& host)> m_makeSweeps;
   TabBar* m_tabs = nullptr;
+  wxButton* m_announce = nullptr;
   wxSimplebook* m_book = nullptr;
   ReturnListPage* m_list = nullptr;
   Page m_sweeps;

@@ -19,22 +19,7 @@ using viewmodels::groupedNumber;
 
 namespace {
 
-constexpr std::size_t kWrapAt = 14;  ///< characters of a state's name in one line
-constexpr double kButtonLines = 2.9;
-
-/// Long names of states take two lines, so that the columns stay narrow.
-std::string wrapped(const std::string& words) {
-  std::string lines;
-  std::size_t length = 0;
-  std::istringstream stream(words);
-  for (std::string word; stream >> word;) {
-    const bool next = length > 0 && length + word.size() > kWrapAt;
-    if (length > 0) lines += next ? '\n' : ' ';
-    length = next ? word.size() : length + 1 + word.size();
-    lines += word;
-  }
-  return lines;
-}
+constexpr double kButtonLines = 2.2;
 
 }  // namespace
 
@@ -44,7 +29,7 @@ StateStrip::StateStrip(wxWindow* parent, const viewmodels::Translator& text) : w
 
 std::string StateStrip::labelOf(const BoardField& field) const {
   const auto look = viewmodels::chipOf(field.state);
-  std::string label = look.glyph + " " + wrapped(m_text(look.label)) + "\n";
+  std::string label = look.glyph + " " + m_text(look.label) + "\n";
   if (field.returns == 0) return label + "–";
   return label +
          m_text(Message(tr("{0} · {1} pcs"), {groupedNumber(field.returns), groupedNumber(field.pieces)}));
@@ -55,18 +40,20 @@ void StateStrip::show(const std::vector<BoardField>& fields) {
   for (const auto& field : fields) {
     auto*& button = m_buttons[field.state];
     if (!button) {
-      button = new wxToggleButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+      button = new wxToggleButton(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+                                  wxBU_EXACTFIT | wxBORDER_NONE);
       button->Bind(wxEVT_TOGGLEBUTTON, [this, state = field.state](wxCommandEvent&) { onToggle(state); });
       button->SetName(toWx("state-" + std::string(model::keyOf(field.state))));
-      GetSizer()->Add(button, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, gap(this, Gap::inside)));
+      GetSizer()->Add(button, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, gap(this, Gap::inside) / 2));
     }
     button->Show();
     button->SetLabel(toWx(labelOf(field)));
     const auto look = viewmodels::chipOf(field.state);
+    const std::string name = m_text.label(field.state);
     button->SetForegroundColour(field.returns == 0 ? mutedColour() : coloursOf(look.tone).text);
     const std::string words =
         m_text(Message(tr("{0}: {1} returns, {2} pieces"),
-                       {m_text(look.label), groupedNumber(field.returns), groupedNumber(field.pieces)}));
+                       {name, groupedNumber(field.returns), groupedNumber(field.pieces)}));
     button->SetToolTip(toWx(words));
     setAccessibleName(button, words);
     button->SetValue(field.chosen);
@@ -87,7 +74,7 @@ void StateStrip::fitWidths() {
       widest = std::max(widest, width);
     }
   }
-  const wxSize size(widest + gap(this, Gap::group) + gap(this, Gap::inside), lines(this, kButtonLines));
+  const wxSize size(widest + gap(this, Gap::field) + gap(this, Gap::inside), lines(this, kButtonLines));
   for (auto& [state, button] : m_buttons) button->SetMinSize(size);
   Layout();
   if (GetParent()) GetParent()->Layout();

@@ -48,15 +48,15 @@ struct Column {
   bool stretch;
 };
 constexpr std::array kColumns{
-    Column{UnitColumn::serial, tr("Serial number"), 18, false, true},
+    Column{UnitColumn::serial, tr("Serial number"), 14, false, true},
     Column{UnitColumn::dateCode, tr("Date code"), 8, false, false},
-    Column{UnitColumn::line, tr("Line"), 14, false, true},
+    Column{UnitColumn::line, tr("Line"), 11, false, true},
     Column{UnitColumn::place, tr("Place"), 18, false, true},
-    Column{UnitColumn::finding, tr("Finding"), 14, false, false},
-    Column{UnitColumn::foundBy, tr("Found by"), 11, false, false},
-    Column{UnitColumn::phenomenon, tr("Phenomenon"), 14, false, true},
+    Column{UnitColumn::finding, tr("Finding"), 15.5, false, false},
+    Column{UnitColumn::foundBy, tr("Found by"), 13, false, false},
+    Column{UnitColumn::phenomenon, tr("Phenomenon"), 12, false, true},
     Column{UnitColumn::tests, tr("Tests"), 6, true, false},
-    Column{UnitColumn::note, tr("Note"), 12, false, true},
+    Column{UnitColumn::note, tr("Note"), 9, false, true},
 };
 
 }  // namespace
@@ -67,6 +67,7 @@ UnitsTab::UnitsTab(wxWindow* parent, ReturnTabHost& host)
   auto* outer = new wxBoxSizer(wxVERTICAL);
   outer->Add(makeEntry(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, side));
   m_scanResult = makeMuted(this, {});
+  m_scanResult->Hide();
   outer->Add(m_scanResult, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side));
   outer->Add(makeHead(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, side));
   outer->Add(makeList(), wxSizerFlags(1).Expand().Border(wxALL, side));
@@ -78,11 +79,11 @@ UnitsTab::UnitsTab(wxWindow* parent, ReturnTabHost& host)
 /// Scanner, and where what it reads is.
 wxSizer* UnitsTab::makeEntry() {
   auto* row = new wxBoxSizer(wxHORIZONTAL);
-  const auto add = [&](const char* label, wxWindow* control) {
+  const auto add = [&](const char* label, wxWindow* control, int share = 0) {
     row->Add(makeText(this, text()(label)),
              wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::inside)));
     setAccessibleName(control, text()(label));
-    row->Add(control, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
+    row->Add(control, wxSizerFlags(share).CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   };
   m_scan = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
   m_scan->SetName("scan");
@@ -92,8 +93,7 @@ wxSizer* UnitsTab::makeEntry() {
   m_where = new KeyChoice(this);
   m_where->SetName("where");
   m_where->SetMinSize({chars(this, kWhereChars), -1});
-  add(tr("belongs to"), m_where);
-  row->AddStretchSpacer();
+  add(tr("belongs to"), m_where, 1);
   m_paste = makeButton(this, text()(tr("&Paste a list…")), [this] { pasteList(textOnClipboard()); });
   row->Add(m_paste, wxSizerFlags().CentreVertical());
   m_scan->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { scanned(); });
@@ -305,6 +305,7 @@ void UnitsTab::scanned() {
   const auto tell = [this](const std::string& sentence, Tone tone) {
     m_scanResult->SetForegroundColour(tone == Tone::neutral ? mutedColour() : coloursOf(tone).text);
     setText(m_scanResult, sentence);
+    m_scanResult->Show();
     Layout();
   };
   if (const long row = m_rows.rowOfSerial(serial); row >= 0) {

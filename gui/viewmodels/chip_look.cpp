@@ -72,14 +72,16 @@ ChipLook chipOf(model::ReturnState state) {
     case model::ReturnState::inTest:
       return {"◐", label, Tone::general};
     case model::ReturnState::found:
-      return {"◆", label, Tone::warning};
+      return {"◆", tr("Found"), Tone::warning};  // to be decided
     case model::ReturnState::disposed:
-      return {"▷", label, Tone::general};
+      return {"▷", tr("In disposition"), Tone::general};
     case model::ReturnState::settled:
+      return {"○", tr("Settled"), Tone::good};
     case model::ReturnState::closed:
-      return {state == model::ReturnState::closed ? "✓" : "○", label, Tone::good};
-    case model::ReturnState::cancelled:
+      return {"✓", label, Tone::good};
     case model::ReturnState::matched:
+      return {"×", tr("Matched"), Tone::neutral};
+    case model::ReturnState::cancelled:
       break;
   }
   return {"×", label, Tone::neutral};

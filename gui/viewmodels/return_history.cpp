@@ -70,8 +70,12 @@ Message lineSentence(const Event& event) {
 
 Message movementSentence(const Event& event) {
   const std::string line = lineOf(event, model::ReturnLineId(event.number("line_id")));
-  const std::string from = auditLabel<model::ReturnPlace>(event.value("from_place"));
-  const std::string to = auditLabel<model::ReturnPlace>(event.value("to_place"));
+  const auto place = [&event](const char* column, const char* location) {
+    const std::string shelf = event.value(location);
+    return shelf.empty() ? auditLabel<model::ReturnPlace>(event.value(column)) : shelf;
+  };
+  const std::string from = place("from_place", "from_location");
+  const std::string to = place("to_place", "to_location");
   if (!event.value("reverses").empty())
     return {tr("{0} took back: {1} pieces of {2} from “{3}” to “{4}”"),
             {event.who(), event.value("quantity"), line, from, to}};
@@ -177,6 +181,7 @@ std::vector<HistoryLine> returnHistoryLines(const std::vector<HistoryEvent>& eve
     line.derived = isDerived(event);
     lines.push_back(std::move(line));
   }
+  std::reverse(lines.begin(), lines.end());
   std::stable_sort(lines.begin(), lines.end(),
                    [](const HistoryLine& left, const HistoryLine& right) { return right.at < left.at; });
   return lines;

@@ -251,7 +251,8 @@ std::string ReturnListViewModel::cell(long index, ReturnColumn column) const {
     case ReturnColumn::number:
       return found->number;
     case ReturnColumn::rma:
-      return found->rmaNumber;
+      // Often it is the number of the return itself: said once.
+      return found->rmaNumber == found->number ? std::string() : found->rmaNumber;
     case ReturnColumn::customer:
       return found->customerName;
     case ReturnColumn::part:
@@ -271,7 +272,7 @@ std::string ReturnListViewModel::cell(long index, ReturnColumn column) const {
     case ReturnColumn::open:
       return groupedNumber(found->openPieces);
     case ReturnColumn::due:
-      return found->dueOn ? (isOverdue(*found) ? "⚠ " : "") + found->dueOn->iso() : std::string();
+      return dueText(*found);
     case ReturnColumn::age: {
       const auto days = ageOf(*found);
       return days ? (isOld(*found) ? "⚠ " : "") + text(Message(tr("{0} d"), {std::to_string(*days)}))
@@ -281,6 +282,14 @@ std::string ReturnListViewModel::cell(long index, ReturnColumn column) const {
       return found->caseNumbers;
   }
   return {};
+}
+
+/// In days from today, as the list of cases says it.
+std::string ReturnListViewModel::dueText(const ReturnRow& row) const {
+  if (!row.dueOn || model::isEnded(row.state)) return {};
+  const int days = model::daysBetween(m_session.zone.date(m_session.clock.now()), *row.dueOn);
+  const std::string words = m_session.translator(Message(tr("{0} d"), {std::to_string(days)}));
+  return isOverdue(row) ? "⚠ " + words : words;
 }
 
 std::string ReturnListViewModel::summary() const {
@@ -299,14 +308,14 @@ std::vector<std::string> ReturnListViewModel::figures() const {
   parts.push_back(text(Message(tr("Last 12 months: {0} returns, {1} pieces"),
                                {groupedNumber(known.returns), groupedNumber(known.received)})));
   if (known.returnDays)
-    parts.push_back(text(Message(tr("return time {0} days"), {oneDecimal(*known.returnDays)})));
+    parts.push_back(text(Message(tr("return time {0} d"), {oneDecimal(*known.returnDays)})));
   if (known.analysisDays)
-    parts.push_back(text(Message(tr("analysis time {0} days"), {oneDecimal(*known.analysisDays)})));
+    parts.push_back(text(Message(tr("analysis {0} d"), {oneDecimal(*known.analysisDays)})));
   if (known.ntfShare) parts.push_back(text(Message(tr("NTF {0} %"), {oneDecimal(*known.ntfShare)})));
   const long long units = known.foundByStandardTest + known.foundByLoadTest + known.foundByNtf;
   if (units > 0)
     parts.push_back(
-        text(Message(tr("found by standard test {0} %, load test {1} %, NTF process {2} %"),
+        text(Message(tr("found by standard test {0} %, load {1} %, NTF {2} %"),
                      {percentOf(known.foundByStandardTest, units), percentOf(known.foundByLoadTest, units),
                       percentOf(known.foundByNtf, units)})));
   return parts;

@@ -84,7 +84,7 @@ class ReturnListViewModel {
   /// Nothing was ever announced.
   bool registerIsEmpty() const { return m_registerEmpty; }
   std::string summary() const;
-  /// "Last 12 months: 14 returns, 1,204 pieces · analysis 3.2 days · …", in parts; empty without returns.
+  /// "Last 12 months: 14 returns, 1,204 pieces · analysis 3.2 d · …", in parts; empty without returns.
   std::vector<std::string> figures() const;
   const std::vector<model::Customer>& customers() const { return m_customers; }
 
@@ -96,6 +96,7 @@ class ReturnListViewModel {
   struct Loaded;
   void take(Loaded loaded);
   void showRows();
+  std::string dueText(const model::ReturnRow& row) const;
 
   Session& m_session;
   model::ReturnFilter m_filter;

@@ -140,7 +140,7 @@ std::vector<ReturnCaseLink> ReturnPageViewModel::cases() const {
 Message ReturnPageViewModel::tabLabel(ReturnTab tab) const {
   switch (tab) {
     case ReturnTab::units:
-      return counted(tr("Units"), m_file->units.size());
+      return counted(tr("Units and tests"), m_file->units.size());
     case ReturnTab::findings:
       return {tr("Findings and NTF")};
     case ReturnTab::disposition:

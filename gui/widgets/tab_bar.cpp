@@ -12,8 +12,11 @@ namespace {
 constexpr double kButtonLines = 1.7;
 }
 
-TabBar::TabBar(wxWindow* parent) : wxPanel(parent) {
-  SetSizer(new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES));
+TabBar::TabBar(wxWindow* parent, bool wraps) : wxPanel(parent) {
+  if (wraps)
+    SetSizer(new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES));
+  else
+    SetSizer(new wxBoxSizer(wxHORIZONTAL));
 }
 
 void TabBar::show(const std::vector<Tab>& tabs, int current) {

@@ -18,7 +18,8 @@ class TabBar : public wxPanel {
     std::string label;
     std::string hint;  ///< for tool tip and assistive technology
   };
-  explicit TabBar(wxWindow* parent);
+  /// Tabs that do not fit go into a second row when `wraps`.
+  explicit TabBar(wxWindow* parent, bool wraps = true);
   void show(const std::vector<Tab>& tabs, int current);
 
   std::function<void(int)> onChoose;

@@ -43,6 +43,8 @@ class DialogFiller final : public wxModalDialogHook {
   DialogFiller& operator=(const DialogFiller&) = delete;
   /// For the next dialog only.
   void expect(std::string button, Filled values);
+  /// The next dialog is filled by somebody else.
+  void ignoreNext() { m_ignore = true; }
   bool finished() const { return m_finished; }
 
  protected:
@@ -55,6 +57,7 @@ class DialogFiller final : public wxModalDialogHook {
   std::string m_button;
   Filled m_values;
   bool m_expected = false;
+  bool m_ignore = false;
   bool m_finished = false;
 };
 
