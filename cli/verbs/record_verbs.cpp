@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 
@@ -45,10 +46,21 @@ void checkReceived(const Arguments& arguments, const model::CaseFile& file,
                                       {std::to_string(returned), std::to_string(*item.quantityDelivered)}});
 }
 
-void checkFindings(const Arguments& arguments, long long received) {
+struct FindingOption {
+  const char* name;
+  model::Finding finding;
+};
+constexpr std::array kFindings{FindingOption{"confirmed", model::Finding::confirmed},
+                               FindingOption{"ntf", model::Finding::noTroubleFound},
+                               FindingOption{"customer-caused", model::Finding::customerCaused},
+                               FindingOption{"transport", model::Finding::transport}};
+
+/// The findings, those said and those `known`, are of pieces that were received.
+void checkFindings(const Arguments& arguments, const model::ReturnBalance& known) {
+  const long long received = typed(arguments, "received").value_or(known.received());
   long long found = 0;
-  for (const char* name : {"confirmed", "ntf", "customer-caused", "transport"})
-    found += typed(arguments, name).value_or(0);
+  for (const auto& [name, finding] : kFindings)
+    found += typed(arguments, name).value_or(known.found(finding));
   if (found > received)
     throw model::Invalid("confirmed", {tr("{0} pieces with a finding of {1} received: one of them is wrong."),
                                        {std::to_string(found), std::to_string(received)}});
@@ -70,8 +82,7 @@ model::ReturnId returnOf(Context& context, const Arguments& arguments, const mod
   if (arguments.has("update")) {
     const auto id = returnId(context, arguments.text("update"));
     const auto goods = context.reader().returns().open(id);
-    const auto balance = goods.balance(lineOfCase(goods, file).id);
-    checkFindings(arguments, typed(arguments, "received").value_or(balance.received()));
+    checkFindings(arguments, goods.balance(lineOfCase(goods, file).id));
     return id;
   }
   const auto position = arguments.number("item").value_or(1);
@@ -81,7 +92,7 @@ model::ReturnId returnOf(Context& context, const Arguments& arguments, const mod
   if (item == file.items.end())
     throw model::Invalid("item", {tr("The case has no item {0}."), {std::to_string(position)}});
   checkReceived(arguments, file, *item);
-  checkFindings(arguments, typed(arguments, "received").value_or(0));
+  checkFindings(arguments, {});
   model::NewReturn input;
   input.noteNumber = arguments.text("note");
   input.announcedOn = arguments.date("on");
@@ -137,10 +148,7 @@ void recordReturn(Context& context, const Arguments& arguments) {
       model::ReceiveReturn(context.workplace()).execute(receipt);
     }
   }
-  bringFinding(context, arguments, file, id, "confirmed", model::Finding::confirmed);
-  bringFinding(context, arguments, file, id, "ntf", model::Finding::noTroubleFound);
-  bringFinding(context, arguments, file, id, "customer-caused", model::Finding::customerCaused);
-  bringFinding(context, arguments, file, id, "transport", model::Finding::transport);
+  for (const auto& [name, finding] : kFindings) bringFinding(context, arguments, file, id, name, finding);
   const auto goods = context.reader().returns().open(id);
   const auto balance = goods.balance();
   context.done({file.complaint.id, file.complaint.number, file.complaint.rowVersion},

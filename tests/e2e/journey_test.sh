@@ -60,7 +60,8 @@ J
 {"clean_point":"L2641A","clean_point_date":"2026-11-18",
  "sweep":[{"location":"raw","not_applicable":"not a material defect"},{"location":"wip","suspect":120,"ok":118,"ng":2},
           {"location":"finished","suspect":600,"ok":597,"ng":3},{"location":"transit","suspect":400,"ok":400},
-          {"location":"customer","suspect":1880,"ok":1862,"ng":18},{"location":"field","not_applicable":"not delivered to the field"}],
+          {"location":"customer","suspect":1880,"ok":1862,"ng":18},{"location":"field","not_applicable":"not delivered to the field"},
+          {"location":"supplier","not_applicable":"not a supplier's matter"}],
  "actions":[{"kind":"containment","text":"全检 L2640B","text_customer":"100 % inspection of lot L2640B","owner":"李强",
              "due_on":"2026-11-20","done_on":"2026-11-20","proof":"inspection record 4711"}]}
 J
@@ -131,7 +132,10 @@ J
 
   # Returned goods, a photo, the report and the customer's answer
   refused 1 20000 ctl --as wang case return "$number" --received 20001
-  wang case return "$number" --announced 18 --received 18 --confirmed 16 --ntf 2 --note RN-1 >/dev/null
+  wang case return "$number" --announced 18 --received 18 --confirmed 16 --note RN-1 >/dev/null
+  wang case return "$number" --update R26-00001 --confirmed 17 --ntf 1 >/dev/null
+  refused 1 '19 pieces with a finding of 18' ctl --as wang case return "$number" --update R26-00001 --confirmed 18
+  refused 1 'R26-00001' ctl --as wang case close "$number" --reason 'goods in the house' # 18 pieces await a disposition
   printf '%%PDF-1.4 measured values' >"$work/values.pdf"
   wang attach "$number" "$work/values.pdf" --discipline D4 --caption X-ray >/dev/null
   printf 'MZ\220\000program' >"$work/photo.jpg"
@@ -139,6 +143,10 @@ J
   : >"$work/empty.txt"
   refused 1 empty ctl --as wang attach "$number" "$work/empty.txt"
   refused 1 '' ctl --as wang case close "$number" --reason 'all done' # the customer's answer is missing
+  wang return dispose R26-00001 --of confirmed --disposition scrap >/dev/null
+  wang return scrap R26-00001 --disposition scrap --document SC-1 >/dev/null
+  wang return dispose R26-00001 --of ntf --disposition return_as_is >/dev/null
+  wang return ship R26-00001 --disposition return_as_is --document DN-1 >/dev/null
   wang case reply "$number" --stage 8d --to becker@nordwind.example --text '8D attached' >/dev/null
   wang case answer "$number" --status accepted --text 'Accepted, thank you.' >/dev/null
   wang case write "$number" D8 --text '客户接受, 团队表扬' --customer-text 'Closed with thanks to the team.' >/dev/null
