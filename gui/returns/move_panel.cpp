@@ -22,6 +22,8 @@ using viewmodels::PiecesAt;
 
 namespace {
 
+constexpr double kWhyChars = 20;
+
 std::string key(std::size_t index) {
   return std::to_string(index);
 }
@@ -61,7 +63,9 @@ MovePanel::MovePanel(wxWindow* parent, ReturnTabHost& host)
   addCell(what, "reason", m_text(tr("Reason")), FormFieldKind::line, {}, 20, 2);
   outer->Add(what, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
   auto* foot = new wxBoxSizer(wxHORIZONTAL);
-  m_why = makeMuted(this, {});
+  m_why = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  m_why->SetForegroundColour(mutedColour());
+  m_why->SetMinSize({chars(this, kWhyChars), -1});
   foot->Add(m_why, wxSizerFlags(1).CentreVertical());
   m_book = makeButton(this, m_text(tr("&Book the movement")), [this] { submit(); });
   foot->Add(m_book, wxSizerFlags().Border(wxLEFT, gap(this, Gap::field)));
@@ -194,12 +198,12 @@ void MovePanel::showNeeds() {
   if (why)
     words = m_text(*why);
   else if (source && source->named > 0)
-    words = m_text(
-        Message(tr("{0} of these are known by serial number: move them on the page “Units and tests”."),
-                {groupedNumber(source->named)}));
+    words = m_text(Message(tr("{0} have serial numbers: they move on the page “Units and tests”."),
+                           {groupedNumber(source->named)}));
   else if (target && target->reason)
     words = m_text(tr("This way needs a reason."));
   setText(m_why, words);
+  m_why->SetToolTip(toWx(words));
   m_book->Enable(!why && !m_host.page.busy());
   m_book->SetToolTip(toWx(why ? m_text(*why) : std::string()));
   Layout();

@@ -226,31 +226,20 @@ void PiecesTab::chooseLine(ReturnLineId line) {
   showLine();
 }
 
-void PiecesTab::offerPlace(ReturnPlace from, std::optional<ReturnPlace> to) {
-  for (const auto& kind : m_pieces) {
-    if (kind.place != from) continue;
-    const auto targets = viewmodels::moveTargets(kind);
-    const bool fits = !to || std::any_of(targets.begin(), targets.end(),
-                                         [to](const auto& target) { return target.to == *to; });
-    if (!fits) continue;
-    m_move->offer(kind, to);
-    m_move->focus();
-    return;
-  }
-}
-
-void PiecesTab::offer(ReturnPlace from, ReturnPlace to) {
-  for (const auto& line : page().file().lines)
-    if (page().file().balance(line.id).at(from) > 0) {
-      if (page().file().balance(chosenLine()).at(from) == 0) chooseLine(line.id);
-      break;
-    }
-  offerPlace(from, to);
+void PiecesTab::offer(const PiecesAt& kind, ReturnPlace to) {
+  if (kind.lineId != chosenLine()) chooseLine(kind.lineId);
+  m_move->offer(kind, to);
+  m_move->focus();
 }
 
 void PiecesTab::jump(const viewmodels::ReturnJump& target) {
   if (target.lineId) chooseLine(target.lineId);
-  if (target.place) offerPlace(*target.place, {});
+  for (const auto& kind : m_pieces)
+    if (kind.place == target.place) {
+      m_move->offer(kind, {});
+      m_move->focus();
+      return;
+    }
 }
 
 void PiecesTab::submit() {

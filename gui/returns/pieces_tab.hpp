@@ -25,8 +25,8 @@ class PiecesTab final : public ReturnTabPanel {
   void submit() override;
   bool unsaved() const override;
 
-  /// Goes to the form with the first pieces that can go that way.
-  void offer(model::ReturnPlace from, model::ReturnPlace to);
+  /// Goes to the form with these pieces, on that way.
+  void offer(const viewmodels::PiecesAt& kind, model::ReturnPlace to);
 
  private:
   TextTable* makeLines();
@@ -38,7 +38,6 @@ class PiecesTab final : public ReturnTabPanel {
   void showMovements();
   void placeChosen();
   void takeBack();
-  void offerPlace(model::ReturnPlace from, std::optional<model::ReturnPlace> to);
 
   std::vector<viewmodels::PiecesAt> m_pieces;
   std::vector<viewmodels::MovementRow> m_rows;

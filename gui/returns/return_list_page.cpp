@@ -40,21 +40,22 @@ struct ListColumn {
   double width;
   bool right;
   bool stretch;
+  bool optional = false;
 };
 constexpr std::array kColumns{
     ListColumn{ReturnColumn::number, tr("No."), 11, false, false},
-    ListColumn{ReturnColumn::rma, "RMA", 8, false, true},
-    ListColumn{ReturnColumn::customer, tr("Customer"), 9.5, false, true},
-    ListColumn{ReturnColumn::part, tr("Part"), 11, false, true},
-    ListColumn{ReturnColumn::kind, tr("Kind"), 8, false, true},
-    ListColumn{ReturnColumn::state, tr("State"), 12.5, false, false},
+    ListColumn{ReturnColumn::rma, "RMA", 9, false, true},
+    ListColumn{ReturnColumn::customer, tr("Customer"), 10, false, true},
+    ListColumn{ReturnColumn::part, tr("Part"), 12, false, true},
+    ListColumn{ReturnColumn::kind, tr("Kind"), 12, false, true, true},
+    ListColumn{ReturnColumn::state, tr("State"), 14, false, false},
     ListColumn{ReturnColumn::waitsFor, tr("Waits for"), 10, false, false},
     ListColumn{ReturnColumn::announced, tr("Announced"), 6, true, false},
     ListColumn{ReturnColumn::received, tr("Received"), 6, true, false},
     ListColumn{ReturnColumn::open, tr("Open"), 6, true, false},
     ListColumn{ReturnColumn::due, tr("Due"), 9.5, true, false},
     ListColumn{ReturnColumn::age, tr("Quiet"), 9, true, false},
-    ListColumn{ReturnColumn::cases, tr("Cases"), 10, false, true},
+    ListColumn{ReturnColumn::cases, tr("Cases"), 10.5, false, true},
 };
 
 ReturnColumn columnAt(int index) {
@@ -144,7 +145,8 @@ wxWindow* ReturnListPage::makeListArea() {
   m_book = new wxSimplebook(this);
   std::vector<RowColumn> columns;
   for (const auto& column : kColumns)
-    columns.push_back({text(column.title), column.width, column.right, true, column.stretch});
+    columns.push_back(
+        {text(column.title), column.width, column.right, true, column.stretch, column.optional});
   m_list = new RowList(m_book, text(tr("Returned goods")), fitTitles(this, std::move(columns)), *this, true);
   m_list->onActivate = [this](long row) { open(row); };
   m_list->onSelect = [this](long row) {

@@ -233,8 +233,15 @@ void ReturnPage::goOn() {
     act(next->id);
     return;
   }
+  const auto kind = viewmodels::piecesFor(m_page.file(), *next->from, *next->to);
+  if (!kind) return;
+  if (kind->named == kind->pieces) {  // they go by their serial numbers
+    choose(ReturnTab::units);
+    static_cast<UnitsTab*>(currentPanel())->chooseKind(*kind);
+    return;
+  }
   choose(ReturnTab::pieces);
-  static_cast<PiecesTab*>(currentPanel())->offer(*next->from, *next->to);
+  static_cast<PiecesTab*>(currentPanel())->offer(*kind, *next->to);
 }
 
 void ReturnPage::act(ReturnActionId id, model::ReturnLineId line) {

@@ -61,21 +61,19 @@ void StateStrip::show(const std::vector<BoardField>& fields) {
   fitWidths();
 }
 
-/// Columns of one width.
 void StateStrip::fitWidths() {
-  int widest = 0;
-  for (const auto& [state, button] : m_buttons) {
-    if (!button->IsShown()) continue;
-    int width = 0;
-    int height = 0;
-    std::istringstream lines(fromWx(button->GetLabel()));
-    for (std::string line; std::getline(lines, line);) {
+  for (auto& [state, button] : m_buttons) {
+    int widest = 0;
+    std::istringstream text(fromWx(button->GetLabel()));
+    for (std::string line; std::getline(text, line);) {
+      int width = 0;
+      int height = 0;
       GetTextExtent(toWx(line), &width, &height);
       widest = std::max(widest, width);
     }
+    // Flat buttons come without any room around their text.
+    button->SetMinSize({widest + gap(this, Gap::group) + gap(this, Gap::inside), lines(this, kButtonLines)});
   }
-  const wxSize size(widest + gap(this, Gap::field) + gap(this, Gap::inside), lines(this, kButtonLines));
-  for (auto& [state, button] : m_buttons) button->SetMinSize(size);
   Layout();
   if (GetParent()) GetParent()->Layout();
 }

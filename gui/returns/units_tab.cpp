@@ -172,8 +172,7 @@ void UnitsTab::refresh() {
   m_empty->Show(!any);
   m_list->Show(any);
   m_list->reload();
-  for (const auto id : before)
-    if (const long row = m_rows.rowOf(id); row >= 0) m_list->selectRow(row);
+  m_list->selectRows(m_rows.rowsOf(before));
   showWhere();
   showChosen();
 }
@@ -215,6 +214,16 @@ std::vector<ReturnUnitId> UnitsTab::chosen() const {
   for (const long row : m_list->selectedRows())
     if (row < m_rows.rowCount()) ids.push_back(m_rows.unit(row).id);
   return ids;
+}
+
+void UnitsTab::chooseKind(const viewmodels::PiecesAt& kind) {
+  if (!m_rows.searched().empty()) {
+    m_search->ChangeValue({});
+    searchChanged();
+  }
+  m_list->selectRows(m_rows.rowsOf(kind));
+  m_list->SetFocus();
+  showChosen();
 }
 
 std::optional<ReturnUnitId> UnitsTab::chosenUnit() const {

@@ -30,6 +30,8 @@ class UnitsTab final : public ReturnTabPanel, private RowSource {
   bool paste() override;
 
   RowList& list() { return *m_list; }
+  /// Chooses the units that are there.
+  void chooseKind(const viewmodels::PiecesAt& kind);
   /// The one unit that is chosen; none when several are, or no one.
   std::optional<model::ReturnUnitId> chosenUnit() const;
 

@@ -154,14 +154,14 @@ NextStep stepOfDisposed(const model::ReturnBalance& balance) {
   const auto step = [](const char* label, Place from, Place to) {
     return NextStep{ReturnActionId::move, label, from, to};
   };
-  if (balance.at(Place::ready) > 0) return step(tr("Ship…"), Place::ready, Place::shipped);
   for (const Disposition repair : {Disposition::rework, Disposition::repair})
     if (balance.disposed(repair, Place::work) > 0)
       return step(tr("Inspected again…"), Place::work, Place::ready);
-  for (const Disposition shipping : {Disposition::replace, Disposition::returnAsIs})
-    if (balance.disposed(shipping, Place::work) > 0) return step(tr("Ship…"), Place::work, Place::shipped);
   if (balance.disposed(Disposition::credit, Place::work) > 0)
     return step(tr("Credit…"), Place::work, Place::credited);
+  if (balance.at(Place::ready) > 0) return step(tr("Ship…"), Place::ready, Place::shipped);
+  for (const Disposition shipping : {Disposition::replace, Disposition::returnAsIs})
+    if (balance.disposed(shipping, Place::work) > 0) return step(tr("Ship…"), Place::work, Place::shipped);
   return step(tr("Scrap…"), Place::work, Place::scrapped);
 }
 

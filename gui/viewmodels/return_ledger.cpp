@@ -140,6 +140,20 @@ std::vector<MoveTarget> moveTargets(const PiecesAt& from) {
   return targets;
 }
 
+std::optional<PiecesAt> piecesFor(const ReturnFile& file, ReturnPlace from, ReturnPlace to) {
+  std::optional<PiecesAt> named;
+  for (const auto& line : file.lines)
+    for (const auto& kind : piecesOf(file, line.id)) {
+      const auto targets = moveTargets(kind);
+      if (kind.place != from || std::none_of(targets.begin(), targets.end(),
+                                             [to](const MoveTarget& target) { return target.to == to; }))
+        continue;
+      if (kind.named < kind.pieces) return kind;
+      if (!named) named = kind;
+    }
+  return named;
+}
+
 std::vector<MovementRow> movementRows(const ReturnFile& file, const Translator& text) {
   std::vector<MovementRow> rows;
   for (const auto& movement : file.movements) {

@@ -57,6 +57,11 @@ struct MoveTarget {
 /// Where these pieces may go, in the order of the table of movements.
 std::vector<MoveTarget> moveTargets(const PiecesAt& from);
 
+/// The first pieces that can go that way, those without a serial number before the others; none when there
+/// are none.
+std::optional<PiecesAt> piecesFor(const model::ReturnFile& file, model::ReturnPlace from,
+                                  model::ReturnPlace to);
+
 /// A movement as its list shows it.
 struct MovementRow {
   model::MovementId id;

@@ -236,8 +236,8 @@ ReturnForm moveUnitsForm(const ReturnPageViewModel& page, const PiecesAt& kind,
   std::vector<FieldChoice> places;
   for (const auto& target : targets) places.push_back({key(target.to), model::labelOf(target.to), true});
   form.fields = {
-      {"to", tr("Goes to"), FormFieldKind::choice, places.empty() ? std::string() : places.front().key, places,
-       false},
+      {"to", tr("Goes to"), FormFieldKind::choice, places.empty() ? std::string() : places.front().key,
+       places, false},
       {"moved_on", tr("On"), FormFieldKind::date, page.today().iso(), {}, true},
   };
   addMoveFields(form, targets);

@@ -72,6 +72,21 @@ long ReturnUnitRows::rowOf(ReturnUnitId id) const {
   return -1;
 }
 
+std::vector<long> ReturnUnitRows::rowsOf(const std::vector<ReturnUnitId>& ids) const {
+  const std::set<ReturnUnitId> wanted(ids.begin(), ids.end());
+  std::vector<long> rows;
+  for (long row = 0; row < rowCount(); ++row)
+    if (wanted.contains(unit(row).id)) rows.push_back(row);
+  return rows;
+}
+
+std::vector<long> ReturnUnitRows::rowsOf(const PiecesAt& kind) const {
+  std::vector<long> rows;
+  for (long row = 0; row < rowCount(); ++row)
+    if (kindOf(unit(row)).sameKind(kind)) rows.push_back(row);
+  return rows;
+}
+
 long ReturnUnitRows::rowOfSerial(const std::string& serial) const {
   const std::string wanted = foldText(serial);
   for (std::size_t row = 0; row < m_shown.size(); ++row)

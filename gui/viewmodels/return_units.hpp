@@ -29,6 +29,9 @@ class ReturnUnitRows {
   }
   /// -1 when it is not shown.
   long rowOf(model::ReturnUnitId id) const;
+  /// The rows of the units that are shown and chosen so: by id, or all that are alike.
+  std::vector<long> rowsOf(const std::vector<model::ReturnUnitId>& ids) const;
+  std::vector<long> rowsOf(const PiecesAt& kind) const;
   /// The row of a serial, whole and in any case of letters; -1: none.
   long rowOfSerial(const std::string& serial) const;
   std::string cell(long row, UnitColumn column, const Translator& text) const;

@@ -137,6 +137,16 @@ void RowList::selectRow(long row) {
   if (row == 0) m_settled.StartOnce(kSettleMs);
 }
 
+void RowList::selectRows(const std::vector<long>& rows) {
+  wxDataViewItemArray items;
+  for (const long row : rows)
+    if (row >= 0 && row < m_source->rowCount()) items.Add(m_model->GetItem(static_cast<unsigned>(row)));
+  m_quiet = true;
+  SetSelections(items);
+  m_quiet = false;
+  if (!items.empty()) EnsureVisible(items.front());
+}
+
 void RowList::showTop() {
   if (m_source->rowCount() < 2 || selectedRow() != 0) return;
   // The list believes that its first row is in sight, so it has to leave before it comes.
@@ -182,11 +192,17 @@ void RowList::keyPressed(wxKeyEvent& event) {
 }
 
 void RowList::fitColumns() {
+  double wanted = 3;
+  for (const auto& column : m_columns) wanted += column.widthChars;
+  const bool narrow = chars(this, wanted) > GetClientSize().x;
+  for (unsigned at = 0; at < GetColumnCount(); ++at)
+    if (m_columns[at].optional && GetColumn(at)->IsHidden() != narrow) GetColumn(at)->SetHidden(narrow);
   const unsigned last = GetColumnCount() - 1;
   int used = chars(this, 3);
   double stretching = 0;  // characters of all stretched columns, by which they share what is left
   for (unsigned at = 0; at < GetColumnCount(); ++at) {
     const RowColumn& column = m_columns[at];
+    if (GetColumn(at)->IsHidden()) continue;
     if (column.stretch) {
       stretching += column.widthChars;
       continue;
@@ -200,7 +216,7 @@ void RowList::fitColumns() {
   const double room = GetClientSize().x - used;
   for (unsigned at = 0; at < GetColumnCount(); ++at) {
     const RowColumn& column = m_columns[at];
-    if (!column.stretch) continue;
+    if (!column.stretch || GetColumn(at)->IsHidden()) continue;
     const int width =
         std::max(static_cast<int>(room * column.widthChars / stretching), chars(this, column.widthChars));
     if (width != GetColumn(at)->GetWidth()) GetColumn(at)->SetWidth(width);

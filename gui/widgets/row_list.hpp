@@ -17,7 +17,8 @@ struct RowColumn {
   double widthChars = 12;
   bool alignRight = false;
   bool sortable = false;
-  bool stretch = false;  ///< takes what is left of the width; several share it
+  bool stretch = false;   ///< takes what is left of the width; several share it
+  bool optional = false;  ///< left out while the list is too narrow for all
 };
 
 /// How a cell looks beside its text.
@@ -61,6 +62,8 @@ class RowList final : public wxDataViewCtrl {
   long selectedRow() const;
   std::vector<long> selectedRows() const;
   void selectRow(long row);
+  /// Selects exactly these rows and shows the first of them.
+  void selectRows(const std::vector<long>& rows);
   /// The arrow in the header.
   void showSort(int column, bool descending);
   /// Selected rows as tab-separated text.
