@@ -44,11 +44,11 @@ struct ListColumn {
 };
 constexpr std::array kColumns{
     ListColumn{ReturnColumn::number, tr("No."), 11, false, false},
-    ListColumn{ReturnColumn::rma, "RMA", 9, false, true},
+    ListColumn{ReturnColumn::rma, "RMA", 8, false, true},
     ListColumn{ReturnColumn::customer, tr("Customer"), 10, false, true},
     ListColumn{ReturnColumn::part, tr("Part"), 12, false, true},
     ListColumn{ReturnColumn::kind, tr("Kind"), 12, false, true, true},
-    ListColumn{ReturnColumn::state, tr("State"), 14, false, false},
+    ListColumn{ReturnColumn::state, tr("State"), 15, false, false},
     ListColumn{ReturnColumn::waitsFor, tr("Waits for"), 10, false, false},
     ListColumn{ReturnColumn::announced, tr("Announced"), 6, true, false},
     ListColumn{ReturnColumn::received, tr("Received"), 6, true, false},

@@ -50,8 +50,8 @@ struct Column {
 constexpr std::array kColumns{
     Column{UnitColumn::serial, tr("Serial number"), 14, false, true},
     Column{UnitColumn::dateCode, tr("Date code"), 8, false, false},
-    Column{UnitColumn::line, tr("Line"), 11, false, true},
-    Column{UnitColumn::place, tr("Place"), 18, false, true},
+    Column{UnitColumn::line, tr("Line"), 10, false, true},
+    Column{UnitColumn::place, tr("Place"), 24, false, true},
     Column{UnitColumn::finding, tr("Finding"), 15.5, false, false},
     Column{UnitColumn::foundBy, tr("Found by"), 13, false, false},
     Column{UnitColumn::phenomenon, tr("Phenomenon"), 12, false, true},

@@ -202,11 +202,6 @@ ReturnForm receiveForm(const ReturnPageViewModel& page) {
   form.notes.push_back(
       {tr("Count against the delivery note. Every difference is explained: the explanation "
           "goes into the discrepancy record.")});
-  form.fields = {
-      {"received_on", tr("Received on"), FormFieldKind::date, page.today().iso(), {}, false},
-      {"note_number", tr("Delivery note no."), FormFieldKind::line, page.file().head.noteNumber, {}, true},
-      {"location", tr("Put at (empty: goods-in)"), FormFieldKind::line, {}, {}, true},
-  };
   const auto lines = expectedLines(page.file());
   for (std::size_t row = 0; row < lines.size(); ++row) {
     const std::string label = page.text()(
@@ -221,6 +216,11 @@ ReturnForm receiveForm(const ReturnPageViewModel& page) {
                          "1",
                          {},
                          false});
+  form.fields.push_back(
+      {"received_on", tr("Received on"), FormFieldKind::date, page.today().iso(), {}, false});
+  form.fields.push_back(
+      {"note_number", tr("Delivery note no."), FormFieldKind::line, page.file().head.noteNumber, {}, true});
+  form.fields.push_back({"location", tr("Put at (empty: goods-in)"), FormFieldKind::line, {}, {}, true});
   form.rows = othersOf(page);
   form.warnings = [lines](const FormValues& values) { return differences(lines, values); };
   form.whyNot = whyNotOf(ReturnActionId::receive);
