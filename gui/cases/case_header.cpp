@@ -81,6 +81,8 @@ void CaseHeaderPanel::show(const viewmodels::CaseHeader& header,
   m_actions = actions;
   m_primaryId = primary;
   setText(m_number, header.number);
+  // GTK measures a large bold text right only once its style was applied, which is after it was shown.
+  m_number->SetMinSize({m_number->GetTextExtent(m_number->GetLabel()).x, -1});
   std::string subject;
   for (const auto& piece :
        {header.customer, header.part, header.failure.empty() ? header.title : header.failure}) {
@@ -114,11 +116,6 @@ void CaseHeaderPanel::show(const viewmodels::CaseHeader& header,
     m_primary->SetDefault();
   }
   Layout();
-  // GTK measures a large bold text right only once its style was applied, which is after it was shown.
-  CallAfter([this] {
-    m_number->InvalidateBestSize();
-    Layout();
-  });
 }
 
 void CaseHeaderPanel::showMenu() {

@@ -72,9 +72,9 @@ wxSizer* ReturnsTab::buildHead() {
 TextTable* ReturnsTab::makeList() {
   auto* list = new TextTable(this, text()(tr("Returned goods")),
                              {{text()(tr("Return")), 10.5, false, false, false},
-                              {text()(tr("RMA")), 12.5, false, false, true},
-                              {text()(tr("Part, lot")), 13, false, false, true},
-                              {text()(tr("State")), 12, false, false, true},
+                              {text()(tr("RMA")), 11, false, false, true},
+                              {text()(tr("Part, lot")), 11.5, false, false, true},
+                              {text()(tr("State")), 14, false, false, true},
                               {text()(tr("Announced")), 8, true, false, false},
                               {text()(tr("Received")), 8, true, false, false},
                               {text()(tr("Confirmed")), 8, true, false, false},
