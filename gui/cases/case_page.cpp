@@ -56,11 +56,14 @@ CasePage::CasePage(wxWindow* parent, PageHost& host, model::ComplaintId id, Page
                 [this](CaseActionId action) { act(action); },
                 [this](const std::exception_ptr& error) { showError(error); },
                 [this](const std::string& sentence) { m_host.showStatus(sentence); },
-                [this](model::ReturnId chosen) { m_host.openReturn(chosen); },
-                [this](model::ReturnId changed) { m_host.returnSaved(changed); }} {
+                [this](model::ReturnId chosen) { m_host.openReturn(chosen); }} {
   connect();
   build();
   Bind(wxEVT_CHAR_HOOK, &CasePage::keyPressed, this);
+  Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
+    event.Skip();
+    if (event.IsShown()) shownAgain();
+  });
   SetDropTarget(new DropTarget([this](const wxArrayString& paths) { return filesDropped(paths); }));
   m_page.load();
 }
@@ -196,6 +199,12 @@ void CasePage::jump(const viewmodels::JumpTarget& target) {
   if (auto* panel = currentPanel()) panel->jump(target);
 }
 
+/// Its returns may have been worked on, or announced, on pages of their own meanwhile.
+void CasePage::shownAgain() {
+  if (!m_page.loaded() || m_page.busy() || m_page.loading()) return;
+  if (std::exchange(m_announcing, false) || !m_page.file().returns.empty()) m_page.load();
+}
+
 void CasePage::refresh() {
   m_page.load();
 }
@@ -265,6 +274,7 @@ void CasePage::act(CaseActionId id) {
     return;
   }
   if (id == CaseActionId::announceReturn) {
+    m_announcing = true;
     m_host.announceReturn(m_page.id());
     return;
   }

@@ -43,6 +43,7 @@ class CasePage final : public wxPanel, public PageCommands {
   void rebuild();
   void connect();
   void showCase();
+  void shownAgain();
   void showSteps();
   void showTrail();
   void showError(const std::exception_ptr& error);
@@ -69,7 +70,8 @@ class CasePage final : public wxPanel, public PageCommands {
   wxSimplebook* m_book = nullptr;
   wxWindow* m_wait = nullptr;
   bool m_rebuildLater = false;
-  bool m_focused = false;  ///< took the focus once, after the case was read
+  bool m_focused = false;     ///< took the focus once, after the case was read
+  bool m_announcing = false;  ///< the form of a new return was asked for
   wxTimer m_keeping;
   std::vector<boost::signals2::scoped_connection> m_connections;
   viewmodels::Lifetime m_life;

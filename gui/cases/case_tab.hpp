@@ -14,8 +14,7 @@ struct CaseTabHost {
   std::function<void(viewmodels::CaseActionId)> act;  ///< runs an action of the case
   std::function<void(const std::exception_ptr&)> showError;
   std::function<void(const std::string&)> showStatus;
-  std::function<void(model::ReturnId)> openReturn;   ///< opens the page of a return
-  std::function<void(model::ReturnId)> returnSaved;  ///< a return was changed from here
+  std::function<void(model::ReturnId)> openReturn;  ///< opens the page of a return
 };
 
 /// One page behind the step bar.

@@ -153,8 +153,7 @@ void ReturnsTab::open() {
 
 void ReturnsTab::handOver() {
   const auto* line = chosen();
-  const model::ReturnId id = line ? line->returnId : model::ReturnId();
-  if (showActionDialog(this, page(), viewmodels::handOverForm(page(), id)) && id) host().returnSaved(id);
+  showActionDialog(this, page(), viewmodels::handOverForm(page(), line ? line->returnId : model::ReturnId()));
 }
 
 void ReturnsTab::jump(const viewmodels::JumpTarget& target) {

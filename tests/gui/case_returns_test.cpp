@@ -110,6 +110,12 @@ TEST_F(CaseReturnsWindow, LeadsToTheReturnAndToANewOne) {
   settle();
   press(WXK_RETURN);
   EXPECT_EQ(host.openedReturn, announced) << "Enter in the list opens it as well";
+
+  page->Hide();  // the page of the return is in front
+  announce(2);
+  page->Show();
+  EXPECT_TRUE(waitFor([this] { return showsText(page, "42 announced"); }))
+      << "what was done there is seen here";
 }
 
 TEST_F(CaseReturnsWindow, WithoutReturnsSaysWhatBelongsHere) {
