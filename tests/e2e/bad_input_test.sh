@@ -71,13 +71,87 @@ quantities() {
   told 1 '6 defective pieces of 5' --customer N --title x1 --defective 6 --delivered 5
 }
 
+# booked VERDICT FROM TO QUANTITY [UUID] : what the database itself answers to a movement of line 1 of $goods, past Octad
+booked() {
+  is "$1" "$(python3 "$OCTAD_SOURCE_DIR/tests/e2e/straight_sql.py" "$OCTAD_DB" "insert into return_movement (uuid, return_id, line_id,
+    from_place, to_place, from_finding, to_finding, disposition, from_location, to_location, quantity, document, reason, moved_on,
+    recorded_by, recorded_at) select '${5:-straight}', g.id, l.id, '$2', '$3', 'open', 'open', 'none', '', '', $4, '', '', '2026-11-20',
+    (select id from person where login = 'wang'), 1794816000000000 from goods_return g join return_line l on l.return_id = g.id
+    where g.number = '$goods' and l.position = 1")" "the database's answer to $4 pieces from $2 to $3"
+}
+
+# Quantities of returned goods: every way in refuses the same, and so does the database (security rows 17 to 22, 24).
+pieces() {
+  goods=$(wang return announce --case "$number" --quantity 5 | cut -d: -f1)
+  local wrong
+  for wrong in -1 10000001 2147483648 1000000000000000000000000000000; do
+    refused 1 '0 to 10,000,000' wang return announce --case "$number" --quantity="$wrong"
+    refused 1 '0 to 10,000,000' wang return receive "$goods" --counted="$wrong" --reason 'not so'
+    refused 1 '0 to 10,000,000' wang return move "$goods" --from expected --to quarantine --quantity="$wrong"
+    booked quantity outside expected "$wrong"
+  done
+  for wrong in 1.5 NaN 1e3 abc 1.000; do
+    refused 1 'whole number' wang return announce --case "$number" --quantity "$wrong"
+    refused 1 'whole number' wang return receive "$goods" --counted "$wrong"
+    refused 1 'whole number' wang return receive "$goods" --counted 1 --other "P:$wrong" --reason 'not so'
+    printf '{"lines":[{"case":"%s","quantity":"%s"}]}' "$number" "$wrong" >"$work/announced.json"
+    refused 1 'whole number' wang return announce --json "$work/announced.json"
+  done
+  for wrong in 1.5 NaN abc １２ 1,000; do booked quantity outside expected "'$wrong'"; done
+  refused 1 '1 to 10,000,000' wang return announce --case "$number" --quantity 0
+  refused 1 '' wang return receive "$goods" --counted 0 --partial
+  refused 1 '1 to 10,000,000' wang return move "$goods" --from expected --to quarantine --quantity 0
+  booked quantity outside expected 0
+  booked taken outside expected 1
+  is 5 "$(wang return show "$goods" --json | field return.announced)" 'pieces after all that'
+}
+
 returns() {
   number=$(wang case new --customer N --part P --title returns --defective 5 --delivered 5 | cut -d: -f1)
   refused 1 '6 of 5' wang case return "$number" --received 6
   refused 1 '0 to 10,000,000' wang case return "$number" --received=-1
-  refused 1 '' wang case return "$number" --received 0
-  wang case return "$number" --received 3 --note N1 >/dev/null
-  refused 1 '6 of 5' wang case return "$number" --received 3 --note N2 # the sum counts
+  refused 1 '1 to 10,000,000' wang case return "$number" --received 0
+  refused 1 'whole number' wang case return "$number" --received 1.5
+  refused 1 'explain' wang case return "$number" --announced 5 --received 4
+  refused 1 '4 pieces with a finding of 3' wang case return "$number" --received 3 --confirmed 2 --ntf 2
+  is 0 "$(wang return list --json | field total)" 'returns after what was refused'
+  pieces
+  wang return receive "$goods" --counted ３ --partial 2>"$work/err" >/dev/null
+  grep -q 'read as 3' "$work/err" || fail 'full-width digits are not echoed'
+  refused 1 'explain the difference' wang return receive "$goods" --counted 3 --partial # 2 are still to come
+  refused 1 '6 of 5' wang case return "$number" --received 3            # the sum of all returns counts
+  booked quantity expected quarantine 3
+  booked return-balance test quarantine 1
+  booked return-move quarantine shipped 1
+  goods=$(wang return announce --case "$number" --quantity 1,000 2>"$work/err" | cut -d: -f1)
+  grep -q 'read as 1000' "$work/err" || fail 'a grouped number is not echoed'
+  refused 1 '6 of 5' wang return receive "$goods" --counted 3 --partial
+  refused 1 '6 of 5' wang return move "$goods" --from expected --to quarantine --quantity 3
+  booked quantity expected quarantine 3 # the sum of all returns counts here, too
+
+  # The same form sent twice is one return, with other words it is refused.
+  local uuid=7c1f6a90-58f3-4d0e-9b8a-2f1f0a3f9e22
+  printf '{"uuid":"%s","lines":[{"case":"%s","quantity":2}]}' $uuid "$number" >"$work/announced.json"
+  goods=$(wang return announce --json "$work/announced.json" | field number)
+  is "$goods" "$(wang return announce --json "$work/announced.json" | field number)" 'the same return sent twice'
+  sed -i 's/"quantity":2/"quantity":3/' "$work/announced.json"
+  refused 1 'already sent' wang return announce --json "$work/announced.json"
+  refused 4 changed wang return authorise "$goods" --version 7
+  booked twice outside expected 1 "$(wang return show "$goods" --json | field movements.0.uuid)"
+
+  # Nothing moves any more in a closed case.
+  closed=$(wang case new --customer N --part P --title closed --defective 2 --delivered 5 | cut -d: -f1)
+  goods=$(wang return announce --case "$closed" --quantity 2 | cut -d: -f1)
+  wang case cancel "$closed" --reason 'entered in error' >/dev/null
+  refused 1 cancelled wang return announce --case "$closed" --quantity 1
+  refused 1 '' wang case return "$closed" --received 1
+  refused 1 '' wang return receive "$goods" --counted 2
+  booked closed expected quarantine 2
+  goods=$(wang return announce --case "$number" --quantity 2 | cut -d: -f1)
+  refused 1 reason wang return cancel "$goods" --reason '...'
+  wang return cancel "$goods" --reason 'nothing will come' >/dev/null
+  refused 1 '' wang return receive "$goods" --counted 2
+  booked return-closed outside expected 1
 }
 
 times() {
