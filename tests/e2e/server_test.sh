@@ -18,6 +18,8 @@ ctl server person add chen --name 陈明 --roles manager --department CQE >/dev/
 ctl server person add liu --name 刘洋 --roles member --department TE >/dev/null
 ctl server person add zhao --name 赵磊 --roles member --department PIE >/dev/null
 ctl server person add sun --name 孙丽 --roles auditor >/dev/null
+ctl server person add he --name 何静 --roles warehouse >/dev/null
+ctl server person add fang --name 方敏 --roles finance >/dev/null
 ctl server person disable nobody --print | grep pg_terminate_backend >/dev/null || fail "disable prints no SQL"
 refused 1 'keeps for itself' ctl server person add octad_owner --roles cqe
 refused 1 'administrator' as wang server install
@@ -32,6 +34,31 @@ as wang case accept "$number" --liability ours >/dev/null
 as wang case assign "$number" --department TE --disciplines D4 --due 2199-12-01 --question 为什么 >/dev/null
 as liu case write "$number" D4 --text 分析 >/dev/null
 refused 1 '' as liu case write "$number" D5 --text 不是我的
+
+# The warehouse counts and receives without seeing the case behind it; money is for finance.
+as wang case write "$number" D3 --json - >/dev/null <<'J'
+{"clean_point":"L2641A","sweep":[{"location":"finished","suspect":600}]}
+J
+refused 1 'no right' as he case show "$number"
+is 'PSU L2641A' "$(as he sweep list --json | field 0.part_number) $(as he sweep list --json | field 0.clean_point)" 'the sweep for the warehouse'
+problem=$(as he sweep list --json | field 0.problem_number)
+as he sweep count "$problem" --location finished --ok 398 --ng 2 >"$work/out"
+grep -q '200 pieces are still open' "$work/out" || fail "the count says $(cat "$work/out")"
+refused 1 'may not' as sun sweep count "$problem" --location finished --ok 1
+refused 1 'another person' as he --as wang sweep count "$problem" --location finished --ok 1
+is '398 2' "$(as wang case show "$number" --json | field sweep.0.ok) $(as wang case show "$number" --json | field sweep.0.ng)" 'the sums of the sweep'
+
+goods=$(as wang return announce --case "$number" --quantity 5 --kind line_reject | cut -d: -f1)
+as he return receive "$goods" --counted 5 --note DN-1 >/dev/null
+as he return issue "$goods" >/dev/null
+refused 1 'may not' as he return find "$goods" --finding confirmed
+as wang return find "$goods" --finding confirmed >/dev/null
+as wang return dispose "$goods" --disposition credit >/dev/null
+refused 1 'may not' as he return credit "$goods" --document CN-1
+as fang return credit "$goods" --document CN-1 >/dev/null
+as fang return cost "$goods" --amount 500 --currency CNY --document CN-1 >/dev/null
+is settled "$(as wang return show "$goods" --json | field return.state)" 'state of the return'
+is "$number" "$(as wang return list --json | field returns.0.case_numbers)" 'the case of the return in the list'
 is 0 "$(as sun audit verify >/dev/null; echo $?)" 'the trail'
 
 ctl server person disable liu >/dev/null
