@@ -57,8 +57,29 @@ long long everythingAt(const model::ReturnFile& file, const model::ReturnTransfe
                                                    : balance.at(input.from, input.fromFinding);
 }
 
-void move(Context& context, const Arguments& arguments, ReturnPlace from, ReturnPlace to) {
-  const auto file = openReturn(context, arguments);
+/// The units among everything that is there. None when they are of several kinds: what is meant has to be
+/// said then, and the model says so.
+std::vector<model::ReturnUnitId> namedAt(const model::ReturnFile& file, const model::ReturnTransfer& input) {
+  std::vector<model::ReturnUnitId> units;
+  const model::ReturnUnit* first = nullptr;
+  for (const auto& unit : file.units) {
+    if (unit.lineId != input.lineId || unit.place != input.from) continue;
+    if (input.fromFinding != model::Finding::open && unit.finding != input.fromFinding) continue;
+    if (model::isDisposed(input.from) && input.disposition != model::Disposition::none &&
+        unit.disposition != input.disposition)
+      continue;
+    if (!input.fromLocation.empty() && unit.location != input.fromLocation) continue;
+    if (!first) first = &unit;
+    if (unit.finding != first->finding || unit.disposition != first->disposition ||
+        unit.location != first->location)
+      return {};
+    units.push_back(unit.id);
+  }
+  return units;
+}
+
+model::ReturnTransfer transferFrom(Context& context, const Arguments& arguments,
+                                   const model::ReturnFile& file, ReturnPlace from, ReturnPlace to) {
   model::ReturnTransfer input;
   input.target = returnTarget(context, arguments);
   input.lineId = lineOf(file, arguments).id;
@@ -74,10 +95,25 @@ void move(Context& context, const Arguments& arguments, ReturnPlace from, Return
   input.failure = arguments.text("failure");
   if (arguments.has("found-by")) input.foundBy = keyed<model::TestLevel>(arguments, "found-by");
   input.movedOn = arguments.date("on");
+  return input;
+}
+
+void move(Context& context, const Arguments& arguments, ReturnPlace from, ReturnPlace to) {
+  const auto file = openReturn(context, arguments);
+  auto input = transferFrom(context, arguments, file, from, to);
   input.units = unitsOf(file, input.lineId, from, arguments);
+  const bool everything = !arguments.has("quantity") && input.units.empty();
   input.quantity =
       arguments.has("quantity") ? *context.pieces(arguments, "quantity") : everythingAt(file, input);
-  const auto saved = model::MoveReturned(context.workplace()).execute(input);
+  if (everything) input.units = namedAt(file, input);
+  const auto named = static_cast<long long>(input.units.size());
+  auto saved = model::MoveReturned(context.workplace()).execute(input);
+  if (everything && named > 0 && named < input.quantity) {  // those without a name follow the named ones
+    input.target.version = saved.version;
+    input.units.clear();
+    input.quantity -= named;
+    saved = model::MoveReturned(context.workplace()).execute(input);
+  }
   const auto& booked = context.reader().returns().open(saved.id).movements.back();
   done(context, saved,
        {tr("movement {0}: {1} pieces from \"{2}\" to \"{3}\""),

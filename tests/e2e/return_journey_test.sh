@@ -100,11 +100,11 @@ no_trouble_found() {
   refused 1 '' wang return ntf "$goods" --technical-factor 101
   wang return ntf "$goods" --process-study 'dips of the input are not covered' --result 'not reproduced' --liability shared \
     --technical-factor 40 --agreed-with 'Frau Becker' --agreed-on 2026-11-24 --conclude >/dev/null
-  wang return dispose "$goods" --of ntf --unit SN003 --unit SN004 --disposition return_as_is >/dev/null
-  wang return dispose "$goods" --of ntf --disposition return_as_is >/dev/null
+  wang return dispose "$goods" --of ntf --disposition return_as_is >/dev/null # those with serial numbers and the others
   refused 1 'number of the paper' he return ship "$goods" --disposition return_as_is --unit SN003 --unit SN004
-  he return ship "$goods" --unit SN003 --unit SN004 --document DN-OUT-1 >/dev/null
+  he return ship "$goods" --unit SN003 --document DN-OUT-1 >/dev/null
   he return ship "$goods" --disposition return_as_is --document DN-OUT-1 >/dev/null
+  is 12 "$(pieces shipped ntf)" 'pieces shipped back'
 }
 
 dispositions() {
