@@ -197,9 +197,11 @@ void makeDemonstration(model::Store& store, const model::SiteSetup& site, const 
   clock.move(now);
   GoodsTeller goods(store, clock, login);
   using Until = GoodsTeller::Until;
-  goods.tell({"", kCustomers[1].name, "FAN-8025-PW", 24, 24, 901, false, Until::stored});
-  goods.tell({"", kCustomers[4].name, "LED-DRV-40W", 36, 36, 902, true, Until::stored});
-  goods.tell({"", kCustomers[0].name, "PSU-12V-2A", 40, 40, 903, false, Until::announced});
+  goods.tell({"", kCustomers[1].name, "FAN-8025-PW", 24, 24, 901, false, Until::stored},
+             model::plusSeconds(now, -9 * 86400LL), now);
+  goods.tell({"", kCustomers[4].name, "LED-DRV-40W", 36, 36, 902, true, Until::stored},
+             model::plusSeconds(now, -2 * 86400LL), now);
+  goods.tell({"", kCustomers[0].name, "PSU-12V-2A", 40, 40, 903, false, Until::announced}, now, now);
 }
 
 }  // namespace octad::demo

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "demo/photo.hpp"
+#include "model/core/sha256.hpp"
 #include "model/core/zone.hpp"
 #include "model/ports/reader.hpp"
 #include "model/ports/return_reader.hpp"
 #include "model/returns/return_state.hpp"
 #include "model/usecases/announce_return.hpp"
+#include "model/usecases/attach_to_return.hpp"
 #include "model/usecases/book_return_cost.hpp"
 #include "model/usecases/close_return.hpp"
 #include "model/usecases/count_sweep.hpp"
@@ -31,10 +34,14 @@ constexpr std::size_t kNamedUnits = 12;  ///< pieces that get a serial number
 
 }  // namespace
 
-GoodsTeller::GoodsTeller(model::Store& store, const model::Clock& clock, std::string cqe)
+GoodsTeller::GoodsTeller(model::Store& store, MovedClock& clock, std::string cqe)
     : m_store(store), m_clock(clock), m_cqe(std::move(cqe)) {
   for (const auto& person : store.reader().people())
     m_people[person.login] = {person.id, person.name, person.login, person.roles, person.departmentId};
+}
+
+void GoodsTeller::after(int hours) {
+  m_clock.move(std::min(model::plusSeconds(m_clock.now(), 3600LL * hours), m_limit));
 }
 
 model::Workplace GoodsTeller::as(const std::string& login) {
@@ -83,8 +90,9 @@ void GoodsTeller::dispose(model::ReturnId id, Finding of, Disposition dispositio
 
 void GoodsTeller::carryOut(model::ReturnId id, Disposition disposition, ReturnPlace from, ReturnPlace to,
                            const std::string& document) {
+  const auto file = open(id);
+  const auto balance = file.balance();
   for (const auto& entry : model::EnumKeys<Finding>::entries) {
-    const auto file = open(id);
     model::ReturnTransfer input;
     input.target.id = id;
     input.lineId = file.lines.front().id;
@@ -93,7 +101,7 @@ void GoodsTeller::carryOut(model::ReturnId id, Disposition disposition, ReturnPl
     input.fromFinding = entry.value;
     input.disposition = disposition;
     input.document = document;
-    input.quantity = file.balance().at(from, entry.value, disposition);
+    input.quantity = balance.at(from, entry.value, disposition);
     for (const auto& unit : file.units)
       if (unit.place == from && unit.finding == entry.value && unit.disposition == disposition)
         input.units.push_back(unit.id);
@@ -103,6 +111,24 @@ void GoodsTeller::carryOut(model::ReturnId id, Disposition disposition, ReturnPl
     input.quantity -= named;
     if (input.quantity > 0) model::MoveReturned(as(m_cqe)).execute(input);
   }
+}
+
+/// Keeps a file with the return, or with one of its units.
+void GoodsTeller::attach(model::ReturnId id, model::ReturnPaper paper, const std::string& name,
+                         const std::string& bytes, std::optional<model::ReturnUnitId> unit) {
+  model::NewReturnAttachment file;
+  file.target.id = id;
+  file.unitId = unit;
+  file.paper = paper;
+  file.originalName = name;
+  file.size = static_cast<long long>(bytes.size());
+  file.sha256 = model::sha256Hex(bytes);
+  std::size_t read = 0;
+  model::AttachToReturn(as(m_cqe)).execute(file, [&bytes, &read](std::size_t limit) {
+    const std::string chunk = bytes.substr(read, limit);
+    read += chunk.size();
+    return chunk;
+  });
 }
 
 model::ReturnId GoodsTeller::announce(const Goods& goods) {
@@ -153,6 +179,7 @@ void GoodsTeller::test(model::ReturnId id, unsigned seed) {
   model::AddReturnUnits(as(m_cqe)).execute(units);
   model::UnitTests failed;
   failed.target.id = id;
+  if (seed % 3 == 1) failed.level = model::TestLevel::load;
   failed.specification = "TS-" + std::to_string(100 + seed % 7);
   failed.specificationRevision = "C";
   failed.analyst = m_people.at(kTester).name;
@@ -167,12 +194,15 @@ void GoodsTeller::test(model::ReturnId id, unsigned seed) {
     else
       passed.readings.push_back({file.units[i].id, true, "12.01 V", ""});
   }
+  if (seed % 4 == 3)
+    attach(id, model::ReturnPaper::photo, "unit.png", boardPhoto(seed), file.units.front().id);
   model::RecordUnitTests(as(m_cqe)).execute(failed);
   if (!passed.readings.empty()) model::RecordUnitTests(as(m_cqe)).execute(passed);
 }
 
-/// Everything still in test gets its finding.
-void GoodsTeller::findAll(model::ReturnId id, long long noTrouble) {
+/// Everything still in test gets its finding: of the rest one in eight has no trouble, and of larger returns
+/// a piece is the customer's doing and now and then one the carrier's.
+void GoodsTeller::findAll(model::ReturnId id, const Goods& goods) {
   auto file = open(id);
   model::ReturnTransfer named;
   named.target.id = id;
@@ -184,11 +214,16 @@ void GoodsTeller::findAll(model::ReturnId id, long long noTrouble) {
   for (const auto& unit : file.units)
     if (unit.place == ReturnPlace::test) named.units.push_back(unit.id);
   if (!named.units.empty()) model::MoveReturned(as(m_cqe)).execute(named);
-  file = open(id);
-  const long long left = file.balance().at(ReturnPlace::test);
-  const long long more = std::clamp(noTrouble - static_cast<long long>(named.units.size()), 0LL, left);
-  move(id, ReturnPlace::test, ReturnPlace::awaiting, more, Finding::noTroubleFound);
-  move(id, ReturnPlace::test, ReturnPlace::awaiting, left - more, Finding::confirmed);
+  long long left = file.balance().at(ReturnPlace::test) - static_cast<long long>(named.units.size());
+  const auto find = [&](long long pieces, Finding finding) {
+    pieces = std::clamp(pieces, 0LL, left);
+    move(id, ReturnPlace::test, ReturnPlace::awaiting, pieces, finding);
+    left -= pieces;
+  };
+  find(goods.received / 8 - static_cast<long long>(named.units.size()), Finding::noTroubleFound);
+  find(goods.received / 15, Finding::customerCaused);
+  find(goods.seed % 5 == 0 ? 1 : 0, Finding::transport);
+  find(left, Finding::confirmed);
 }
 
 void GoodsTeller::concludeNtf(model::ReturnId id) {
@@ -210,10 +245,28 @@ void GoodsTeller::concludeNtf(model::ReturnId id) {
   model::WriteNtfDossier(as(m_cqe)).execute(entry);
 }
 
+/// Half of what is confirmed is repaired with the customer's word, or credited; the rest is scrapped.
+void GoodsTeller::disposeAll(model::ReturnId id, const Goods& goods) {
+  const auto balance = open(id).balance();
+  const long long confirmed = balance.found(Finding::confirmed);
+  const bool repaired = goods.seed % 4 == 2;
+  if (repaired)
+    attach(id, model::ReturnPaper::authorisation, "repair-release.txt",
+           "返修授权 / Repair release\nRMA " + open(id).head.rmaNumber + ", " +
+               std::to_string(confirmed / 2) + " pcs\n");
+  dispose(id, Finding::confirmed, repaired ? Disposition::repair : Disposition::credit, confirmed / 2);
+  dispose(id, Finding::confirmed, Disposition::scrap, confirmed - confirmed / 2);
+  dispose(id, Finding::noTroubleFound, Disposition::returnAsIs, balance.found(Finding::noTroubleFound));
+  dispose(id, Finding::customerCaused, Disposition::returnAsIs, balance.found(Finding::customerCaused));
+  dispose(id, Finding::transport, Disposition::scrap, balance.found(Finding::transport));
+}
+
 void GoodsTeller::settle(model::ReturnId id, const Goods& goods) {
   const std::string number = std::to_string(goods.seed);
   carryOut(id, Disposition::credit, ReturnPlace::work, ReturnPlace::credited, "CN-2026-" + number);
   carryOut(id, Disposition::scrap, ReturnPlace::work, ReturnPlace::scrapped, "SC-" + number);
+  carryOut(id, Disposition::repair, ReturnPlace::work, ReturnPlace::ready, "IR-" + number);
+  carryOut(id, Disposition::repair, ReturnPlace::ready, ReturnPlace::shipped, "DN-OUT-" + number);
   carryOut(id, Disposition::returnAsIs, ReturnPlace::work, ReturnPlace::shipped, "DN-OUT-" + number);
   if (open(id).balance().at(ReturnPlace::credited) > 0) {
     model::CostEntry cost;
@@ -226,13 +279,17 @@ void GoodsTeller::settle(model::ReturnId id, const Goods& goods) {
   model::CloseReturn(as(m_cqe)).execute({{id, 0, {}}, {}});
 }
 
-void GoodsTeller::tell(const Goods& goods) {
+void GoodsTeller::tell(const Goods& goods, model::Instant from, model::Instant limit) {
+  m_clock.move(from);
+  m_limit = limit;
   const model::ReturnId id = announce(goods);
   const auto reached = [&goods](Until step) { return goods.until <= step; };
   if (!goods.blind) {
     if (reached(Until::announced)) return;
+    after(6);
     model::AuthoriseReturn(as(m_cqe)).execute(
         {{id, 0, {}}, {}, "请在外箱标注 RMA 号 / mark the RMA number on the box", model::CostBearer::us, {}});
+    after(20);
     model::SendReturn(as(m_cqe)).execute({{id, 0, {}},
                                           goods.seed % 2 ? "顺丰" : "DHL",
                                           "SF" + std::to_string(880000 + goods.seed),
@@ -240,23 +297,25 @@ void GoodsTeller::tell(const Goods& goods) {
                                           {},
                                           {}});
     if (reached(Until::sent)) return;
+    after(48 + static_cast<int>(goods.seed % 4) * 24);
     receive(id, goods);
   }
   if (reached(Until::received)) return;
+  after(3);
   move(id, ReturnPlace::quarantine, ReturnPlace::quarantine, goods.received);
   if (reached(Until::stored)) return;
+  after(20);
   move(id, ReturnPlace::quarantine, ReturnPlace::test, goods.received);
   test(id, goods.seed);
   if (reached(Until::inTest)) return;
-  findAll(id, goods.received / 8);
+  after(48 + static_cast<int>(goods.seed % 3) * 24);
+  findAll(id, goods);
   if (reached(Until::found)) return;
+  after(24);
   concludeNtf(id);
-  const auto balance = open(id).balance();
-  const long long confirmed = balance.found(Finding::confirmed);
-  dispose(id, Finding::confirmed, Disposition::credit, confirmed / 2);
-  dispose(id, Finding::confirmed, Disposition::scrap, confirmed - confirmed / 2);
-  dispose(id, Finding::noTroubleFound, Disposition::returnAsIs, balance.found(Finding::noTroubleFound));
+  disposeAll(id, goods);
   if (reached(Until::working)) return;
+  after(48);
   settle(id, goods);
 }
 

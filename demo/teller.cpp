@@ -11,6 +11,7 @@
 #include "model/usecases/attach_file.hpp"
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/decide_complaint.hpp"
+#include "model/usecases/keep_sample.hpp"
 #include "model/usecases/record_sample.hpp"
 #include "model/usecases/register_complaint.hpp"
 #include "model/usecases/reply_customer.hpp"
@@ -47,6 +48,7 @@ struct Teller::Work {
   const Telling& telling;
   model::ComplaintId id;
   model::Instant at;
+  model::Instant accepted{};  ///< goods may be announced from here on
   const Story& story() const { return *telling.story; }
   model::CaseTarget target() const { return {id, 0, {}}; }
 };
@@ -145,6 +147,7 @@ bool Teller::decide(Work& work) {
   }
   model::DecideComplaint(as(m_cqe)).execute(
       {work.target(), model::Acceptance::accepted, model::Liability::ours, {}, {}});
+  work.accepted = work.at;
   if (work.telling.seed % 5 != 0) {
     after(work, 48);
     model::SampleNews sample;
@@ -153,8 +156,24 @@ bool Teller::decide(Work& work) {
     sample.analysableAt = work.at;
     sample.quantity = 3;
     model::RecordSample(as(m_cqe)).execute(sample);
+    if (work.telling.seed % 3 == 0) passOnSample(work);
   }
   return true;
+}
+
+/// The sample goes to the laboratory; the customer is asked whether it may be cut.
+void Teller::passOnSample(Work& work) {
+  model::SampleMove move;
+  move.target = work.target();
+  move.holder = m_people.at("liu").name;
+  move.place = "TE 实验室, 货架 " + std::to_string(work.telling.seed % 9 + 1);
+  model::MoveSample(as(m_cqe)).execute(move);
+  model::SampleWord word;
+  word.target = work.target();
+  word.state = work.telling.seed % 2 ? model::Consent::granted : model::Consent::asked;
+  word.givenBy = work.telling.english ? "Frau Becker" : "张工";
+  word.note = work.telling.seed % 2 ? "可切片 1 件 / one piece may be cut" : "";
+  model::NoteConsent(as(m_cqe)).execute(word);
 }
 
 void Teller::contain(Work& work) {
@@ -461,7 +480,8 @@ void Teller::returnGoods(Work& work) {
   goods.announced = work.telling.defective;
   goods.received = work.telling.seed % 6 == 0 && goods.announced > 4 ? goods.announced - 1 : goods.announced;
   goods.seed = work.telling.seed;
-  GoodsTeller(m_store, m_clock, m_cqe).tell(goods);
+  GoodsTeller(m_store, m_clock, m_cqe).tell(goods, work.accepted, work.at);
+  m_clock.move(work.at);
 }
 
 /// Recent cases: goods are on their way or somewhere in the house.
@@ -475,7 +495,8 @@ void Teller::goodsUnderWay(Work& work) {
   goods.received = goods.announced;
   goods.seed = work.telling.seed;
   goods.until = kUntil[work.telling.seed % kUntil.size()];
-  GoodsTeller(m_store, m_clock, m_cqe).tell(goods);
+  GoodsTeller(m_store, m_clock, m_cqe).tell(goods, work.at, m_now);
+  m_clock.move(work.at);
 }
 
 /// 8D to the customer, answer, closing by somebody else.

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "demo/moved_clock.hpp"
 #include "demo/story.hpp"
 #include "model/policy/calendar.hpp"
 #include "model/ports/reader.hpp"
@@ -10,16 +11,6 @@
 #include "model/usecases/workplace.hpp"
 
 namespace octad::demo {
-
-/// A clock that the generator moves.
-class MovedClock : public model::Clock {
- public:
-  model::Instant now() const override { return m_now; }
-  void move(model::Instant to) { m_now = to; }
-
- private:
-  model::Instant m_now;
-};
 
 /// How far a case has come.
 enum class Stage {
@@ -73,6 +64,7 @@ class Teller {
   void handIn(Work& work, model::DisciplineCode code, const std::string& by);
   void registerCase(Work& work);
   bool decide(Work& work);
+  void passOnSample(Work& work);
   void contain(Work& work);
   void ask(Work& work);
   void findCauses(Work& work, bool proven);
