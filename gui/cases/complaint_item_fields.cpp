@@ -5,6 +5,7 @@
 #include <wx/textctrl.h>
 
 #include "gui/widgets/choice.hpp"
+#include "gui/widgets/kept_form_fields.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/suggest_field.hpp"
 
@@ -21,7 +22,7 @@ ComplaintItemFields::ComplaintItemFields(wxWindow* parent, viewmodels::NewCompla
   FormBuilder form(this, box, &errors);
   const std::string prefix = "items." + std::to_string(index) + ".";
   m_part = form.field(prefix + "part", text(tr("Part number *")), 3,
-                      [this](wxWindow* owner) { return makePartField(owner); });
+                      [this](wxWindow* owner) { return makePartField(owner, m_viewModel); });
   m_lot = form.field(prefix + "lot", text(tr("Lot")), 2,
                      [](wxWindow* owner) { return new wxTextCtrl(owner, wxID_ANY); });
   m_defective = form.field(prefix + "qty_defective", text(tr("Defective pieces *")), 2, [](wxWindow* owner) {
@@ -63,16 +64,6 @@ ComplaintItemFields::ComplaintItemFields(wxWindow* parent, viewmodels::NewCompla
       left();
     });
   m_kind->Bind(wxEVT_CHOICE, [changed](wxCommandEvent&) { changed(); });
-}
-
-SuggestField* ComplaintItemFields::makePartField(wxWindow* parent) {
-  return new SuggestField(parent, [this](const std::string& typed, const SuggestField::Answer& answer) {
-    m_viewModel.findParts(typed, [answer](const std::vector<model::Part>& parts) {
-      std::vector<Suggestion> found;
-      for (const auto& part : parts) found.push_back({part.number, part.name});
-      answer(found);
-    });
-  });
 }
 
 SuggestField* ComplaintItemFields::makeFailureField(wxWindow* parent) {

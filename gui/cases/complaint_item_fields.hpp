@@ -29,7 +29,6 @@ class ComplaintItemFields final : public wxPanel {
   void show(const viewmodels::ItemDraft& draft);
 
  private:
-  SuggestField* makePartField(wxWindow* parent);
   SuggestField* makeFailureField(wxWindow* parent);
 
   viewmodels::NewComplaintViewModel& m_viewModel;

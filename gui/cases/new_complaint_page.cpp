@@ -19,6 +19,7 @@
 #include "gui/widgets/choice.hpp"
 #include "gui/widgets/date_field.hpp"
 #include "gui/widgets/error_bar.hpp"
+#include "gui/widgets/kept_form_fields.hpp"
 #include "gui/widgets/palette.hpp"
 #include "gui/widgets/suggest_field.hpp"
 
@@ -96,15 +97,8 @@ void NewComplaintPage::makeForm(wxWindow* parent, wxSizer* target) {
 
 void NewComplaintPage::makeNotice(FormBuilder& form) {
   const auto line = [](wxWindow* parent) { return new wxTextCtrl(parent, wxID_ANY); };
-  m_customer = form.field("customer", m_text(tr("Customer *")), 3, [this](wxWindow* parent) {
-    return new SuggestField(parent, [this](const std::string& typed, const SuggestField::Answer& answer) {
-      m_viewModel.findCustomers(typed, [answer](const std::vector<model::Customer>& customers) {
-        std::vector<Suggestion> found;
-        for (const auto& customer : customers) found.push_back({customer.name, customer.code});
-        answer(found);
-      });
-    });
-  });
+  m_customer = form.field("customer", m_text(tr("Customer *")), 3,
+                          [this](wxWindow* parent) { return makeCustomerField(parent, m_viewModel); });
   m_customerRef = form.field("customer_ref", m_text(tr("Customer's complaint no.")), 2, line);
   form.row();
   m_receivedDate = form.field("received_at", m_text(tr("Received on *")), 2, [this](wxWindow* parent) {

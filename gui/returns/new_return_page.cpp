@@ -16,6 +16,7 @@
 #include "gui/widgets/choice.hpp"
 #include "gui/widgets/date_field.hpp"
 #include "gui/widgets/error_bar.hpp"
+#include "gui/widgets/kept_form_fields.hpp"
 #include "gui/widgets/suggest_field.hpp"
 
 namespace octad::gui {
@@ -68,18 +69,8 @@ void NewReturnPage::makeForm(wxWindow* parent, wxSizer* target) {
 }
 
 void NewReturnPage::makeWhat(FormBuilder& form) {
-  m_customer =
-      form.field("customer", m_text(tr("Customer (empty: that of the case)")), 3, [this](wxWindow* parent) {
-        return new SuggestField(parent, [this](const std::string& typed, const SuggestField::Answer& answer) {
-          m_viewModel.findCustomers(typed,
-                                    [answer](const std::vector<viewmodels::FieldSuggestion>& customers) {
-                                      std::vector<Suggestion> found;
-                                      for (const auto& customer : customers)
-                                        found.push_back({customer.value, customer.detail});
-                                      answer(found);
-                                    });
-        });
-      });
+  m_customer = form.field("customer", m_text(tr("Customer (empty: that of the case)")), 3,
+                          [this](wxWindow* parent) { return makeCustomerField(parent, m_viewModel); });
   m_customerRef = form.field("customer_ref", m_text(tr("Customer's number")), 2,
                              [](wxWindow* parent) { return new wxTextCtrl(parent, wxID_ANY); });
   form.row();

@@ -4,23 +4,17 @@
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
+#include "gui/widgets/kept_form_fields.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/suggest_field.hpp"
 
 namespace octad::gui {
 
 using model::tr;
-using viewmodels::FieldSuggestion;
 
 namespace {
 
 constexpr double kQuantityChars = 8;
-
-void tell(const SuggestField::Answer& answer, std::vector<FieldSuggestion> found) {
-  std::vector<Suggestion> suggestions;
-  for (auto& one : found) suggestions.push_back({std::move(one.value), std::move(one.detail)});
-  answer(std::move(suggestions));
-}
 
 }  // namespace
 
@@ -40,17 +34,15 @@ ReturnLineFields::ReturnLineFields(wxWindow* parent, viewmodels::NewReturnViewMo
   m_case = add("case", tr("Case no."), 3, [&viewModel](wxWindow* owner) {
     return new SuggestField(
         owner, [&viewModel](const std::string& typed, const SuggestField::Answer& answer) {
-          viewModel.findCases(
-              typed, [answer](std::vector<FieldSuggestion> found) { tell(answer, std::move(found)); });
+          viewModel.findCases(typed, [answer](const std::vector<viewmodels::FieldSuggestion>& cases) {
+            std::vector<Suggestion> found;
+            for (const auto& one : cases) found.push_back({one.value, one.detail});
+            answer(found);
+          });
         });
   });
-  m_part = add("part", tr("Part"), 4, [&viewModel](wxWindow* owner) {
-    return new SuggestField(
-        owner, [&viewModel](const std::string& typed, const SuggestField::Answer& answer) {
-          viewModel.findParts(
-              typed, [answer](std::vector<FieldSuggestion> found) { tell(answer, std::move(found)); });
-        });
-  });
+  m_part =
+      add("part", tr("Part"), 4, [&viewModel](wxWindow* owner) { return makePartField(owner, viewModel); });
   const auto line = [](wxWindow* owner) { return new wxTextCtrl(owner, wxID_ANY); };
   m_lot = add("lot", tr("Lot"), 3, line);
   m_failure = add("failure", tr("Failure as told"), 4, line);

@@ -7,7 +7,6 @@
 #include <type_traits>
 #include <utility>
 
-#include "gui/viewmodels/kept_json.hpp"
 #include "model/core/error.hpp"
 #include "model/core/moment.hpp"
 #include "model/core/text.hpp"
@@ -20,7 +19,6 @@ using model::tr;
 
 namespace {
 
-constexpr int kSuggestions = 12;
 constexpr const char* kNoSuchDate = tr("No such date. Write YYYY-MM-DD, 1990 to 2199.");
 constexpr long long kDay = 24LL * 60 * 60;
 
@@ -82,6 +80,14 @@ std::string typedIn(const ComplaintDraft& draft, const std::string& field) {
   return text;
 }
 
+ComplaintDraft receivedNow(const Session& session) {
+  ComplaintDraft draft;
+  const std::string now = session.zone.local(session.clock.now()).text();
+  draft.receivedDate = now.substr(0, 10);
+  draft.receivedTime = now.substr(11, 5);
+  return draft;
+}
+
 bool contains(const std::string& folded, const std::string& wanted) {
   return folded.find(wanted) != std::string::npos;
 }
@@ -89,12 +95,7 @@ bool contains(const std::string& folded, const std::string& wanted) {
 }  // namespace
 
 NewComplaintViewModel::NewComplaintViewModel(Session& session, Drafts& drafts)
-    : m_session(session), m_drafts(drafts) {
-  m_draft.uuid = newUuid();
-  const std::string now = session.zone.local(session.clock.now()).text();
-  m_draft.receivedDate = now.substr(0, 10);
-  m_draft.receivedTime = now.substr(11, 5);
-  m_fresh = m_draft;
+    : FormWithDraft(session, drafts, draftKey(session), receivedNow(session)) {
   readMasterData();
 }
 
@@ -124,37 +125,13 @@ void NewComplaintViewModel::update(const ComplaintDraft& draft) {
   classifyNow();
 }
 
-bool NewComplaintViewModel::hasContent() const {
-  ComplaintDraft typed = m_draft;
-  typed.uuid = m_fresh.uuid;
-  return typed != m_fresh;
-}
-
-bool NewComplaintViewModel::keepDraft() {
-  if (!hasContent()) return false;
-  std::string text = keptText(m_draft);
-  if (text == m_keptText) return false;
-  m_drafts.keep(draftKey(m_session), text);
-  m_keptText = std::move(text);
-  return true;
-}
-
-void NewComplaintViewModel::forgetDraft() {
-  m_drafts.forget(draftKey(m_session));
-  m_keptText.clear();
-  m_fresh = m_draft;
-}
-
 std::string NewComplaintViewModel::draftKey(const Session& session) {
-  return "new-complaint|" + session.databaseName + "|" + std::to_string(session.actor.id.value);
+  return journalKey("new-complaint", session);
 }
 
 std::optional<ComplaintDraft> NewComplaintViewModel::leftBehind(const Session& session, Drafts& drafts) {
-  const auto text = drafts.find(draftKey(session));
-  if (!text) return std::nullopt;
-  auto draft = restored<ComplaintDraft>(*text);
-  if (draft.uuid.empty()) draft.uuid = newUuid();
-  if (draft.items.empty()) draft.items.emplace_back();
+  auto draft = found(draftKey(session), drafts);
+  if (draft && draft->items.empty()) draft->items.emplace_back();
   return draft;
 }
 
@@ -331,62 +308,18 @@ std::string NewComplaintViewModel::quantityAsRead(const std::string& typed) {
 }
 
 void NewComplaintViewModel::save() {
-  if (m_saving) return;
-  m_refusals = problems();
+  if (saving()) return;
   m_refusedByRegister = false;
-  if (!m_refusals.empty()) {
-    refused();
-    return;
-  }
-  keepDraft();
-  m_saving = true;
-  savingChanged();
-  inBackground(
-      m_session.executor, m_alive,
-      [workplace = m_session.workplace(), store = m_session.store, input = command(nullptr)] {
-        return model::RegisterComplaint(workplace).execute(input);
-      },
-      [this](model::Saved done) {
-        m_saving = false;
-        forgetDraft();
-        savingChanged();
-        saved(done);
-      },
-      [this](const std::exception_ptr& error) { saveFailed(error); });
+  saveWith([workplace = m_session.workplace(), store = m_session.store,
+            input = command(nullptr)] { return model::RegisterComplaint(workplace).execute(input); },
+           saved);
 }
 
 void NewComplaintViewModel::saveFailed(const std::exception_ptr& error) {
-  m_saving = false;
-  m_refusals.clear();
+  const FieldProblem problem = problemOf(error);
   m_refusedByRegister = true;
-  try {
-    std::rethrow_exception(error);
-  } catch (const model::Error& ours) {
-    m_unknownCustomer = ours.field() == "customer" && !m_draft.customer.empty();
-    m_refusals.push_back({ours.field(), ours.message()});
-  } catch (const std::exception& other) {
-    m_refusals.push_back({{}, Message(tr("Something unexpected happened: {0}"), {other.what()})});
-  }
-  savingChanged();
-  refused();
-}
-
-void NewComplaintViewModel::findCustomers(const std::string& text,
-                                          std::function<void(std::vector<model::Customer>)> then) {
-  m_choosing.renew();
-  inBackground(
-      m_session.executor, m_choosing,
-      [store = m_session.store, text] { return store->reader().customers(text, kSuggestions); },
-      std::move(then), [](const std::exception_ptr&) {});
-}
-
-void NewComplaintViewModel::findParts(const std::string& text,
-                                      std::function<void(std::vector<model::Part>)> then) {
-  m_choosing.renew();
-  inBackground(
-      m_session.executor, m_choosing,
-      [store = m_session.store, text] { return store->reader().parts(text, kSuggestions); }, std::move(then),
-      [](const std::exception_ptr&) {});
+  m_unknownCustomer = problem.field == "customer" && !m_draft.customer.empty();
+  refuse(problem);
 }
 
 std::vector<model::Defect> NewComplaintViewModel::findDefects(const std::string& text) const {

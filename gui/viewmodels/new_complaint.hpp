@@ -4,9 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/viewmodels/keeping.hpp"
-#include "gui/viewmodels/session.hpp"
-#include "gui/viewmodels/signal.hpp"
+#include "gui/viewmodels/kept_form.hpp"
 #include "model/cases/queries.hpp"
 #include "model/core/describe.hpp"
 #include "model/policy/classification.hpp"
@@ -71,29 +69,14 @@ struct ComplaintDraft {
   bool operator==(const ComplaintDraft&) const = default;
 };
 
-/// A field and what is wrong with it; an empty field concerns the whole form.
-struct FieldProblem {
-  std::string field;  ///< as in JSON: "items.0.part"
-  model::Message sentence;
-  bool operator==(const FieldProblem&) const = default;
-};
-
 /// A new complaint: what was typed, its provisional class with the reason, likely duplicates, and saving
 /// once.
-class NewComplaintViewModel {
+class NewComplaintViewModel final : public FormWithDraft<ComplaintDraft> {
  public:
   NewComplaintViewModel(Session& session, Drafts& drafts);
 
-  const ComplaintDraft& draft() const { return m_draft; }
   /// Takes what the form holds now; judges it at once.
   void update(const ComplaintDraft& draft);
-  /// Writes the draft to the journal when it changed since; called a second after typing. True when written.
-  bool keepDraft();
-  /// Throws the draft away (form left on purpose or saved).
-  void forgetDraft();
-  /// True when something was typed that is not in the database.
-  bool hasContent() const;
-
   /// The class by the policy in force; none while quantities are missing.
   const std::optional<model::Classification>& classification() const { return m_classification; }
   /// Other cases of the same customer, part and failure within the policy's months.
@@ -101,9 +84,7 @@ class NewComplaintViewModel {
   /// Looks for duplicates; called when customer, part or failure were left.
   void lookForDuplicates();
 
-  /// Everything that is wrong now, in the order of the form.
-  std::vector<FieldProblem> problems() const;
-  const std::vector<FieldProblem>& refusals() const { return m_refusals; }  ///< of the last save
+  std::vector<FieldProblem> problems() const override;
   /// A field was left: what is right now is no longer complained about, and what is typed wrong is at once;
   /// what is merely empty waits for the save, as does the field that is still typed in. `rechecked` follows
   /// when something changed.
@@ -112,13 +93,8 @@ class NewComplaintViewModel {
   /// read comes back as it is.
   static std::string quantityAsRead(const std::string& typed);
   bool unknownCustomer() const { return m_unknownCustomer; }
-  /// Saves; `saved` or `refused` follows. The same draft saved again after a broken connection is one case.
-  void save();
-  bool saving() const { return m_saving; }
+  void save() override;
 
-  // Choosers: `then` gets names that contain `text`, at most 12
-  void findCustomers(const std::string& text, std::function<void(std::vector<model::Customer>)> then);
-  void findParts(const std::string& text, std::function<void(std::vector<model::Part>)> then);
   /// The defect catalogue, ready after the form opened; names in both languages match.
   std::vector<model::Defect> findDefects(const std::string& text) const;
   const std::vector<model::Department>& departments() const { return m_departments; }
@@ -126,9 +102,7 @@ class NewComplaintViewModel {
   Signal judged;             ///< class or its reason changed
   Signal duplicatesChanged;  ///< also to none
   Signal masterDataRead;
-  Signal savingChanged;
   boost::signals2::signal<void(model::Saved)> saved;
-  Signal refused;    ///< see refusals(); what was typed stays
   Signal rechecked;  ///< see refusals(); nobody asked to save, so the cursor stays
 
   /// The journal key of the one form that may be open at a time.
@@ -140,26 +114,17 @@ class NewComplaintViewModel {
  private:
   void readMasterData();
   void classifyNow();
-  void saveFailed(const std::exception_ptr& error);
+  void saveFailed(const std::exception_ptr& error) override;
   model::NewComplaint command(std::vector<FieldProblem>* problems) const;
 
-  Session& m_session;
-  Drafts& m_drafts;
-  ComplaintDraft m_draft;
-  ComplaintDraft m_fresh;  ///< as the form opened
-  std::string m_keptText;
   std::optional<model::Policy> m_policy;
   std::vector<model::Defect> m_defects;
   std::vector<model::Department> m_departments;
   std::optional<model::Classification> m_classification;
   std::vector<model::CaseRow> m_duplicates;
   std::string m_duplicatesFor;
-  std::vector<FieldProblem> m_refusals;
   bool m_refusedByRegister = false;  ///< only the next save tells whether that is mended
   bool m_unknownCustomer = false;
-  bool m_saving = false;
-  Lifetime m_alive;
-  Lifetime m_choosing;
   Lifetime m_duplicateReads;
 };
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "gui/viewmodels/kept_json.hpp"
 #include "gui/viewmodels/return_actions.hpp"
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
@@ -16,10 +15,14 @@ using model::tr;
 
 namespace {
 
-constexpr int kSuggestions = 12;
-
 std::string lineField(std::size_t line, const char* member) {
   return "lines." + std::to_string(line) + "." + member;
+}
+
+ReturnDraft announcedToday(const Session& session) {
+  ReturnDraft draft;
+  draft.announcedOn = session.zone.date(session.clock.now()).iso();
+  return draft;
 }
 
 /// The part, lot and failure of the first item of a case.
@@ -37,11 +40,7 @@ CaseOfLine wordsOf(const model::CaseFile& file) {
 }  // namespace
 
 NewReturnViewModel::NewReturnViewModel(Session& session, Drafts& drafts)
-    : m_session(session), m_drafts(drafts) {
-  m_draft.uuid = newUuid();
-  m_draft.announcedOn = session.zone.date(session.clock.now()).iso();
-  m_fresh = m_draft;
-}
+    : FormWithDraft(session, drafts, draftKey(session), announcedToday(session)) {}
 
 void NewReturnViewModel::startFrom(model::ComplaintId id) {
   inBackground(
@@ -55,37 +54,13 @@ void NewReturnViewModel::startFrom(model::ComplaintId id) {
       [this](const std::exception_ptr&) { started(); });  // the form opens empty then
 }
 
-bool NewReturnViewModel::hasContent() const {
-  ReturnDraft typed = m_draft;
-  typed.uuid = m_fresh.uuid;
-  return typed != m_fresh;
-}
-
-bool NewReturnViewModel::keepDraft() {
-  if (!hasContent()) return false;
-  std::string text = keptText(m_draft);
-  if (text == m_keptText) return false;
-  m_drafts.keep(draftKey(m_session), text);
-  m_keptText = std::move(text);
-  return true;
-}
-
-void NewReturnViewModel::forgetDraft() {
-  m_drafts.forget(draftKey(m_session));
-  m_keptText.clear();
-  m_fresh = m_draft;
-}
-
 std::string NewReturnViewModel::draftKey(const Session& session) {
-  return "new-return|" + session.databaseName + "|" + std::to_string(session.actor.id.value);
+  return journalKey("new-return", session);
 }
 
 std::optional<ReturnDraft> NewReturnViewModel::leftBehind(const Session& session, Drafts& drafts) {
-  const auto text = drafts.find(draftKey(session));
-  if (!text) return std::nullopt;
-  auto draft = restored<ReturnDraft>(*text);
-  if (draft.uuid.empty()) draft.uuid = newUuid();
-  if (draft.lines.empty()) draft.lines.emplace_back();
+  auto draft = found(draftKey(session), drafts);
+  if (draft && draft->lines.empty()) draft->lines.emplace_back();
   return draft;
 }
 
@@ -158,67 +133,10 @@ std::vector<FieldProblem> NewReturnViewModel::problems() const {
 }
 
 void NewReturnViewModel::save() {
-  if (m_saving) return;
-  m_refusals = problems();
-  if (!m_refusals.empty()) {
-    refused();
-    return;
-  }
-  keepDraft();
-  m_saving = true;
-  savingChanged();
-  inBackground(
-      m_session.executor, m_alive,
-      [workplace = m_session.workplace(), store = m_session.store, input = command(nullptr)] {
-        return model::AnnounceReturn(workplace).execute(input);
-      },
-      [this](const model::ReturnSaved& done) {
-        m_saving = false;
-        forgetDraft();
-        savingChanged();
-        saved(done);
-      },
-      [this](const std::exception_ptr& error) {
-        m_saving = false;
-        m_refusals.clear();
-        try {
-          std::rethrow_exception(error);
-        } catch (const model::Error& ours) {
-          m_refusals.push_back({ours.field(), ours.message()});
-        } catch (const std::exception& other) {
-          m_refusals.push_back({{}, Message(tr("Something unexpected happened: {0}"), {other.what()})});
-        }
-        savingChanged();
-        refused();
-      });
-}
-
-void NewReturnViewModel::findCustomers(const std::string& text,
-                                       std::function<void(std::vector<FieldSuggestion>)> then) {
-  m_choosing.renew();
-  inBackground(
-      m_session.executor, m_choosing,
-      [store = m_session.store, text] {
-        std::vector<FieldSuggestion> found;
-        for (const auto& customer : store->reader().customers(text, kSuggestions))
-          found.push_back({customer.name, customer.code});
-        return found;
-      },
-      std::move(then), [](const std::exception_ptr&) {});
-}
-
-void NewReturnViewModel::findParts(const std::string& text,
-                                   std::function<void(std::vector<FieldSuggestion>)> then) {
-  m_choosing.renew();
-  inBackground(
-      m_session.executor, m_choosing,
-      [store = m_session.store, text] {
-        std::vector<FieldSuggestion> found;
-        for (const auto& part : store->reader().parts(text, kSuggestions))
-          found.push_back({part.number, part.name});
-        return found;
-      },
-      std::move(then), [](const std::exception_ptr&) {});
+  if (saving()) return;
+  saveWith([workplace = m_session.workplace(), store = m_session.store,
+            input = command(nullptr)] { return model::AnnounceReturn(workplace).execute(input); },
+           saved);
 }
 
 void NewReturnViewModel::findCases(const std::string& text,

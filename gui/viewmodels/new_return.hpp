@@ -6,10 +6,7 @@
 #include <vector>
 
 #include "gui/viewmodels/form_body.hpp"
-#include "gui/viewmodels/keeping.hpp"
-#include "gui/viewmodels/new_complaint.hpp"
-#include "gui/viewmodels/session.hpp"
-#include "gui/viewmodels/signal.hpp"
+#include "gui/viewmodels/kept_form.hpp"
 #include "model/usecases/announce_return.hpp"
 
 namespace octad::viewmodels {
@@ -74,40 +71,27 @@ struct CaseOfLine {
 };
 
 /// The form "Announce a return": what was typed, kept in the journal, and saved once.
-class NewReturnViewModel {
+class NewReturnViewModel final : public FormWithDraft<ReturnDraft> {
  public:
   NewReturnViewModel(Session& session, Drafts& drafts);
 
-  const ReturnDraft& draft() const { return m_draft; }
   void update(const ReturnDraft& draft) { m_draft = draft; }
   /// Starts from a case: customer and first line. `started` follows.
   void startFrom(model::ComplaintId id);
-  /// Writes the draft to the journal when it changed since; true when written.
-  bool keepDraft();
-  void forgetDraft();
-  bool hasContent() const;
-
-  /// Everything that is wrong now, in the order of the form.
-  std::vector<FieldProblem> problems() const;
-  const std::vector<FieldProblem>& refusals() const { return m_refusals; }  ///< of the last save
-  void save();
-  bool saving() const { return m_saving; }
+  std::vector<FieldProblem> problems() const override;
+  void save() override;
   /// No line names a case: a reason is asked for, unless the goods came unannounced.
   bool needsReason() const;
   /// Why goods that are here cannot be entered; none when they can.
   std::optional<model::Message> whyNotBlind() const;
 
-  // Choosers: `then` gets at most 12
-  void findCustomers(const std::string& text, std::function<void(std::vector<FieldSuggestion>)> then);
-  void findParts(const std::string& text, std::function<void(std::vector<FieldSuggestion>)> then);
+  /// Open cases of the customer, for a chooser.
   void findCases(const std::string& text, std::function<void(std::vector<FieldSuggestion>)> then);
   /// A case by its number; `then` gets nothing when there is none.
   void lookUp(const std::string& number, std::function<void(std::optional<CaseOfLine>)> then);
 
   Signal started;  ///< the draft was filled from a case
-  Signal savingChanged;
   boost::signals2::signal<void(model::ReturnSaved)> saved;
-  Signal refused;  ///< see refusals(); what was typed stays
 
   static std::string draftKey(const Session& session);
   /// What was left behind by an earlier run; none when there is nothing.
@@ -115,16 +99,6 @@ class NewReturnViewModel {
 
  private:
   model::NewReturn command(std::vector<FieldProblem>* problems) const;
-
-  Session& m_session;
-  Drafts& m_drafts;
-  ReturnDraft m_draft;
-  ReturnDraft m_fresh;  ///< as the form opened
-  std::string m_keptText;
-  std::vector<FieldProblem> m_refusals;
-  bool m_saving = false;
-  Lifetime m_alive;
-  Lifetime m_choosing;
 };
 
 }  // namespace octad::viewmodels
