@@ -7,19 +7,20 @@ insert into goods_return (uuid, number, customer_id, kind, blind, without_case, 
     row_version)
   select r.uuid, 'R' || r.year || '-' || substr('00000' || cast(r.n as text), length('00000' || cast(r.n as text)) - 4),
       c.customer_id, 'line_reject', 0, '', 'analysis', '', r.received_on, null, '', '', null, null, '', r.note, 'undecided',
-      null, case when r.received > 0 then r.received_on end, null, c.owner_id, null, r.explanation, null, null, '',
-      case when r.received = 0 then 'announced'
-           when r.received > r.confirmed + r.no_trouble_found + r.customer_caused + r.transport then 'received'
-           when c.state in ('closed', 'archived', 'cancelled') then 'settled' else 'found' end,
-      case when r.received > r.confirmed + r.no_trouble_found + r.customer_caused + r.transport then 'warehouse'
-           else 'cqe' end,
+      null, case when r.received > 0 then r.received_on end, null, c.owner_id, null, r.explanation, null,
+      case when r.ended = 1 then coalesce(c.closed_at, c.received_at) end,
+      case when r.ended = 1 then 'taken over from an earlier version with its case, which had ended' else '' end,
+      case when r.ended = 1 then 'closed' when r.received = 0 then 'announced'
+           when r.received > r.found then 'received' else 'found' end,
+      case when r.ended = 1 then 'nobody' when r.received > r.found then 'warehouse' else 'cqe' end,
       null, r.received_on, c.part_number, c.failure, c.number, r.announced, r.received,
-      case when r.received = 0 then r.announced
-           when c.state in ('closed', 'archived', 'cancelled') then 0 else r.received end,
+      case when r.ended = 1 then 0 when r.received = 0 then r.announced else r.received end,
       c.received_at, 1
     from (select q.*, substr(cast(q.received_on as text), 3, 2) as year,
-                 row_number() over (partition by substr(cast(q.received_on as text), 1, 4) order by q.id) as n
-            from returned_quantity q) r
+                 row_number() over (partition by substr(cast(q.received_on as text), 1, 4) order by q.id) as n,
+                 q.confirmed + q.no_trouble_found + q.customer_caused + q.transport as found,
+                 case when o.state in ('closed', 'archived', 'cancelled') then 1 else 0 end as ended
+            from returned_quantity q join complaint o on o.id = q.complaint_id) r
     join complaint c on c.id = r.complaint_id order by r.id;
 insert into counter (series, year, last)
   select 'R', cast(substr(cast(received_on as text), 1, 4) as integer), count(*) from returned_quantity
@@ -43,11 +44,19 @@ insert into return_movement (uuid, return_id, line_id, from_place, to_place, fro
                  case when received > announced then received - announced else 0 end from returned_quantity
           union all select id, 4, 'expected', 'missing', 'open', 'open',
                  case when received > 0 and received < announced then announced - received else 0 end from returned_quantity
+          union all select q.id, 4, 'expected', 'missing', 'open', 'open', q.announced
+            from returned_quantity q join complaint o on o.id = q.complaint_id
+            where q.received = 0 and o.state in ('closed', 'archived', 'cancelled')
           union all select id, 5, 'quarantine', 'awaiting', 'open', 'confirmed', confirmed from returned_quantity
           union all select id, 6, 'quarantine', 'awaiting', 'open', 'ntf', no_trouble_found from returned_quantity
           union all select id, 7, 'quarantine', 'awaiting', 'open', 'customer_caused', customer_caused
             from returned_quantity
-          union all select id, 8, 'quarantine', 'awaiting', 'open', 'transport', transport from returned_quantity) m
+          union all select id, 8, 'quarantine', 'awaiting', 'open', 'transport', transport from returned_quantity
+          -- Nobody wrote down what was found of these: no way leads from here to the end, so they are taken there.
+          union all select q.id, 9, 'quarantine', 'retained', 'open', 'open',
+                 q.received - q.confirmed - q.no_trouble_found - q.customer_caused - q.transport
+            from returned_quantity q join complaint o on o.id = q.complaint_id
+            where o.state in ('closed', 'archived', 'cancelled')) m
       on m.id = r.id and m.quantity > 0
     order by r.id, m.step;
 -- What became of pieces of closed cases was not recorded then: they count as kept.

@@ -148,7 +148,7 @@ begin
     select * into step from octad.return_move t where t.from_place = back.from_place and t.to_place = back.to_place;
   else
     select * into step from octad.return_move t where t.from_place = new.from_place and t.to_place = new.to_place;
-    if not found then
+    if not found and not octad.converting() then
       raise exception 'octad:return-move' using errcode = 'OC001';
     end if;
     if step.needs_document = 1 and new.document = '' then
@@ -205,7 +205,7 @@ create trigger a_guard before insert on octad.return_movement
 create trigger b_guard before insert or update on octad.return_line
   for each row execute function octad.octad_return_line_guard();
 
--- A case does not close over pieces that are nowhere settled, unless their return goes on with an owner.
+-- A case neither closes nor is cancelled over pieces that are nowhere settled, unless their return goes on with an owner.
 create function octad.octad_case_returns_guard() returns trigger
   language plpgsql security definer set search_path = pg_catalog, octad, pg_temp
   as $$
@@ -219,7 +219,8 @@ begin
   return new;
 end $$;
 create trigger d_returns before update on octad.complaint for each row
-  when (new.state = 'closed' and old.state <> 'closed') execute function octad.octad_case_returns_guard();
+  when (new.state in ('closed', 'cancelled') and old.state <> new.state)
+  execute function octad.octad_case_returns_guard();
 
 -- The sums of a sweep follow its counts.
 create function octad.octad_sweep_count_guard() returns trigger

@@ -161,7 +161,7 @@ create trigger return_movement_guard_document before insert on return_movement
     where t.from_place = new.from_place and t.to_place = new.to_place and t.needs_document = 1)
 begin select raise(abort, 'octad:invalid:document'); end;
 create trigger return_movement_guard_move before insert on return_movement
-  when new.reverses is null and not exists (select 1 from return_move t
+  when new.reverses is null and octad_use_case() <> 'migrate' and not exists (select 1 from return_move t
     where t.from_place = new.from_place and t.to_place = new.to_place)
 begin select raise(abort, 'octad:return-move'); end;
 create trigger return_movement_guard_reversed before insert on return_movement
@@ -182,9 +182,9 @@ create trigger return_movement_guard_line before insert on return_movement
   when (select l.return_id from return_line l where l.id = new.line_id) is not new.return_id
 begin select raise(abort, 'octad:immutable'); end;
 
--- A case does not close over pieces that are nowhere settled, unless their return goes on with an owner.
+-- A case neither closes nor is cancelled over pieces that are nowhere settled, unless their return goes on with an owner.
 create trigger complaint_guard_returns before update on complaint
-  when new.state = 'closed' and old.state <> 'closed' and exists (
+  when new.state in ('closed', 'cancelled') and old.state <> new.state and exists (
     select 1 from (select distinct x.return_id from return_line x where x.complaint_id = new.id) r
     where (select coalesce(sum(case when m.to_place in ('expected', 'quarantine', 'test', 'awaiting', 'external', 'work', 'ready') then m.quantity else 0 end)
         - sum(case when m.from_place in ('expected', 'quarantine', 'test', 'awaiting', 'external', 'work', 'ready') then m.quantity else 0 end), 0)

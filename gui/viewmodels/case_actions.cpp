@@ -170,11 +170,16 @@ struct Decider {
                     unless(any, Message(tr("There is no sample to ask about. Record the sample first.")))});
   }
 
+  WhyNot openReturns() const {
+    const auto points = model::missingReturns(file);
+    return points.empty() ? std::nullopt : WhyNot(points.front().text);
+  }
+
   WhyNot cancel() const {
     return firstOf({notOpen(head().state),
                     unless(head().state == CaseState::registered || head().state == CaseState::confirming,
                            Message(tr("Only a case that is not handled yet can be cancelled."))),
-                    right(Right::handleComplaint)});
+                    right(Right::handleComplaint), openReturns()});
   }
 
   WhyNot verify() const {

@@ -153,6 +153,9 @@ Saved CancelComplaint::execute(const ClosingStep& input) {
                           input.target, input.reason, fingerprint(input)};
   return changeCase(change, [&input](CaseEdit& edit) {
     planMove(edit, CaseState::cancelled, input.reason);
+    // Nobody could receive, settle or cancel what belongs to a cancelled case.
+    if (const auto returns = sentences(missingReturns(edit.file)); !returns.empty())
+      refuseGate(tr("The case cannot be cancelled yet. Missing: {0}"), returns);
     for (auto& assignment : edit.file.assignments) {
       if (!isPending(assignment) && assignment.state != AssignmentState::refused) continue;
       assignment.state = AssignmentState::withdrawn;

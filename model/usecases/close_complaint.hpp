@@ -52,7 +52,8 @@ class ReopenComplaint {
   Workplace m_workplace;
 };
 
-/// Entered in error: registered or confirming -> cancelled, with a reason.
+/// Entered in error: registered or confirming -> cancelled, with a reason. Refused("gate") while pieces of
+/// its returns are not settled and not handed on.
 class CancelComplaint {
  public:
   explicit CancelComplaint(Workplace workplace) : m_workplace(std::move(workplace)) {}

@@ -13,6 +13,7 @@
 #include "model/core/error.hpp"
 #include "model/ports/reader.hpp"
 #include "model/ports/return_reader.hpp"
+#include "model/returns/return_state.hpp"
 #include "tests/support/test_database.hpp"
 
 namespace octad::db {
@@ -198,7 +199,7 @@ TEST_P(Migrations, ReturnedQuantitiesOfEarlierVersionsBecomeReturns) {
   {
     const Lease lease = database.writer();
     soci::session& session = lease.session();
-    database.dialect().beginWrite(session, {"测试", "test", "为了升级"});
+    database.dialect().beginWrite(session, {"测试", "test", "为了测试升级"});
     for (
         const char* sql :
         {"insert into customer (id, code, name, address, ppm_target, active) values (1, '', '甲', '', null, "
@@ -241,14 +242,38 @@ TEST_P(Migrations, ReturnedQuantitiesOfEarlierVersionsBecomeReturns) {
          " confirmed, no_trouble_found, customer_caused, transport, explanation) values "
          "('44444444-4444-4444-8444-444444444444', 1, 1, "
          "'2026-11-21', '',"
-         " 2, 5, 0, 0, 0, 0, '多退')"})
+         " 2, 5, 0, 0, 0, 0, '多退')",
+         // A case that ended: what came of its goods was not recorded then.
+         "insert into complaint (id, uuid, number, external_number, origin, problem_id, customer_id, "
+         "customer_ref, channel, contact, received_at, notice_month, title, verbatim, statement, "
+         "statement_customer, demand, requested_date, safety, penalty, repeat, state, acceptance, liability, "
+         "owner_id, responsible_department_id, severity, severity_provisional, weight, rule, policy_name, "
+         "policy_revision, result, loss_minor, loss_currency, remarks, closed_at, turn, turn_name, due_at, "
+         "due_name, phase, part_number, failure, created_at, row_version) select 2, "
+         "'55555555-5555-4555-8555-555555555555', 'C26-00002', external_number, origin, problem_id, "
+         "customer_id, customer_ref, channel, contact, received_at, notice_month, title, verbatim, "
+         "statement, statement_customer, demand, requested_date, safety, penalty, repeat, state, acceptance, "
+         "liability, owner_id, responsible_department_id, severity, severity_provisional, weight, rule, "
+         "policy_name, policy_revision, result, loss_minor, loss_currency, remarks, closed_at, turn, "
+         "turn_name, due_at, due_name, phase, part_number, failure, created_at, row_version from complaint",
+         "insert into complaint_item (id, complaint_id, position, part_id, lot, failure, defect_id, "
+         "defect_kind, quantity_defective, quantity_delivered, severity, rule) select 2, 2, position, "
+         "part_id, lot, failure, defect_id, defect_kind, quantity_defective, quantity_delivered, severity, "
+         "rule from complaint_item",
+         "insert into returned_quantity (uuid, complaint_id, item_id, received_on, note, announced, "
+         "received, confirmed, no_trouble_found, customer_caused, transport, explanation) values "
+         "('66666666-6666-4666-8666-666666666666', 2, 2, '2026-11-20', '', 5, 5, 3, 0, 0, 0, '')",
+         "insert into returned_quantity (uuid, complaint_id, item_id, received_on, note, announced, "
+         "received, confirmed, no_trouble_found, customer_caused, transport, explanation) values "
+         "('77777777-7777-4777-8777-777777777777', 2, 2, '2026-11-20', '', 4, 0, 0, 0, 0, 0, '')",
+         "update complaint set state = 'cancelled', row_version = 2 where id = 2"})
       session << sql;
     session << "commit";
   }
   migrate(database);
   const auto store = openStore(DatabaseUrl(place.url()), {});
   auto& returns = store->reader().returns();
-  EXPECT_EQ(returns.list({}, 10).total, 2);
+  EXPECT_EQ(returns.list({}, 10).total, 4);
   const auto first = returns.find("R26-00001");
   ASSERT_TRUE(first);
   const model::ReturnBalance balance = returns.open(*first).balance();
@@ -260,6 +285,13 @@ TEST_P(Migrations, ReturnedQuantitiesOfEarlierVersionsBecomeReturns) {
   EXPECT_EQ(balance.at(model::ReturnPlace::quarantine), 1);
   EXPECT_EQ(returns.open(*returns.find("R26-00002")).balance().surplus(), 3);
   EXPECT_EQ(store->reader().openCase(model::ComplaintId(1)).returns.size(), 2U);
+  for (const char* number : {"R26-00001", "R26-00002", "R26-00003", "R26-00004"}) {
+    const model::ReturnFile goods = returns.open(*returns.find(number));
+    EXPECT_EQ(goods.head.openPieces, goods.balance().open()) << number;
+    EXPECT_EQ(goods.head.state, model::stateOf(goods)) << number;
+    EXPECT_EQ(goods.head.waitsFor, model::waitOf(goods)) << number;
+  }
+  EXPECT_EQ(returns.open(*returns.find("R26-00004")).head.state, model::ReturnState::closed);
   const auto report = store->reader().verifyAudit(std::nullopt);
   EXPECT_TRUE(report.faults.empty()) << (report.faults.empty() ? "" : report.faults.front().what.id);
 }

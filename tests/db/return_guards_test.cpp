@@ -205,6 +205,12 @@ TEST_P(ReturnGuards, ACaseDoesNotCloseOverItsPieces) {
       << "row 26";
 }
 
+TEST_P(ReturnGuards, ACaseIsNotCancelledOverItsPieces) {
+  EXPECT_EQ(sql("update complaint set state = 'cancelled', row_version = row_version + 1 where id = @case",
+                "重复录入的记录"),
+            "return-open");
+}
+
 TEST_P(ReturnGuards, SweepCountsAddUpAndNeverGoBelowNothing) {
   ASSERT_EQ(
       sql("insert into sweep_row (problem_id, location, not_applicable, suspect, ok, ng, rework, unreachable,"

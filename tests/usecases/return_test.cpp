@@ -322,6 +322,17 @@ TEST_P(ReturnTest, AReturnMayGoOnAfterItsCase) {
   EXPECT_EQ(refusedRule([&] { announce(1, number(id)); }), "closed");
 }
 
+// Nobody could receive, settle or cancel the goods of a cancelled case any more.
+TEST_P(ReturnTest, ACaseIsNotCancelledOverItsReturn) {
+  const auto id = registerCase();
+  const ReturnId goods = announce(10, number(id));
+  const auto cancel = [&] { CancelComplaint(as("wang")).execute({target(id), "重复录入的记录", ""}); };
+  EXPECT_EQ(refusedRule(cancel), "gate");
+  CancelReturn(as("wang")).execute({at(goods), "属于另一张客诉单"});
+  cancel();
+  EXPECT_EQ(open(id).complaint.state, CaseState::cancelled);
+}
+
 TEST_P(ReturnTest, UnitsAreWhereTheLedgerSays) {
   const ReturnId goods = announce(6);
   receive(goods, 6);
@@ -497,6 +508,7 @@ TEST_P(ReturnTest, RandomMovementsKeepTheBalance) {
     const auto& way = returnMoves()[random() % returnMoves().size()];
     auto input = transfer(goods, way.from, way.to, 1 + static_cast<long long>(random() % 15));
     input.finding = EnumKeys<Finding>::entries[random() % 5].value;
+    input.fromFinding = EnumKeys<Finding>::entries[random() % 5].value;
     input.disposition = EnumKeys<Disposition>::entries[random() % 7].value;
     input.reason = "random";
     input.document = "DOC";
