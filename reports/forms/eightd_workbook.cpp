@@ -159,21 +159,7 @@ std::string eightDWorkbook(const ReportSubject& subject, const std::string& reco
          {"effective", tr("Effective from"), kDate, 14},
          {"notAffected", tr("Note"), kLong, 36}},
         documentRows(subject));
-  table(tr("Returned goods"),
-        {{"date", tr("Received on"), kDate, 12},
-         {"number", tr("Return"), ColumnKind::text, 14},
-         {"part", tr("Part"), ColumnKind::text, 22},
-         {"announced", tr("Announced"), kWhole},
-         {"received", tr("Received quantity"), kWhole},
-         {"confirmed", tr("Confirmed"), kWhole},
-         {"ntf", tr("No trouble found"), kWhole},
-         {"customerCaused", tr("Customer-caused"), kWhole},
-         {"transport", tr("Transport damage"), kWhole},
-         {"missing", tr("Missing"), kWhole},
-         {"settled", tr("What became of them"), kLong, 30},
-         {"open", tr("Open"), kWhole},
-         {"continues", tr("Note"), kLong, 30}},
-        returnRows(subject));
+  addReturnTable(book, returnRows(subject), labels);
   table(tr("Replies"),
         {{"stage", tr("Reply"), ColumnKind::text, 16},
          {"revision", tr("Rev."), kWhole, 6},

@@ -26,8 +26,11 @@ Value sheetValues(const ReportSubject& subject, const std::string& recordHash) {
   setClosing(root, subject);
   const auto items = itemRows(subject);
   const auto replies = replyRows(subject);
+  const auto returns = returnRows(subject);
   return root.set("anyitems", !items.list()->empty())
       .set("items", items)
+      .set("anyreturns", !returns.list()->empty())
+      .set("returns", returns)
       .set("anyreplies", !replies.list()->empty())
       .set("replies", replies)
       .set("cause", approvedText(subject, model::DisciplineCode::d4))
@@ -83,6 +86,7 @@ std::string sheetWorkbook(const ReportSubject& subject, const Value& values) {
             {"delivered", tr("Delivered quantity"), ColumnKind::whole},
             {"defective", tr("Defective quantity"), ColumnKind::whole}},
            values.map()->at("items"), labels);
+  addReturnTable(book, values.map()->at("returns"), labels);
   return book.finish();
 }
 

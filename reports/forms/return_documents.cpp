@@ -35,6 +35,7 @@ void addLabels(Value& root, FormParts& parts, const ReturnSubject& subject) {
       const std::string name = "code" + std::to_string(labels.list()->size());
       parts.drawings[name] = barcodeDrawing(name, code, BarcodeKind::code128, 210, 44);
       const auto* owner = subject.file.caseOf(line);
+      const auto came = cameText(subject, line.id, location);
       labels.add(Value()
                      .set("drawing", name)
                      .set("code", code)
@@ -42,10 +43,9 @@ void addLabels(Value& root, FormParts& parts, const ReturnSubject& subject) {
                      .set("lot", line.lot)
                      .set("quantity", quantityText(quantity))
                      .set("location", location.empty() ? subject.labels.text(tr("Goods-in")) : location)
-                     .set("case", owner ? owner->number : std::string())
-                     .set("failure", line.failure)
-                     .set("customer", subject.file.customer.name)
-                     .set("date", dateText(subject.file.head.receivedOn)));
+                     .set("about", joined(" · ", {subject.file.customer.name,
+                                                  owner ? owner->number : std::string(), line.failure}))
+                     .set("date", came.empty() ? dateText(subject.file.head.receivedOn) : came));
     }
   setTable(root, "labels", std::move(labels));
 }
@@ -85,7 +85,7 @@ Value timeline(const ReturnSubject& subject) {
   add(tr("Received"), head.receivedOn);
   std::optional<model::Date> found;
   for (const auto& movement : subject.file.movements)
-    if (movement.to == model::ReturnPlace::awaiting) found = movement.movedOn;
+    if (isFinding(subject, movement)) found = found ? std::max(*found, movement.movedOn) : movement.movedOn;
   add(tr("Last finding"), found);
   if (head.closedAt) add(tr("Closed"), subject.options.zone.date(*head.closedAt));
   return rows;

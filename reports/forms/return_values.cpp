@@ -29,7 +29,43 @@ std::string partOf(const ReturnSubject& subject, model::ReturnLineId id) {
   return line ? joined(" · ", {subject.file.partNumber(line->partId), line->lot}) : std::string();
 }
 
-/// Movements that count: those that were taken back, and what took them back, are left out.
+/// What a movement says about the announcement; nothing when it says nothing.
+std::string differenceText(const ReturnSubject& subject, const model::ReturnMovement& movement) {
+  const auto& labels = subject.labels;
+  if (movement.to == ReturnPlace::missing) return labels.of(ReturnPlace::missing);
+  if (movement.from == ReturnPlace::surplus) return labels.of(ReturnPlace::surplus);
+  // What turned up, or was announced afterwards: without it the rows would not agree with the balance.
+  if (movement.from == ReturnPlace::missing)
+    return labels.of(ReturnPlace::missing) + " → " + labels.of(ReturnPlace::quarantine);
+  if (movement.to == ReturnPlace::surplus)
+    return labels.of(ReturnPlace::surplus) + " → " + labels.text(tr("Announced"));
+  return {};
+}
+
+struct DispositionCounts {
+  long long shipped = 0;
+  long long credited = 0;
+  long long scrapped = 0;
+  long long kept = 0;
+  long long open = 0;
+
+  long long decided() const { return shipped + credited + scrapped + kept + open; }
+};
+
+Value dispositionRow(std::string name, const DispositionCounts& counts, bool total) {
+  return Value()
+      .set("disposition", std::move(name))
+      .set("decided", pieces(counts.decided()))
+      .set("shipped", pieces(counts.shipped))
+      .set("credited", pieces(counts.credited))
+      .set("scrapped", pieces(counts.scrapped))
+      .set("kept", pieces(counts.kept))
+      .set("open", pieces(counts.open))
+      .set("total", total);
+}
+
+}  // namespace
+
 bool stands(const ReturnSubject& subject, const model::ReturnMovement& movement) {
   return !movement.reverses && std::none_of(subject.file.movements.begin(), subject.file.movements.end(),
                                             [&movement](const model::ReturnMovement& other) {
@@ -37,7 +73,29 @@ bool stands(const ReturnSubject& subject, const model::ReturnMovement& movement)
                                             });
 }
 
-}  // namespace
+bool isFinding(const ReturnSubject& subject, const model::ReturnMovement& movement) {
+  return movement.toFinding != Finding::open &&
+         (movement.from == ReturnPlace::test || movement.fromFinding != movement.toFinding) &&
+         stands(subject, movement);
+}
+
+std::string cameText(const ReturnSubject& subject, model::ReturnLineId line, const std::string& location) {
+  std::optional<model::Date> first;
+  std::optional<model::Date> last;
+  long long there = 0;
+  for (const auto& movement : subject.file.movements) {
+    if (movement.lineId != line || !stands(subject, movement)) continue;
+    if (movement.from == ReturnPlace::quarantine && movement.fromLocation == location)
+      there -= movement.quantity;
+    // Those that came before the place was empty are not there any more.
+    if (there == 0) first = last = std::nullopt;
+    if (movement.to != ReturnPlace::quarantine || movement.toLocation != location) continue;
+    there += movement.quantity;
+    first = first ? std::min(*first, movement.movedOn) : movement.movedOn;
+    last = last ? std::max(*last, movement.movedOn) : movement.movedOn;
+  }
+  return first == last ? dateText(first) : joined(" – ", {dateText(first), dateText(last)});
+}
 
 std::string settledText(const model::ReturnBalance& balance, const Labels& labels) {
   std::string text;
@@ -127,16 +185,13 @@ Value equationRows(const ReturnSubject& subject) {
 Value differenceRows(const ReturnSubject& subject) {
   Value rows{Value::List{}};
   for (const auto& movement : subject.file.movements) {
-    const bool missing = movement.to == ReturnPlace::missing;
-    const bool surplus = movement.from == ReturnPlace::surplus;
-    if ((!missing && !surplus) || !stands(subject, movement)) continue;
+    const auto difference = differenceText(subject, movement);
+    if (difference.empty() || !stands(subject, movement)) continue;
     const auto* line = lineOf(subject, movement.lineId);
     const bool foreign = line && line->nature != model::LineNature::asAnnounced;
     rows.add(Value()
                  .set("part", partOf(subject, movement.lineId))
-                 .set("what", missing   ? subject.labels.text(tr("Missing"))
-                              : foreign ? subject.labels.of(line->nature)
-                                        : subject.labels.text(tr("Surplus")))
+                 .set("what", joined(" · ", {difference, foreign ? subject.labels.of(line->nature) : ""}))
                  .set("quantity", pieces(movement.quantity))
                  .set("reason", subject.reason(movement.reason))
                  .set("by", subject.file.personName(movement.recordedBy))
@@ -183,7 +238,6 @@ Value phenomenonRows(const ReturnSubject& subject) {
 
 Value findingRows(const ReturnSubject& subject) {
   const auto balance = subject.file.balance();
-  std::map<model::TestLevel, long long> levels;
   Value rows{Value::List{}};
   for (const auto& entry : model::EnumKeys<Finding>::entries) {
     const long long quantity = balance.found(entry.value);
@@ -244,18 +298,26 @@ Value dossierRows(const ReturnSubject& subject) {
 Value dispositionRows(const ReturnSubject& subject) {
   const auto balance = subject.file.balance();
   Value rows{Value::List{}};
+  DispositionCounts total;
+  const auto add = [&](std::string name, const DispositionCounts& counts) {
+    if (counts.decided() == 0) return;
+    rows.add(dispositionRow(std::move(name), counts, false));
+    total.shipped += counts.shipped;
+    total.credited += counts.credited;
+    total.scrapped += counts.scrapped;
+    total.kept += counts.kept;
+    total.open += counts.open;
+  };
   for (const auto& entry : model::EnumKeys<model::Disposition>::entries) {
-    const long long decided = balance.disposed(entry.value);
-    if (decided == 0) continue;
-    rows.add(Value()
-                 .set("disposition", subject.labels.text(entry.label))
-                 .set("decided", pieces(decided))
-                 .set("shipped", pieces(balance.disposed(entry.value, ReturnPlace::shipped)))
-                 .set("credited", pieces(balance.disposed(entry.value, ReturnPlace::credited)))
-                 .set("scrapped", pieces(balance.disposed(entry.value, ReturnPlace::scrapped)))
-                 .set("open", pieces(balance.disposed(entry.value, ReturnPlace::work) +
-                                     balance.disposed(entry.value, ReturnPlace::ready))));
+    const auto at = [&](ReturnPlace place) { return balance.disposed(entry.value, place); };
+    if (entry.value == model::Disposition::none) continue;
+    add(subject.labels.text(entry.label),
+        {at(ReturnPlace::shipped), at(ReturnPlace::credited), at(ReturnPlace::scrapped), 0,
+         at(ReturnPlace::work) + at(ReturnPlace::ready)});
   }
+  for (const auto place : {ReturnPlace::retained, ReturnPlace::destroyed})
+    add(subject.labels.of(place), {.kept = balance.at(place)});
+  if (!rows.list()->empty()) rows.add(dispositionRow(subject.labels.text(tr("Total")), total, true));
   return rows;
 }
 

@@ -17,6 +17,15 @@ struct ReturnSubject {
   std::string reason(const std::string& text) const { return text.empty() ? text : labels.text(text); }
 };
 
+/// True for movements that count: those that were taken back, and what took them back, do not.
+bool stands(const ReturnSubject& subject, const model::ReturnMovement& movement);
+/// True when the movement gave pieces a finding: not for a disposition that is decided again, nor for pieces
+/// that come back with the finding they had.
+bool isFinding(const ReturnSubject& subject, const model::ReturnMovement& movement);
+/// The days on which the pieces of a line came to a location in quarantine, "first – last" when they came on
+/// several; nothing when the ledger does not tell.
+std::string cameText(const ReturnSubject& subject, model::ReturnLineId line, const std::string& location);
+
 /// Number, customer, kind, dates, ways: the head of every document.
 void setReturnHead(Value& root, const ReturnSubject& subject);
 /// One row a line with announced, received, missing, surplus and what became of the pieces.
@@ -31,6 +40,9 @@ Value phenomenonRows(const ReturnSubject& subject);
 Value findingRows(const ReturnSubject& subject);
 Value scrapRows(const ReturnSubject& subject);
 Value dossierRows(const ReturnSubject& subject);
+/// What was decided, kept and destroyed; the total as last row. decided = shipped + credited + scrapped +
+/// kept
+/// + open in every row.
 Value dispositionRows(const ReturnSubject& subject);
 Value costRows(const ReturnSubject& subject);
 

@@ -48,4 +48,23 @@ void addTable(Workbook& book, const std::string& name, const std::vector<TableCo
   }
 }
 
+void addReturnTable(Workbook& book, const Value& rows, const Labels& labels) {
+  using model::tr;
+  addTable(book, labels.text(tr("Returned goods")),
+           {{"date", tr("Received on"), ColumnKind::date, 12},
+            {"number", tr("Return"), ColumnKind::text, 14},
+            {"part", tr("Part"), ColumnKind::text, 22},
+            {"announced", tr("Announced"), ColumnKind::whole},
+            {"received", tr("Received quantity"), ColumnKind::whole},
+            {"confirmed", tr("Confirmed"), ColumnKind::whole},
+            {"ntf", tr("No trouble found"), ColumnKind::whole},
+            {"customerCaused", tr("Customer-caused"), ColumnKind::whole},
+            {"transport", tr("Transport damage"), ColumnKind::whole},
+            {"missing", tr("Missing"), ColumnKind::whole},
+            {"settled", tr("What became of them"), ColumnKind::longText, 30},
+            {"open", tr("Open"), ColumnKind::whole},
+            {"continues", tr("Note"), ColumnKind::longText, 30}},
+           rows, labels);
+}
+
 }  // namespace octad::reports

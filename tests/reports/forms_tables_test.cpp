@@ -143,6 +143,9 @@ TEST(FormsRecordSheet, HoldsWhatTheRuleAsksFor) {
                            "处理部门",
                            "制造工程部",
                            "签字",
+                           "客退品",
+                           "R26-00007",
+                           "2026-10-13",
                            "非受控副本"})
     EXPECT_TRUE(contains(pages[0], text)) << text << pages[0];
   for (const char* word : tests::kInternalWords) EXPECT_FALSE(contains(pages[0], word)) << word;
@@ -160,6 +163,10 @@ TEST(FormsRecordSheet, IsABlankFormForAnEmptyCaseAndAWorkbook) {
   const auto sheet = flat(rowsOf(
       recordSheet(richCase(), "", optionsFor(DocumentLanguage::english, DocumentFormat::xlsx)), "Record"));
   EXPECT_TRUE(contains(sheet, "Business address|Hafenstraße 12, 28195 Bremen|")) << sheet;
+  EXPECT_EQ(rowsOf(recordSheet(richCase(), "", optionsFor(DocumentLanguage::english, DocumentFormat::xlsx)),
+                   "Returned goods")
+                .size(),
+            2U);
 }
 
 TEST(FormsRegister, ListsEveryCaseOverPages) {

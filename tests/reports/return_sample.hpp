@@ -110,4 +110,32 @@ inline model::ReturnFile sampleReturn(int units = 24) {
   return file;
 }
 
+/// One more movement of the line.
+inline model::ReturnMovement& book(model::ReturnFile& file, model::ReturnPlace from, model::ReturnPlace to,
+                                   long long quantity, model::Finding before, model::Finding after,
+                                   model::Date day,
+                                   model::Disposition disposition = model::Disposition::none) {
+  model::ReturnMovement movement;
+  movement.id = model::MovementId(static_cast<long long>(file.movements.size()) + 1);
+  movement.lineId = model::ReturnLineId(1);
+  movement.from = from;
+  movement.to = to;
+  movement.fromFinding = before;
+  movement.toFinding = after;
+  movement.quantity = quantity;
+  movement.disposition = disposition;
+  movement.movedOn = day;
+  movement.recordedBy = model::PersonId(1);
+  return file.movements.emplace_back(movement);
+}
+
+/// The counter-movement of a movement that was wrong.
+inline void takeBack(model::ReturnFile& file, model::ReturnMovement movement, model::Date day) {
+  auto& back = book(file, movement.to, movement.from, movement.quantity, movement.toFinding,
+                    movement.fromFinding, day, movement.disposition);
+  back.fromLocation = movement.toLocation;
+  back.toLocation = movement.fromLocation;
+  back.reverses = movement.id;
+}
+
 }  // namespace octad::reports
