@@ -78,9 +78,6 @@ begin select raise(abort, 'octad:return-closed'); end;
 create trigger ntf_dossier_guard_update before update on ntf_dossier
   when octad_use_case() <> 'migrate' and exists (select 1 from goods_return g where g.id = new.return_id and g.closed_at is not null)
 begin select raise(abort, 'octad:return-closed'); end;
-create trigger return_movement_guard_insert before insert on return_movement
-  when octad_use_case() <> 'migrate' and exists (select 1 from goods_return g where g.id = new.return_id and g.closed_at is not null)
-begin select raise(abort, 'octad:return-closed'); end;
 create trigger return_line_guard_owner before update on return_line
   when new.id is not old.id or new.return_id is not old.return_id
 begin select raise(abort, 'octad:immutable'); end;
@@ -181,6 +178,9 @@ begin select raise(abort, 'octad:closed'); end;
 create trigger return_movement_guard_line before insert on return_movement
   when (select l.return_id from return_line l where l.id = new.line_id) is not new.return_id
 begin select raise(abort, 'octad:immutable'); end;
+create trigger return_movement_guard_insert before insert on return_movement
+  when octad_use_case() <> 'migrate' and exists (select 1 from goods_return g where g.id = new.return_id and g.closed_at is not null)
+begin select raise(abort, 'octad:return-closed'); end;
 
 -- A case neither closes nor is cancelled over pieces that are nowhere settled, unless their return goes on with an owner.
 create trigger complaint_guard_returns before update on complaint

@@ -310,7 +310,7 @@ ReturnForm dossierForm(const ReturnPageViewModel& page, ReturnLineId lineId) {
   if (rule)
     form.notes.push_back(*rule);
   else if (known)
-    form.notes.push_back({"{0}", {known->trigger}});
+    form.notes.push_back(model::triggerOf(page.file(), *known));
   else
     form.fields.insert(
         form.fields.begin(),

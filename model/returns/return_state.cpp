@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/core/catalogue.hpp"
+
 namespace octad::model {
 
 namespace {
@@ -176,6 +178,12 @@ std::optional<Message> ntfTrigger(const ReturnFile& file, const ReturnLine& line
     return Message(tr("{0} of {1} pieces without trouble found: from {2} % on the NTF process is followed."),
                    {std::to_string(pieces), std::to_string(balance.found()), std::to_string(kNtfShare)});
   return std::nullopt;
+}
+
+Message triggerOf(const ReturnFile& file, const NtfDossier& dossier) {
+  const auto now = ntfTrigger(file, file.line(dossier.lineId));
+  if (now && Catalogue().sentence(*now) == dossier.trigger) return *now;
+  return {"{0}", {dossier.trigger}};
 }
 
 bool waitsForDossier(const ReturnFile& file, const ReturnLine& line) {

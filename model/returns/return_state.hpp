@@ -33,6 +33,9 @@ long long undecidedPieces(const ReturnFile& file, const ReturnLine& line);
 /// The rule that asks for an NTF dossier of a line (VDA FFA): at least three pieces without trouble found, or
 /// one in ten of those that have a finding. None: the rule does not ask.
 std::optional<Message> ntfTrigger(const ReturnFile& file, const ReturnLine& line);
+/// Why a dossier was opened: as a sentence for every language while the rule still says what was stored, and
+/// otherwise word for word.
+Message triggerOf(const ReturnFile& file, const NtfDossier& dossier);
 /// True while pieces without trouble found may not be disposed of: the rule asks for a dossier and none was
 /// concluded, or one is open.
 bool waitsForDossier(const ReturnFile& file, const ReturnLine& line);

@@ -115,6 +115,9 @@ void fill(ReturnDocument document, Value& root, FormParts& parts, const ReturnSu
       subject.file.head.rmaNumber.empty() ? subject.file.head.number : subject.file.head.rmaNumber;
   switch (document) {
     case ReturnDocument::note:
+      if (!subject.file.head.authorisedOn)
+        throw model::Refused("document", {tr("Return {0} is not authorised yet. Authorise it first."),
+                                          {subject.file.head.number}});
       parts.drawings["rma"] = barcodeDrawing("rma", code, BarcodeKind::code128, 200, 42);
       root.set("code", code);
       break;

@@ -283,7 +283,7 @@ Value dossierRows(const ReturnSubject& subject) {
   for (const auto& dossier : subject.file.dossiers)
     rows.add(Value()
                  .set("part", partOf(subject, dossier.lineId))
-                 .set("trigger", dossier.trigger)
+                 .set("trigger", subject.labels.sentence(model::triggerOf(subject.file, dossier)))
                  .set("data", dossier.dataCollection)
                  .set("systemTest", dossier.systemTest)
                  .set("processStudy", dossier.processStudy)

@@ -139,14 +139,16 @@ returns() {
   refused 4 changed wang return authorise "$goods" --version 7
   booked twice outside expected 1 "$(wang return show "$goods" --json | field movements.0.uuid)"
 
-  # Nothing moves any more in a closed case.
+  # A case is not cancelled over its goods, and nothing moves any more in one that was.
   closed=$(wang case new --customer N --part P --title closed --defective 2 --delivered 5 | cut -d: -f1)
   goods=$(wang return announce --case "$closed" --quantity 2 | cut -d: -f1)
+  refused 1 '2 of 2 pieces are not settled' wang case cancel "$closed" --reason 'entered in error'
+  wang return cancel "$goods" --reason 'nothing will come' >/dev/null
   wang case cancel "$closed" --reason 'entered in error' >/dev/null
   refused 1 cancelled wang return announce --case "$closed" --quantity 1
   refused 1 '' wang case return "$closed" --received 1
   refused 1 '' wang return receive "$goods" --counted 2
-  booked closed expected quarantine 2
+  booked return-closed expected quarantine 2
   goods=$(wang return announce --case "$number" --quantity 2 | cut -d: -f1)
   refused 1 reason wang return cancel "$goods" --reason '...'
   wang return cancel "$goods" --reason 'nothing will come' >/dev/null

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "model/core/catalogue.hpp"
 #include "model/core/error.hpp"
+#include "model/returns/return_state.hpp"
 #include "reports/charts/barcode.hpp"
 #include "reports/forms/return_values.hpp"
 #include "tests/reports/render_support.hpp"
@@ -58,6 +60,21 @@ TEST(ReturnDocuments, SayWhatTheirReadersLookFor) {
 TEST(ReturnDocuments, TheAuthorisationIsAddressed) {
   EXPECT_TRUE(contains(joinedText(printed(ReturnDocument::note, DocumentLanguage::english, sampleReturn())),
                        "8 Industrial Park, Suzhou"));
+}
+
+TEST(ReturnDocuments, NobodyPrintsAnAuthorisationThatWasNotGiven) {
+  auto file = sampleReturn();
+  file.head.authorisedOn.reset();
+  EXPECT_THROW(printed(ReturnDocument::note, DocumentLanguage::english, file), model::Refused);
+}
+
+TEST(ReturnDocuments, TheRuleThatAskedForADossierSpeaksTheLanguageOfThePaper) {
+  auto file = sampleReturn();
+  ASSERT_FALSE(file.dossiers.empty());
+  file.dossiers.front().trigger =
+      model::Catalogue().sentence(*model::ntfTrigger(file, file.line(file.dossiers.front().lineId)));
+  EXPECT_FALSE(contains(joinedText(printed(ReturnDocument::ffa, DocumentLanguage::chinese, file)),
+                        "without trouble found"));
 }
 
 // Pieces can have a finding although no unit with a serial number has one.
