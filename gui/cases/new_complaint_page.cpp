@@ -1,11 +1,7 @@
 #include "gui/cases/new_complaint_page.hpp"
 
-#include <wx/button.h>
 #include <wx/checkbox.h>
-#include <wx/dcclient.h>
 #include <wx/hyperlink.h>
-#include <wx/msgdlg.h>
-#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -25,15 +21,11 @@
 
 namespace octad::gui {
 
-using model::Message;
 using model::tr;
 using viewmodels::ComplaintDraft;
 
 namespace {
 
-constexpr int kKeepDraftMs = 1000;
-constexpr double kSideChars = 42;
-constexpr double kFormWidthDip = 720;
 constexpr double kVerbatimLines = 4;
 
 struct Keyword {
@@ -58,38 +50,21 @@ constexpr Keyword kDemands[] = {{"8d", tr("8D report")},
 
 NewComplaintPage::NewComplaintPage(wxWindow* parent, PageHost& host,
                                    viewmodels::NewComplaintViewModel& viewModel)
-    : wxPanel(parent), m_host(host), m_viewModel(viewModel), m_text(host.session().translator), m_keep(this) {
-  m_errors = new ErrorBar(this);
-  auto* page = new wxBoxSizer(wxVERTICAL);
-  page->Add(m_errors, wxSizerFlags().Expand());
-  auto* body = new wxBoxSizer(wxHORIZONTAL);
-  m_scrolled = makeScrolled(this);
-  auto* formBox = new wxBoxSizer(wxVERTICAL);
-  makeForm(m_scrolled, formBox);
-  auto* inset = new wxBoxSizer(wxVERTICAL);
-  inset->Add(formBox, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
-  m_scrolled->SetSizer(inset);
-  const int formWidth = FromDIP(static_cast<int>(kFormWidthDip)) + 2 * gap(this, Gap::group);
-  m_scrolled->SetMinSize({formWidth, -1});
-  body->Add(m_scrolled, wxSizerFlags().Expand());
-  m_side = makeSide(this);
-  body->Add(m_side, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
-  page->Add(body, wxSizerFlags(1).Expand());
-  page->Add(makeLine(this), wxSizerFlags().Expand());
-  page->Add(makeFooter(), wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
-  SetSizer(page);
+    : KeptFormPage(parent, host, viewModel,
+                   {tr("New complaint"), tr("&Register complaint"),
+                    tr("What you typed is not in the register yet."), tr("Leave the new complaint?")}),
+      m_viewModel(viewModel) {
+  build();
   connect();
   showDepartments();
   showDraft(m_viewModel.draft());
   bindFields();
-  showClass();
+  showSide();
   showDuplicates();
   layoutAll();
 }
 
-void NewComplaintPage::makeForm(wxWindow* parent, wxSizer* target) {
-  target->Add(makeTitle(parent, m_text(tr("New complaint"))));
-  FormBuilder form(parent, target, &m_fieldErrors);
+void NewComplaintPage::makeFields(FormBuilder& form) {
   makeNotice(form);
   makeItems(form);
   makeWishes(form);
@@ -115,19 +90,13 @@ void NewComplaintPage::makeNotice(FormBuilder& form) {
 
 void NewComplaintPage::makeItems(FormBuilder& form) {
   form.section(m_text(tr("What is wrong")));
-  m_itemPanel = new wxPanel(form.parent());
-  m_itemBox = new wxBoxSizer(wxVERTICAL);
-  m_itemPanel->SetSizer(m_itemBox);
-  form.add(m_itemPanel);
-  auto* more = new wxBoxSizer(wxHORIZONTAL);
-  more->Add(makeButton(form.parent(), m_text(tr("&Add another item")), [this] {
+  makeRows(form, m_text(tr("&Add another item")), [this] {
     auto draft = typed();
     draft.items.emplace_back();
     rebuildItems(draft.items);
     m_items.back()->SetFocus();
     fieldsChanged();
-  }));
-  form.add(more);
+  });
   m_verbatim = form.field("verbatim", m_text(tr("The customer's own words")), 1, [this](wxWindow* parent) {
     auto* field = new wxTextCtrl(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE);
     field->SetMinSize({-1, lines(this, kVerbatimLines)});
@@ -169,9 +138,7 @@ void NewComplaintPage::makeWishes(FormBuilder& form) {
       toWx(m_text(tr("Number of an earlier case whose causes and actions are taken as a pattern"))));
 }
 
-wxWindow* NewComplaintPage::makeSide(wxWindow* parent) {
-  auto* side = new wxPanel(parent);
-  auto* box = new wxBoxSizer(wxVERTICAL);
+void NewComplaintPage::makeSide(wxWindow* side, wxSizer* box) {
   box->Add(makeSection(side, m_text(tr("Provisional class"))));
   m_class = new Chip(side, viewmodels::chipOf(model::SeverityClass::other), m_text);
   box->Add(m_class, wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
@@ -179,76 +146,24 @@ wxWindow* NewComplaintPage::makeSide(wxWindow* parent) {
   box->Add(m_classReason, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
   m_duplicateBox = new wxBoxSizer(wxVERTICAL);
   box->Add(m_duplicateBox, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::section)));
-  m_problemBox = new wxBoxSizer(wxVERTICAL);
-  box->Add(m_problemBox, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::section)));
-  side->SetSizer(box);
-  return side;
-}
-
-wxSizer* NewComplaintPage::makeFooter() {
-  auto* footer = new wxBoxSizer(wxHORIZONTAL);
-  footer->Add(
-      makeMuted(this, m_text(tr("* needed. What you type is kept on this computer until it is saved."))),
-      wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
-  footer->Add(makeButton(this, m_text(tr("Leave without saving")), [this] { m_host.closePage(this); }),
-              wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
-  m_save = makeButton(this, m_text(tr("&Register complaint")), [this] { submit(); });
-  m_save->SetDefault();
-  m_save->SetToolTip("Ctrl+Enter");
-  footer->Add(m_save);
-  return footer;
 }
 
 void NewComplaintPage::bindFields() {
-  const auto textChanged = [this](wxCommandEvent& event) {
-    event.Skip();
-    fieldsChanged();
-  };
-  for (wxTextCtrl* field :
-       {static_cast<wxTextCtrl*>(m_customer), m_customerRef, m_receivedDate->textCtrl(), m_receivedTime,
-        m_contact, m_title, m_verbatim, m_requestedDate->textCtrl(), m_pattern})
-    field->Bind(wxEVT_TEXT, textChanged);
+  watch({m_customer, m_customerRef, m_receivedDate->textCtrl(), m_receivedTime, m_channel, m_contact, m_title,
+         m_verbatim, m_requestedDate->textCtrl(), m_department, m_pattern, m_safety, m_penalty, m_repeat});
+  for (const auto& [key, box] : m_demands) watch({box});
   for (wxTextCtrl* field : {static_cast<wxTextCtrl*>(m_customer), m_customerRef, m_receivedDate->textCtrl(),
                             m_receivedTime, m_contact, m_title, m_requestedDate->textCtrl(), m_pattern})
     field->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
       event.Skip();
       fieldLeft();
     });
-  for (KeyChoice* choice : {m_channel, m_department}) choice->Bind(wxEVT_CHOICE, textChanged);
-  for (wxCheckBox* box : {m_safety, m_penalty, m_repeat}) box->Bind(wxEVT_CHECKBOX, textChanged);
-  for (const auto& [key, box] : m_demands) box->Bind(wxEVT_CHECKBOX, textChanged);
-  Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-    fieldLeft();
-    if (m_viewModel.keepDraft()) {
-      const auto& session = m_host.session();
-      const std::string time = viewmodels::timeText(session.zone, session.clock.now()).substr(11);
-      m_host.showStatus(m_text(Message(tr("Draft kept {0}"), {time})));
-    }
-  });
-  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-    const bool enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
-    if (enter && event.ControlDown())
-      submit();
-    else
-      event.Skip();
-  });
-  m_side->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-    event.Skip();
-    CallAfter([this] { showClass(); });
-  });
 }
 
 void NewComplaintPage::connect() {
-  m_connections.emplace_back(m_viewModel.judged.connect([this] { showClass(); }));
+  m_connections.emplace_back(m_viewModel.judged.connect([this] { showSide(); }));
   m_connections.emplace_back(m_viewModel.duplicatesChanged.connect([this] { showDuplicates(); }));
   m_connections.emplace_back(m_viewModel.masterDataRead.connect([this] { showDepartments(); }));
-  m_connections.emplace_back(
-      m_viewModel.savingChanged.connect([this] { m_save->Enable(!m_viewModel.saving()); }));
-  m_connections.emplace_back(m_viewModel.refused.connect([this] {
-    showProblems();
-    const auto& problems = m_viewModel.refusals();
-    if (!problems.empty()) m_fieldErrors.focus(problems.front().field);
-  }));
   m_connections.emplace_back(m_viewModel.rechecked.connect([this] { showProblems(); }));
 }
 
@@ -256,25 +171,13 @@ void NewComplaintPage::begin() {
   m_customer->SetFocus();
 }
 
-void NewComplaintPage::submit() {
+void NewComplaintPage::takeTyped() {
   m_viewModel.update(typed());
-  m_viewModel.save();
 }
 
-bool NewComplaintPage::mayClose() {
-  if (!m_viewModel.hasContent()) {
-    m_viewModel.forgetDraft();
-    return true;
-  }
-  wxMessageDialog question(this, toWx(m_text(tr("What you typed is not in the register yet."))),
-                           toWx(m_text(tr("Leave the new complaint?"))),
-                           wxYES_NO | wxCANCEL | wxCANCEL_DEFAULT | wxICON_QUESTION);
-  question.SetYesNoCancelLabels(toWx(m_text(tr("Keep as draft"))), toWx(m_text(tr("Throw away"))),
-                                toWx(m_text(tr("Stay"))));
-  const int answer = question.ShowModal();
-  if (answer == wxID_YES) m_viewModel.keepDraft();
-  if (answer == wxID_NO) m_viewModel.forgetDraft();
-  return answer == wxID_YES || answer == wxID_NO;
+void NewComplaintPage::typingPaused() {
+  fieldLeft();
+  KeptFormPage::typingPaused();
 }
 
 void NewComplaintPage::showDraft(const ComplaintDraft& draft) {
@@ -327,36 +230,25 @@ ComplaintDraft NewComplaintPage::typed() const {
 }
 
 void NewComplaintPage::rebuildItems(const std::vector<viewmodels::ItemDraft>& items) {
-  const wxWindowUpdateLocker quiet(m_itemPanel);
-  m_fieldErrors.forget("items.");
-  m_itemBox->Clear(true);
   m_items.clear();
-  for (std::size_t at = 0; at < items.size(); ++at) {
+  rebuildRows("items.", items.size(), Gap::group, [&](wxWindow* parent, std::size_t at) {
     std::function<void()> removeThis;
-    if (at > 0)
-      removeThis = [this, at] {
-        // After the click: the button that was clicked goes with its item.
-        CallAfter([this, at] {
-          auto draft = typed();
-          draft.items.erase(draft.items.begin() + static_cast<std::ptrdiff_t>(at));
-          rebuildItems(draft.items);
-          fieldsChanged();
-        });
-      };
+    // After the click: the button that was clicked goes with its item.
+    if (at > 0) removeThis = [this, at] { CallAfter([this, at] { removeItem(at); }); };
     auto* fields = new ComplaintItemFields(
-        m_itemPanel, m_viewModel, m_text, at, m_fieldErrors, [this] { fieldsChanged(); },
-        [this] { fieldLeft(); }, std::move(removeThis));
+        parent, m_viewModel, m_text, at, m_fieldErrors, [this] { fieldsChanged(); }, [this] { fieldLeft(); },
+        std::move(removeThis));
     fields->show(items[at]);
     m_items.push_back(fields);
-    m_itemBox->Add(fields, wxSizerFlags().Expand().Border(wxTOP, at == 0 ? 0 : gap(this, Gap::group)));
-  }
-  layoutAll();
+    return fields;
+  });
 }
 
-void NewComplaintPage::fieldsChanged() {
-  if (m_showing) return;
-  m_viewModel.update(typed());
-  m_keep.StartOnce(kKeepDraftMs);
+void NewComplaintPage::removeItem(std::size_t at) {
+  auto draft = typed();
+  draft.items.erase(draft.items.begin() + static_cast<std::ptrdiff_t>(at));
+  rebuildItems(draft.items);
+  fieldsChanged();
 }
 
 void NewComplaintPage::fieldLeft() {
@@ -365,7 +257,7 @@ void NewComplaintPage::fieldLeft() {
   // comes or goes would take the click from what was aimed at, so that waits for the timer.
   CallAfter([this] {
     if (wxGetMouseState().LeftIsDown()) {
-      m_keep.StartOnce(kKeepDraftMs);
+      waitForPause();
       return;
     }
     const wxWindow* focus = FindFocus();
@@ -376,15 +268,14 @@ void NewComplaintPage::fieldLeft() {
   });
 }
 
-void NewComplaintPage::showClass() {
+void NewComplaintPage::showSide() {
   const auto& result = m_viewModel.classification();
-  const int width = std::max(m_side->GetClientSize().x, chars(this, 30));
   m_class->Show(result.has_value());
   if (result) m_class->setLook(viewmodels::chipOf(result->severity), m_text);
   setText(m_classReason,
           result ? m_text(result->reason)
                  : m_text(tr("Comes from quantity, kind of defect and flags as soon as they are typed.")),
-          width);
+          sideWidth());
   m_side->Layout();
 }
 
@@ -422,21 +313,7 @@ void NewComplaintPage::showDuplicates() {
 }
 
 void NewComplaintPage::showProblems() {
-  const wxWindowUpdateLocker quiet(this);
-  m_fieldErrors.clear();
-  m_problemBox->Clear(true);
-  const auto& problems = m_viewModel.refusals();
-  bool first = true;
-  for (const auto& problem : problems) {
-    const std::string sentence = m_text(problem.sentence);
-    if (m_fieldErrors.show(problem.field, sentence)) {
-      if (first) m_problemBox->Add(makeSection(m_side, m_text(tr("Please check"))));
-      first = false;
-      addProblemLink(problem);
-    } else {
-      m_errors->showError(sentence, m_text(tr("Try again")), [this] { submit(); });
-    }
-  }
+  KeptFormPage::showProblems();
   if (m_viewModel.unknownCustomer())
     m_errors->showNotice(m_text(tr("This customer is not known yet.")),
                          m_text(tr("Add the customer and register")), [this] {
@@ -445,29 +322,6 @@ void NewComplaintPage::showProblems() {
                            m_viewModel.update(draft);
                            m_viewModel.save();
                          });
-  layoutAll();
-}
-
-void NewComplaintPage::addProblemLink(const viewmodels::FieldProblem& problem) {
-  // A link does not wrap: the whole sentence stands below the field it leads to.
-  const wxString sentence = toWx(m_text(problem.sentence));
-  const int width = std::max(m_side->GetClientSize().x, chars(this, 30)) - gap(this, Gap::field);
-  auto* link = new wxHyperlinkCtrl(m_side, wxID_ANY,
-                                   wxControl::Ellipsize(sentence, wxClientDC(m_side), wxELLIPSIZE_END, width),
-                                   "field", wxDefaultPosition, wxDefaultSize, wxHL_ALIGN_LEFT | wxNO_BORDER);
-  link->SetToolTip(sentence);
-  link->Bind(wxEVT_HYPERLINK,
-             [this, field = problem.field](wxHyperlinkEvent&) { m_fieldErrors.focus(field); });
-  m_problemBox->Add(link, wxSizerFlags().Expand());
-}
-
-void NewComplaintPage::layoutAll() {
-  if (m_scrolled == nullptr || m_scrolled->GetSizer() == nullptr) return;
-  m_itemPanel->Layout();
-  m_scrolled->FitInside();
-  m_scrolled->Layout();
-  if (m_side != nullptr) m_side->Layout();
-  Layout();
 }
 
 }  // namespace octad::gui

@@ -1,68 +1,42 @@
 #include "gui/returns/new_return_page.hpp"
 
-#include <algorithm>
-#include <wx/button.h>
 #include <wx/checkbox.h>
-#include <wx/dcclient.h>
-#include <wx/hyperlink.h>
-#include <wx/msgdlg.h>
-#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
-#include <wx/wupdlock.h>
 
 #include "gui/returns/return_line_fields.hpp"
 #include "gui/widgets/choice.hpp"
 #include "gui/widgets/date_field.hpp"
-#include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/kept_form_fields.hpp"
 #include "gui/widgets/suggest_field.hpp"
 
 namespace octad::gui {
 
-using model::Message;
 using model::tr;
 using viewmodels::ReturnDraft;
 
 namespace {
 
-constexpr int kKeepDraftMs = 1000;
-constexpr double kSideChars = 34;
-constexpr double kFormWidthDip = 720;
 constexpr double kRemarkLines = 3;
 
 }  // namespace
 
 NewReturnPage::NewReturnPage(wxWindow* parent, PageHost& host, viewmodels::NewReturnViewModel& viewModel)
-    : wxPanel(parent), m_host(host), m_viewModel(viewModel), m_text(host.session().translator), m_keep(this) {
-  auto* page = new wxBoxSizer(wxVERTICAL);
-  m_errors = new ErrorBar(this);
-  page->Add(m_errors, wxSizerFlags().Expand());
-  auto* body = new wxBoxSizer(wxHORIZONTAL);
-  m_scrolled = makeScrolled(this);
-  auto* formBox = new wxBoxSizer(wxVERTICAL);
-  makeForm(m_scrolled, formBox);
-  auto* inset = new wxBoxSizer(wxVERTICAL);
-  inset->Add(formBox, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
-  m_scrolled->SetSizer(inset);
-  m_scrolled->SetMinSize({FromDIP(static_cast<int>(kFormWidthDip)) + 2 * gap(this, Gap::group), -1});
-  body->Add(m_scrolled, wxSizerFlags().Expand());
-  m_side = makeSide(this);
-  body->Add(m_side, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
-  page->Add(body, wxSizerFlags(1).Expand());
-  page->Add(makeLine(this), wxSizerFlags().Expand());
-  page->Add(makeFooter(), wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
-  SetSizer(page);
-  connect();
+    : KeptFormPage(parent, host, viewModel,
+                   {tr("Announce a return"), tr("&Announce the return"),
+                    tr("What you typed is not announced yet."), tr("Leave the new return?")}),
+      m_viewModel(viewModel) {
+  build();
+  m_connections.emplace_back(m_viewModel.started.connect([this] { showDraft(m_viewModel.draft()); }));
   showDraft(m_viewModel.draft());
-  bindFields();
+  watch({m_customer, m_customerRef, m_kind, m_treatment, m_blind, m_withoutCase, m_announcedOn->textCtrl(),
+         m_expectedOn->textCtrl(), m_replacementDueOn->textCtrl(), m_carrier, m_noteNumber, m_location,
+         m_remarks});
   layoutAll();
 }
 
-void NewReturnPage::makeForm(wxWindow* parent, wxSizer* target) {
-  target->Add(makeTitle(parent, m_text(tr("Announce a return"))));
-  FormBuilder form(parent, target, &m_fieldErrors);
+void NewReturnPage::makeFields(FormBuilder& form) {
   makeWhat(form);
   makeLines(form);
   makeDates(form);
@@ -92,19 +66,13 @@ void NewReturnPage::makeWhat(FormBuilder& form) {
 
 void NewReturnPage::makeLines(FormBuilder& form) {
   form.section(m_text(tr("What comes back")));
-  m_linePanel = new wxPanel(form.parent());
-  m_lineBox = new wxBoxSizer(wxVERTICAL);
-  m_linePanel->SetSizer(m_lineBox);
-  form.add(m_linePanel);
-  auto* more = new wxBoxSizer(wxHORIZONTAL);
-  more->Add(makeButton(form.parent(), m_text(tr("Add another &line")), [this] {
+  makeRows(form, m_text(tr("Add another &line")), [this] {
     auto draft = typed();
     draft.lines.emplace_back();
     rebuildLines(draft.lines);
     m_lines.back()->SetFocus();
     fieldsChanged();
-  }));
-  form.add(more);
+  });
   m_withoutCase = form.field("without_case", m_text(tr("Without a case: why no complaint stands behind it")),
                              1, [](wxWindow* parent) { return new wxTextCtrl(parent, wxID_ANY); });
 }
@@ -133,71 +101,10 @@ void NewReturnPage::makeDates(FormBuilder& form) {
   });
 }
 
-wxWindow* NewReturnPage::makeSide(wxWindow* parent) {
-  auto* side = new wxPanel(parent);
-  auto* box = new wxBoxSizer(wxVERTICAL);
+void NewReturnPage::makeSide(wxWindow* side, wxSizer* box) {
   box->Add(makeSection(side, m_text(tr("What happens next"))));
   m_hint = makeMuted(side, {});
   box->Add(m_hint, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
-  m_problemBox = new wxBoxSizer(wxVERTICAL);
-  box->Add(m_problemBox, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::section)));
-  side->SetSizer(box);
-  return side;
-}
-
-wxSizer* NewReturnPage::makeFooter() {
-  auto* footer = new wxBoxSizer(wxHORIZONTAL);
-  footer->Add(
-      makeMuted(this, m_text(tr("* needed. What you type is kept on this computer until it is saved."))),
-      wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
-  footer->Add(makeButton(this, m_text(tr("Leave without saving")), [this] { m_host.closePage(this); }),
-              wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
-  m_save = makeButton(this, m_text(tr("&Announce the return")), [this] { submit(); });
-  m_save->SetDefault();
-  m_save->SetToolTip("Ctrl+Enter");
-  footer->Add(m_save);
-  return footer;
-}
-
-void NewReturnPage::bindFields() {
-  const auto changed = [this](wxCommandEvent& event) {
-    event.Skip();
-    fieldsChanged();
-  };
-  for (wxTextCtrl* field : {static_cast<wxTextCtrl*>(m_customer), m_customerRef, m_withoutCase,
-                            m_announcedOn->textCtrl(), m_expectedOn->textCtrl(),
-                            m_replacementDueOn->textCtrl(), m_carrier, m_noteNumber, m_location, m_remarks})
-    field->Bind(wxEVT_TEXT, changed);
-  for (KeyChoice* choice : {m_kind, m_treatment}) choice->Bind(wxEVT_CHOICE, changed);
-  m_blind->Bind(wxEVT_CHECKBOX, changed);
-  Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-    if (!m_viewModel.keepDraft()) return;
-    const auto& session = m_host.session();
-    const std::string time = viewmodels::timeText(session.zone, session.clock.now()).substr(11);
-    m_host.showStatus(m_text(Message(tr("Draft kept {0}"), {time})));
-  });
-  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-    const bool enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
-    if (enter && event.ControlDown())
-      submit();
-    else
-      event.Skip();
-  });
-  m_side->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-    event.Skip();
-    CallAfter([this] { showHints(); });
-  });
-}
-
-void NewReturnPage::connect() {
-  m_connections.emplace_back(m_viewModel.started.connect([this] { showDraft(m_viewModel.draft()); }));
-  m_connections.emplace_back(
-      m_viewModel.savingChanged.connect([this] { m_save->Enable(!m_viewModel.saving()); }));
-  m_connections.emplace_back(m_viewModel.refused.connect([this] {
-    showProblems();
-    const auto& problems = m_viewModel.refusals();
-    if (!problems.empty()) m_fieldErrors.focus(problems.front().field);
-  }));
 }
 
 void NewReturnPage::begin() {
@@ -207,25 +114,8 @@ void NewReturnPage::begin() {
     m_lines.front()->SetFocus();
 }
 
-void NewReturnPage::submit() {
+void NewReturnPage::takeTyped() {
   m_viewModel.update(typed());
-  m_viewModel.save();
-}
-
-bool NewReturnPage::mayClose() {
-  if (!m_viewModel.hasContent()) {
-    m_viewModel.forgetDraft();
-    return true;
-  }
-  wxMessageDialog question(this, toWx(m_text(tr("What you typed is not announced yet."))),
-                           toWx(m_text(tr("Leave the new return?"))),
-                           wxYES_NO | wxCANCEL | wxCANCEL_DEFAULT | wxICON_QUESTION);
-  question.SetYesNoCancelLabels(toWx(m_text(tr("Keep as draft"))), toWx(m_text(tr("Throw away"))),
-                                toWx(m_text(tr("Stay"))));
-  const int answer = question.ShowModal();
-  if (answer == wxID_YES) m_viewModel.keepDraft();
-  if (answer == wxID_NO) m_viewModel.forgetDraft();
-  return answer == wxID_YES || answer == wxID_NO;
 }
 
 void NewReturnPage::showDraft(const ReturnDraft& draft) {
@@ -245,7 +135,7 @@ void NewReturnPage::showDraft(const ReturnDraft& draft) {
   m_remarks->ChangeValue(toWx(draft.remarks));
   rebuildLines(draft.lines);
   m_showing = false;
-  showHints();
+  showSide();
 }
 
 ReturnDraft NewReturnPage::typed() const {
@@ -269,38 +159,30 @@ ReturnDraft NewReturnPage::typed() const {
 }
 
 void NewReturnPage::rebuildLines(const std::vector<viewmodels::ReturnLineDraft>& lines) {
-  const wxWindowUpdateLocker quiet(m_linePanel);
-  m_fieldErrors.forget("lines.");
-  m_lineBox->Clear(true);
   m_lines.clear();
-  for (std::size_t at = 0; at < lines.size(); ++at) {
+  rebuildRows("lines.", lines.size(), Gap::inside, [&](wxWindow* parent, std::size_t at) {
     ReturnLineFields::Events events;
     events.changed = [this] { fieldsChanged(); };
     events.caseLeft = [this, at] { caseLeft(at); };
-    if (lines.size() > 1)
-      events.removeThis = [this, at] {
-        // After the click: the button that was clicked goes with its line.
-        CallAfter([this, at] {
-          auto draft = typed();
-          draft.lines.erase(draft.lines.begin() + static_cast<std::ptrdiff_t>(at));
-          rebuildLines(draft.lines);
-          fieldsChanged();
-        });
-      };
-    auto* fields =
-        new ReturnLineFields(m_linePanel, m_viewModel, m_text, at, m_fieldErrors, std::move(events));
+    // After the click: the button that was clicked goes with its line.
+    if (lines.size() > 1) events.removeThis = [this, at] { CallAfter([this, at] { removeLine(at); }); };
+    auto* fields = new ReturnLineFields(parent, m_viewModel, m_text, at, m_fieldErrors, std::move(events));
     fields->show(lines[at]);
     m_lines.push_back(fields);
-    m_lineBox->Add(fields, wxSizerFlags().Expand().Border(wxTOP, at == 0 ? 0 : gap(this, Gap::inside)));
-  }
-  layoutAll();
+    return fields;
+  });
+}
+
+void NewReturnPage::removeLine(std::size_t at) {
+  auto draft = typed();
+  draft.lines.erase(draft.lines.begin() + static_cast<std::ptrdiff_t>(at));
+  rebuildLines(draft.lines);
+  fieldsChanged();
 }
 
 void NewReturnPage::fieldsChanged() {
-  if (m_showing) return;
-  m_viewModel.update(typed());
-  showHints();
-  m_keep.StartOnce(kKeepDraftMs);
+  KeptFormPage::fieldsChanged();
+  if (!m_showing) showSide();
 }
 
 /// A case knows customer, part and failure: what is still empty is filled in.
@@ -320,55 +202,19 @@ void NewReturnPage::caseLeft(std::size_t line) {
   });
 }
 
-void NewReturnPage::showHints() {
+void NewReturnPage::showSide() {
   const bool blind = m_blind->GetValue();
   m_withoutCase->Enable(blind || m_viewModel.needsReason() || !m_withoutCase->GetValue().empty());
   m_announcedOn->Enable(!blind);
   m_location->Enable(blind);
-  const int width = std::max(m_side->GetClientSize().x, chars(this, kSideChars / 2));
   setText(
       m_hint,
       m_text(blind ? tr("The pieces are received at once, in quarantine. When their announcement turns up, "
                         "the return is matched with it.")
                    : tr("The CQE authorises the return and gives it an RMA number; the warehouse counts "
                         "what comes against this form.")),
-      width);
+      sideWidth());
   m_side->Layout();
-}
-
-void NewReturnPage::showProblems() {
-  const wxWindowUpdateLocker quiet(this);
-  m_fieldErrors.clear();
-  m_problemBox->Clear(true);
-  bool first = true;
-  for (const auto& problem : m_viewModel.refusals()) {
-    const std::string sentence = m_text(problem.sentence);
-    if (!m_fieldErrors.show(problem.field, sentence)) {
-      m_errors->showError(sentence, m_text(tr("Try again")), [this] { submit(); });
-      continue;
-    }
-    if (first) m_problemBox->Add(makeSection(m_side, m_text(tr("Please check"))));
-    first = false;
-    const int width =
-        std::max(m_side->GetClientSize().x, chars(this, kSideChars / 2)) - gap(this, Gap::field);
-    auto* link = new wxHyperlinkCtrl(
-        m_side, wxID_ANY, wxControl::Ellipsize(toWx(sentence), wxClientDC(m_side), wxELLIPSIZE_END, width),
-        "field", wxDefaultPosition, wxDefaultSize, wxHL_ALIGN_LEFT | wxNO_BORDER);
-    link->SetToolTip(toWx(sentence));
-    link->Bind(wxEVT_HYPERLINK,
-               [this, field = problem.field](wxHyperlinkEvent&) { m_fieldErrors.focus(field); });
-    m_problemBox->Add(link, wxSizerFlags().Expand());
-  }
-  layoutAll();
-}
-
-void NewReturnPage::layoutAll() {
-  if (!m_scrolled || !m_scrolled->GetSizer()) return;
-  m_linePanel->Layout();
-  m_scrolled->FitInside();
-  m_scrolled->Layout();
-  if (m_side) m_side->Layout();
-  Layout();
 }
 
 }  // namespace octad::gui

@@ -2,13 +2,13 @@
 
 #include <wx/button.h>
 #include <wx/checkbox.h>
-#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
 #include "gui/cases/text_table.hpp"
 #include "gui/viewmodels/sweep_counts.hpp"
 #include "gui/widgets/error_bar.hpp"
+#include "gui/widgets/leave_question.hpp"
 #include "gui/widgets/palette.hpp"
 #include "model/core/error.hpp"
 
@@ -265,12 +265,8 @@ bool SweepPage::mayClose() {
     m_host.showStatus(text()(tr("Saving…")));
     return false;
   }
-  if (!dirty()) return true;
-  wxMessageDialog ask(this, toWx(text()(tr("The count you typed is not saved."))),
-                      toWx(text()(tr("Leave the stock sweeps?"))),
-                      wxOK | wxCANCEL | wxCANCEL_DEFAULT | wxICON_WARNING);
-  ask.SetOKCancelLabels(toWx(text()(tr("Leave without saving"))), toWx(text()(tr("Stay here"))));
-  return ask.ShowModal() == wxID_OK;
+  return !dirty() ||
+         askToLeave(this, text(), tr("The count you typed is not saved."), tr("Leave the stock sweeps?"));
 }
 
 }  // namespace octad::gui

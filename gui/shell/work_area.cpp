@@ -420,9 +420,7 @@ bool WorkArea::mayCloseAll() {
 }
 
 std::string WorkArea::savedAt() const {
-  const std::string time =
-      viewmodels::timeText(m_session.zone, m_session.clock.now()).substr(std::string("2026-11-22 ").size());
-  return m_session.translator(Message(tr("Saved {0}"), {time}));
+  return m_session.translator(Message(tr("Saved {0}"), {viewmodels::timeOfDay(m_session)}));
 }
 
 void WorkArea::caseSaved(model::ComplaintId) {

@@ -6,6 +6,10 @@
 
 namespace octad::viewmodels {
 
+std::string timeOfDay(const Session& session) {
+  return timeText(session.zone, session.clock.now()).substr(std::string_view("2026-11-22 ").size());
+}
+
 std::string newUuid() {
   return boost::uuids::to_string(boost::uuids::random_generator()());
 }

@@ -27,6 +27,9 @@ struct Session {
   bool may(model::Right right) const { return model::may(actor, right); }
 };
 
+/// "17:30": the time of day at the site.
+std::string timeOfDay(const Session& session);
+
 /// A new random UUID, for request ids and new records.
 std::string newUuid();
 
