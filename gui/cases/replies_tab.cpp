@@ -6,6 +6,7 @@
 #include <wx/textctrl.h>
 
 #include "gui/cases/text_table.hpp"
+#include "gui/widgets/action_button.hpp"
 #include "gui/widgets/layout.hpp"
 
 namespace octad::gui {
@@ -111,12 +112,8 @@ void RepliesTab::refresh() {
   m_replies->show(std::move(rows));
   if (any && !m_replies->selected()) m_replies->list()->selectRow(0);
   const auto actions = page().actions();
-  for (const auto& [id, button] :
-       {std::pair{CaseActionId::answer, m_record}, {CaseActionId::reply, m_send}}) {
-    const auto& action = viewmodels::actionOf(actions, id);
-    button->Enable(action.enabled());
-    button->SetToolTip(toWx(action.whyNot ? text()(*action.whyNot) : std::string()));
-  }
+  for (const auto& [id, button] : {std::pair{CaseActionId::answer, m_record}, {CaseActionId::reply, m_send}})
+    showAction(button, viewmodels::actionOf(actions, id), text());
   showReply();
 }
 

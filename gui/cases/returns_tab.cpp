@@ -8,6 +8,7 @@
 #include "gui/cases/samples_panel.hpp"
 #include "gui/cases/text_table.hpp"
 #include "gui/viewmodels/return_forms.hpp"
+#include "gui/widgets/action_button.hpp"
 #include "gui/widgets/chip.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
@@ -24,11 +25,6 @@ namespace {
 
 constexpr int kFewestRows = 3;
 constexpr int kMostRows = 6;
-
-void showAction(wxButton* button, const viewmodels::CaseAction& action, const viewmodels::Translator& text) {
-  button->Enable(action.enabled());
-  button->SetToolTip(toWx(action.whyNot ? text(*action.whyNot) : std::string()));
-}
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include "gui/cases/action_dialog.hpp"
 #include "gui/cases/text_table.hpp"
 #include "gui/viewmodels/sample_forms.hpp"
+#include "gui/widgets/action_button.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
 
@@ -117,11 +118,6 @@ void SamplesPanel::refresh() {
   showChosen();
 }
 
-void SamplesPanel::showAction(wxButton* button, const viewmodels::CaseAction& action, bool fits) {
-  button->Enable(action.enabled() && fits);
-  button->SetToolTip(toWx(action.whyNot ? m_text(*action.whyNot) : std::string()));
-}
-
 void SamplesPanel::showChosen() {
   const auto* sample = chosen();
   std::vector<TextTable::Row> steps;
@@ -137,11 +133,13 @@ void SamplesPanel::showChosen() {
   m_way->show(std::move(steps));
   const auto actions = m_page.actions();
   const auto& news = viewmodels::actionOf(actions, CaseActionId::sample);
-  showAction(m_news, news, true);
-  showAction(m_analysable, news, sample && sample->markable);
-  showAction(m_move, viewmodels::actionOf(actions, CaseActionId::moveSample), sample && sample->arrived);
-  showAction(m_consent, viewmodels::actionOf(actions, CaseActionId::sampleConsent), sample && sample->toCome);
-  showAction(m_return, viewmodels::actionOf(actions, CaseActionId::announceReturn),
+  showAction(m_news, news, m_text);
+  showAction(m_analysable, news, m_text, sample && sample->markable);
+  showAction(m_move, viewmodels::actionOf(actions, CaseActionId::moveSample), m_text,
+             sample && sample->arrived);
+  showAction(m_consent, viewmodels::actionOf(actions, CaseActionId::sampleConsent), m_text,
+             sample && sample->toCome);
+  showAction(m_return, viewmodels::actionOf(actions, CaseActionId::announceReturn), m_text,
              sample && sample->arrived && m_page.session().may(model::Right::recordReturn));
   for (auto* button : {m_return, m_consent, m_move, m_analysable}) button->Show(!m_rows.empty());
   Layout();

@@ -30,7 +30,6 @@ class SamplesPanel final : public wxPanel {
   const viewmodels::CaseSampleRow* chosen() const;
   void showChosen();
   void ask(viewmodels::ActionForm form);
-  void showAction(wxButton* button, const viewmodels::CaseAction& action, bool fits);
 
   viewmodels::CasePageViewModel& m_page;
   const viewmodels::Translator& m_text;

@@ -5,9 +5,9 @@
 #include <wx/stattext.h>
 
 #include "gui/cases/text_table.hpp"
-#include "gui/returns/action_button.hpp"
 #include "gui/returns/return_files.hpp"
 #include "gui/viewmodels/return_findings.hpp"
+#include "gui/widgets/action_button.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
 

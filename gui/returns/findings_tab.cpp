@@ -5,7 +5,7 @@
 #include <wx/stattext.h>
 
 #include "gui/cases/text_table.hpp"
-#include "gui/returns/action_button.hpp"
+#include "gui/widgets/action_button.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
 

@@ -6,8 +6,8 @@
 #include <wx/stattext.h>
 
 #include "gui/cases/text_table.hpp"
-#include "gui/returns/action_button.hpp"
 #include "gui/returns/move_panel.hpp"
+#include "gui/widgets/action_button.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
 

@@ -383,13 +383,6 @@ std::vector<CaseAction> disciplineActions(const CaseFile& file, DisciplineCode c
   };
 }
 
-const CaseAction& actionOf(const std::vector<CaseAction>& actions, CaseActionId id) {
-  const auto found = std::find_if(actions.begin(), actions.end(),
-                                  [id](const CaseAction& action) { return action.id == id; });
-  if (found == actions.end()) throw std::logic_error("no such action on this page");
-  return *found;
-}
-
 std::optional<CaseActionId> primaryCaseAction(const CaseFile& file, const std::vector<CaseAction>& actions,
                                               int lots) {
   std::vector<CaseActionId> wanted;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "gui/viewmodels/page_action.hpp"
 #include "model/access/people.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/core/message.hpp"
@@ -43,15 +44,7 @@ enum class CaseActionId {
   require,
 };
 
-/// One action: whether it can be done now, and if not, the sentence that says why.
-struct CaseAction {
-  CaseActionId id = CaseActionId::accept;
-  const char* label = "";  ///< English text for the catalogue, with mnemonic
-  bool dangerous = false;  ///< takes something back or ends the case; stands apart
-  std::optional<model::Message> whyNot;
-
-  bool enabled() const { return !whyNot.has_value(); }
-};
+using CaseAction = PageAction<CaseActionId>;
 
 /// All actions on the case as a whole, decided by state, facts and rights. What comes back "enabled" is what
 /// the use cases accept; they check again.
@@ -62,9 +55,6 @@ std::vector<CaseAction> caseActions(const model::CaseFile& file, const model::Ac
 std::vector<CaseAction> disciplineActions(const model::CaseFile& file, model::DisciplineCode code,
                                           const model::Actor& actor,
                                           int verificationLots = model::kVerificationLots);
-
-/// The one action of the list; every id of the matching function is always there.
-const CaseAction& actionOf(const std::vector<CaseAction>& actions, CaseActionId id);
 
 /// The next sensible step, for the button at the right of the header; none when it is nobody's or somebody
 /// else's turn.

@@ -184,11 +184,6 @@ std::vector<ReturnAction> returnActions(const ReturnFile& file, const model::Act
   return actions.take();
 }
 
-const ReturnAction& actionOf(const std::vector<ReturnAction>& actions, ReturnActionId id) {
-  return *std::find_if(actions.begin(), actions.end(),
-                       [id](const ReturnAction& action) { return action.id == id; });
-}
-
 std::optional<NextStep> nextStep(const ReturnFile& file) {
   using Place = ReturnPlace;
   switch (model::stateOf(file)) {

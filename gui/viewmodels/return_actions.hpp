@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "gui/viewmodels/page_action.hpp"
 #include "model/access/people.hpp"
 #include "model/core/message.hpp"
 #include "model/returns/return_file.hpp"
@@ -30,22 +31,11 @@ enum class ReturnActionId {
   cancel,
 };
 
-/// One action: whether it can be done now, and if not, the sentence that says why.
-struct ReturnAction {
-  ReturnActionId id = ReturnActionId::authorise;
-  const char* label = "";  ///< English text for the catalogue, with mnemonic
-  bool dangerous = false;  ///< takes something back or ends the return; stands apart
-  std::optional<model::Message> whyNot;
-
-  bool enabled() const { return !whyNot.has_value(); }
-};
+using ReturnAction = PageAction<ReturnActionId>;
 
 /// All actions, decided by state, facts and rights. What comes back "enabled" is what the use cases accept;
 /// they check again.
 std::vector<ReturnAction> returnActions(const model::ReturnFile& file, const model::Actor& actor);
-
-/// The one action of the list; every id is always there.
-const ReturnAction& actionOf(const std::vector<ReturnAction>& actions, ReturnActionId id);
 
 /// Why this person may not do that; none when they may.
 std::optional<model::Message> missingRight(const model::Actor& actor, model::Right right);
