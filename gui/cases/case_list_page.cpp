@@ -405,8 +405,7 @@ void CaseListPage::exportList() {
         const auto& translate = m_host.session().translator;
         const std::string sentence = translate(model::Message(tr("Saved as {0}"), {written}));
         m_host.showStatus(sentence);
-        m_errors->showNotice(sentence, translate(tr("Open the file")),
-                             [written] { wxLaunchDefaultApplication(toWx(written)); });
+        m_errors->offerFile(sentence, written, translate);
       },
       [this](const std::exception_ptr& error) { m_errors->showError(error, m_host.session().translator); });
 }

@@ -238,8 +238,7 @@ void MetricsPage::exportCounts(bool workbook) {
       },
       [this](const std::string& path) {
         const auto& translate = m_host.session().translator;
-        m_bar->showNotice(translate(model::Message(tr("Saved as {0}"), {path})),
-                          translate(tr("Open the file")), [path] { wxLaunchDefaultApplication(toWx(path)); });
+        m_bar->offerFile(translate(model::Message(tr("Saved as {0}"), {path})), path, translate);
         Layout();
       },
       [this](const std::exception_ptr& error) { m_bar->showError(error, m_host.session().translator); });

@@ -1,6 +1,7 @@
 #include "gui/widgets/error_bar.hpp"
 
 #include <wx/stockitem.h>
+#include <wx/utils.h>
 
 #include "gui/widgets/layout.hpp"
 
@@ -39,6 +40,11 @@ void ErrorBar::showError(const std::exception_ptr& error, const viewmodels::Tran
 void ErrorBar::showNotice(const std::string& sentence, const std::string& actionLabel,
                           std::function<void()> action) {
   showWith(sentence, wxICON_INFORMATION, actionLabel, std::move(action));
+}
+
+void ErrorBar::offerFile(const std::string& sentence, const std::string& path,
+                         const viewmodels::Translator& text) {
+  showNotice(sentence, text(model::tr("Open the file")), [path] { wxLaunchDefaultApplication(toWx(path)); });
 }
 
 void ErrorBar::showWith(const std::string& sentence, int icon, const std::string& actionLabel,

@@ -20,6 +20,8 @@ class ErrorBar final : public wxInfoBar {
                  const std::string& actionLabel = {}, std::function<void()> action = {});
   void showNotice(const std::string& sentence, const std::string& actionLabel = {},
                   std::function<void()> action = {});
+  /// Says that a file was written and offers to open it.
+  void offerFile(const std::string& sentence, const std::string& path, const viewmodels::Translator& text);
   /// Does what the button offers, as a click does; the bar goes.
   void runAction();
   /// What is said now; empty while the bar is hidden.
