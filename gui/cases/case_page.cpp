@@ -15,6 +15,7 @@
 #include "gui/cases/complaint_tab.hpp"
 #include "gui/cases/files_tab.hpp"
 #include "gui/cases/history_tab.hpp"
+#include "gui/cases/incoming_files.hpp"
 #include "gui/cases/replies_tab.hpp"
 #include "gui/cases/report_dialog.hpp"
 #include "gui/cases/returns_tab.hpp"

@@ -1,9 +1,6 @@
 #include "gui/returns/return_files.hpp"
 
-#include <wx/filedlg.h>
-
 #include "gui/viewmodels/form_values.hpp"
-#include "gui/widgets/text.hpp"
 #include "model/core/uuid.hpp"
 #include "model/usecases/attach_to_return.hpp"
 
@@ -60,17 +57,6 @@ viewmodels::ReturnForm returnAttachForm(const viewmodels::ReturnPageViewModel& p
     return saved;
   };
   return form;
-}
-
-std::vector<FileSource> askForFiles(wxWindow* parent, const viewmodels::Translator& text) {
-  wxFileDialog dialog(wxGetTopLevelParent(parent), toWx(text(tr("Add files"))), {}, {},
-                      wxFileSelectorDefaultWildcardStr, wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
-  std::vector<FileSource> files;
-  if (dialog.ShowModal() != wxID_OK) return files;
-  wxArrayString paths;
-  dialog.GetPaths(paths);
-  for (const auto& path : paths) files.push_back(fileOnDisk(fromWx(path)));
-  return files;
 }
 
 }  // namespace octad::gui

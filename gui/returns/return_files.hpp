@@ -3,10 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "gui/cases/attach_files.hpp"
+#include "gui/cases/incoming_files.hpp"
 #include "gui/viewmodels/return_action_forms.hpp"
-
-class wxWindow;
 
 namespace octad::gui {
 
@@ -15,8 +13,5 @@ namespace octad::gui {
 viewmodels::ReturnForm returnAttachForm(const viewmodels::ReturnPageViewModel& page,
                                         std::vector<FileSource> files, model::ReturnPaper paper,
                                         std::optional<model::ReturnUnitId> unit);
-
-/// Asks for files to keep; none when it is left.
-std::vector<FileSource> askForFiles(wxWindow* parent, const viewmodels::Translator& text);
 
 }  // namespace octad::gui

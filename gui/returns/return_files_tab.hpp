@@ -1,20 +1,12 @@
 #pragma once
 
-#include <map>
-#include <wx/image.h>
-
-#include "gui/cases/opened_files.hpp"
 #include "gui/returns/return_tab.hpp"
-
-class wxButton;
-class wxStaticBitmap;
-class wxStaticText;
 
 namespace octad::gui {
 
-class TextTable;
+class FilesPanel;
 
-/// All papers and photos of the return and its units; opened only when their kind is harmless.
+/// All papers and photos of the return and its units.
 class ReturnFilesTab final : public ReturnTabPanel {
  public:
   ReturnFilesTab(wxWindow* parent, ReturnTabHost& host);
@@ -23,21 +15,7 @@ class ReturnFilesTab final : public ReturnTabPanel {
   void chooseFiles(model::ReturnPaper paper);
 
  private:
-  const model::ReturnAttachment* chosen() const;
-  void showChosen();
-  void loadPicture(const model::ReturnAttachment& file);
-  void open();
-  void saveAs();
-
-  TextTable* m_list = nullptr;
-  wxStaticBitmap* m_picture = nullptr;
-  wxStaticText* m_words = nullptr;
-  wxButton* m_add = nullptr;
-  wxButton* m_open = nullptr;
-  wxButton* m_save = nullptr;
-  std::map<long long, wxImage> m_pictures;
-  OpenedFiles m_opened;
-  viewmodels::Lifetime m_life;
+  FilesPanel* m_files = nullptr;
 };
 
 }  // namespace octad::gui
