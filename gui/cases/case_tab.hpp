@@ -1,8 +1,8 @@
 #pragma once
 
 #include <functional>
-#include <wx/panel.h>
 
+#include "gui/cases/record_tab.hpp"
 #include "gui/viewmodels/case_page.hpp"
 
 namespace octad::gui {
@@ -18,20 +18,15 @@ struct CaseTabHost {
 };
 
 /// One page behind the step bar.
-class CaseTabPanel : public wxPanel {
+class CaseTabPanel : public RecordTabPanel {
  public:
-  CaseTabPanel(wxWindow* parent, CaseTabHost& host) : wxPanel(parent), m_host(host) {}
-  /// The case was read (again): shows what is new, keeps what is being typed.
-  virtual void refresh() = 0;
+  CaseTabPanel(wxWindow* parent, CaseTabHost& host) : RecordTabPanel(parent), m_host(host) {}
   virtual void jump(const viewmodels::JumpTarget&) {}
-  virtual void save() {}
-  virtual void submit() {}
-  virtual bool unsaved() const { return false; }  ///< typed outside of the disciplines and not stored
 
  protected:
   CaseTabHost& host() const { return m_host; }
   viewmodels::CasePageViewModel& page() const { return m_host.page; }
-  const viewmodels::Translator& text() const { return m_host.page.session().translator; }
+  const viewmodels::Translator& text() const { return m_host.page.text(); }
 
  private:
   CaseTabHost& m_host;

@@ -1,16 +1,6 @@
 #include "gui/returns/return_page.hpp"
 
-#include <utility>
-#include <wx/dnd.h>
-#include <wx/msgdlg.h>
-#include <wx/simplebook.h>
-#include <wx/sizer.h>
-#include <wx/stattext.h>
-#include <wx/textctrl.h>
-#include <wx/utils.h>
-
 #include "gui/cases/action_dialog.hpp"
-#include "gui/cases/files_tab.hpp"
 #include "gui/returns/disposition_tab.hpp"
 #include "gui/returns/findings_tab.hpp"
 #include "gui/returns/pieces_tab.hpp"
@@ -22,11 +12,9 @@
 #include "gui/returns/units_tab.hpp"
 #include "gui/viewmodels/new_complaint.hpp"
 #include "gui/viewmodels/return_findings.hpp"
-#include "gui/widgets/error_bar.hpp"
-#include "gui/widgets/layout.hpp"
+#include "gui/widgets/leave_question.hpp"
 #include "gui/widgets/point_list.hpp"
 #include "gui/widgets/tab_bar.hpp"
-#include "model/core/error.hpp"
 
 namespace octad::gui {
 
@@ -42,21 +30,10 @@ constexpr std::size_t kMostPoints = 3;  ///< the list of a return stays low; the
 constexpr ReturnTab kTabs[] = {ReturnTab::pieces,      ReturnTab::units, ReturnTab::findings,
                                ReturnTab::disposition, ReturnTab::files, ReturnTab::history};
 
-/// Files dropped anywhere on the page.
-class DropTarget final : public wxFileDropTarget {
- public:
-  explicit DropTarget(std::function<bool(const wxArrayString&)> dropped) : m_dropped(std::move(dropped)) {}
-  bool OnDropFiles(wxCoord, wxCoord, const wxArrayString& paths) override { return m_dropped(paths); }
-
- private:
-  std::function<bool(const wxArrayString&)> m_dropped;
-};
-
 }  // namespace
 
 ReturnPage::ReturnPage(wxWindow* parent, PageHost& host, model::ReturnId id, ReturnServices services)
-    : wxPanel(parent),
-      m_host(host),
+    : RecordPage(parent, host),
       m_services(std::move(services)),
       m_page(host.session(), id),
       m_tabHost{m_page,
@@ -66,90 +43,30 @@ ReturnPage::ReturnPage(wxWindow* parent, PageHost& host, model::ReturnId id, Ret
                 [this](const std::string& sentence) { m_host.showStatus(sentence); },
                 [this](model::ComplaintId complaint) { m_host.openCase(complaint); },
                 [this](model::ReturnLineId line) { newCase(line); }} {
-  connect();
-  build();
-  Bind(wxEVT_CHAR_HOOK, &ReturnPage::keyPressed, this);
-  SetDropTarget(new DropTarget([this](const wxArrayString& paths) { return filesDropped(paths); }));
-  m_page.load();
-}
-
-ReturnPage::~ReturnPage() {
-  // The windows go before the viewmodel: they still hear of losing the focus while they are destroyed.
-  m_connections.clear();
-  DestroyChildren();
-}
-
-void ReturnPage::connect() {
-  m_connections.emplace_back(m_page.changed.connect([this] { showReturn(); }));
-  m_connections.emplace_back(
-      m_page.failed.connect([this](const std::exception_ptr& error) { showError(error); }));
   m_connections.emplace_back(
       m_page.stored.connect([this](const model::ReturnSaved& saved) { m_host.returnSaved(saved.id); }));
-  m_connections.emplace_back(m_host.session().translator.changed.connect([this] { rebuild(); }));
+  start(m_page, tr("Reading the return…"));
 }
 
-void ReturnPage::build() {
-  const auto& text = m_page.text();
-  auto* outer = new wxBoxSizer(wxVERTICAL);
-  m_bar = new ErrorBar(this);
-  m_header = new ReturnHeaderPanel(this, text);
-  m_header->onBack = [this] { askLeave(); };
+RecordPage::Top ReturnPage::makeTop() {
+  m_header = new ReturnHeaderPanel(this, m_page.text());
+  m_header->onBack = [this] { leave(); };
   m_header->onAction = [this](ReturnActionId id) { act(id); };
   m_header->onNext = [this] { goOn(); };
-  m_header->onDocuments = [this] { documents(); };
+  m_header->onPapers = [this] { documents(); };
   m_header->onCase = [this](model::ComplaintId id) { m_host.openCase(id); };
   m_tabBar = new TabBar(this);
-  m_tabBar->onChoose = [this](int key) { choose(static_cast<ReturnTab>(key)); };
+  m_tabBar->onChoose = [this](int key) { chooseTab(key); };
   m_missing = new PointList(this, kMostPoints);
-  m_book = new wxSimplebook(this);
-  m_wait = makeMuted(this, text(tr("Reading the return…")));
-  for (wxWindow* later : {static_cast<wxWindow*>(m_header), static_cast<wxWindow*>(m_tabBar),
-                          static_cast<wxWindow*>(m_missing)})
-    later->Hide();
-  const int side = gap(this, Gap::group);
-  outer->Add(m_bar, wxSizerFlags().Expand());
-  outer->Add(m_header, wxSizerFlags().Expand());
-  outer->Add(m_tabBar, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side));
-  outer->Add(makeLine(this), wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
-  outer->Add(m_missing, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, side));
-  outer->Add(m_wait, wxSizerFlags().Border(wxALL, side));
-  outer->Add(m_book, wxSizerFlags(1).Expand());
-  SetSizer(outer);
+  return {m_header, m_tabBar, m_missing};
 }
 
-void ReturnPage::rebuild() {
-  if (m_page.busy()) {
-    // A change under way still talks to the windows that are there.
-    m_rebuildLater = true;
-    return;
-  }
-  m_rebuildLater = false;
-  m_tabs.clear();
-  DestroyChildren();
-  SetSizer(nullptr);
-  build();
-  if (m_page.loaded()) showReturn();
-}
-
-void ReturnPage::showReturn() {
-  if (m_rebuildLater && !m_page.busy()) {
-    rebuild();
-    return;
-  }
-  m_wait->Hide();
-  for (wxWindow* shown : {static_cast<wxWindow*>(m_header), static_cast<wxWindow*>(m_tabBar),
-                          static_cast<wxWindow*>(m_missing)})
-    shown->Show();
+void ReturnPage::showTop() {
   const auto header = m_page.header();
   m_header->show(header, m_page.cases(), m_page.actions(), m_page.next(),
                  static_cast<bool>(m_services.writeDocument));
   m_host.setPageTitle(this, header.number);
   showMissing();
-  for (auto& [tab, panel] : m_tabs) panel->refresh();
-  choose(m_current);
-  Layout();
-  // While it was read there was nothing to focus.
-  if (!std::exchange(m_focused, true) && IsShownOnScreen()) currentPanel()->SetFocus();
 }
 
 void ReturnPage::showTabs() {
@@ -158,7 +75,7 @@ void ReturnPage::showTabs() {
     const std::string label = m_page.text()(m_page.tabLabel(tab));
     tabs.push_back({static_cast<int>(tab), label, label});
   }
-  m_tabBar->show(tabs, static_cast<int>(m_current));
+  m_tabBar->show(tabs, currentTab());
 }
 
 void ReturnPage::showMissing() {
@@ -178,50 +95,31 @@ void ReturnPage::showMissing() {
                   text(Message(tr("and {0} more"), {std::to_string(hidden)})));
 }
 
-ReturnTabPanel* ReturnPage::makeTab(ReturnTab tab) {
-  switch (tab) {
+RecordTabPanel* ReturnPage::makeTab(wxWindow* parent, int tab) {
+  switch (static_cast<ReturnTab>(tab)) {
     case ReturnTab::units:
-      return new UnitsTab(m_book, m_tabHost);
+      return new UnitsTab(parent, m_tabHost);
     case ReturnTab::findings:
-      return new FindingsTab(m_book, m_tabHost);
+      return new FindingsTab(parent, m_tabHost);
     case ReturnTab::disposition:
-      return new DispositionTab(m_book, m_tabHost);
+      return new DispositionTab(parent, m_tabHost);
     case ReturnTab::files:
-      return new ReturnFilesTab(m_book, m_tabHost);
+      return new ReturnFilesTab(parent, m_tabHost);
     case ReturnTab::history:
-      return new ReturnHistoryTab(m_book, m_tabHost);
+      return new ReturnHistoryTab(parent, m_tabHost);
     case ReturnTab::pieces:
       break;
   }
-  return new PiecesTab(m_book, m_tabHost);
+  return new PiecesTab(parent, m_tabHost);
 }
 
-void ReturnPage::choose(ReturnTab tab) {
-  m_current = tab;
-  if (!m_page.loaded()) return;
-  auto*& panel = m_tabs[tab];
-  if (!panel) {
-    panel = makeTab(tab);
-    m_book->AddPage(panel, {});
-  }
-  const int index = m_book->FindPage(panel);
-  if (m_book->GetSelection() != index) {
-    m_book->ChangeSelection(static_cast<std::size_t>(index));
-    // What had the focus is hidden now; without a focus no further key would be heard.
-    if (const wxWindow* focused = FindFocus(); IsShownOnScreen() && (!focused || !focused->IsShownOnScreen()))
-      panel->SetFocus();
-  }
-  showTabs();
-}
-
-ReturnTabPanel* ReturnPage::currentPanel() const {
-  const auto found = m_tabs.find(m_current);
-  return found == m_tabs.end() ? nullptr : found->second;
+std::optional<int> ReturnPage::tabOf(int digit) const {
+  if (digit < 1 || digit > static_cast<int>(std::size(kTabs))) return std::nullopt;
+  return static_cast<int>(kTabs[digit - 1]);
 }
 
 void ReturnPage::jump(const viewmodels::ReturnJump& target) {
-  choose(target.tab);
-  if (auto* panel = currentPanel()) panel->jump(target);
+  if (auto* panel = panelOf<ReturnTabPanel>(target.tab)) panel->jump(target);
   if (target.action) act(*target.action, target.lineId);
 }
 
@@ -236,12 +134,10 @@ void ReturnPage::goOn() {
   const auto kind = viewmodels::piecesFor(m_page.file(), *next->from, *next->to);
   if (!kind) return;
   if (kind->named == kind->pieces) {  // they go by their serial numbers
-    choose(ReturnTab::units);
-    static_cast<UnitsTab*>(currentPanel())->chooseKind(*kind);
+    panelOf<UnitsTab>(ReturnTab::units)->chooseKind(*kind);
     return;
   }
-  choose(ReturnTab::pieces);
-  static_cast<PiecesTab*>(currentPanel())->offer(*kind, *next->to);
+  panelOf<PiecesTab>(ReturnTab::pieces)->offer(*kind, *next->to);
 }
 
 void ReturnPage::act(ReturnActionId id, model::ReturnLineId line) {
@@ -258,8 +154,7 @@ void ReturnPage::act(ReturnActionId id, model::ReturnLineId line) {
   if (!line) line = viewmodels::lineFor(id, m_page.file());
   switch (id) {
     case ReturnActionId::decide:
-      choose(ReturnTab::findings);
-      currentPanel()->jump({ReturnTab::findings, line, {}, {}});
+      panelOf<FindingsTab>(ReturnTab::findings)->jump({ReturnTab::findings, line, {}, {}});
       break;
     case ReturnActionId::dossier:
       choose(ReturnTab::findings);
@@ -270,8 +165,7 @@ void ReturnPage::act(ReturnActionId id, model::ReturnLineId line) {
       ask(viewmodels::costForm(m_page, model::CostKind::credit));
       break;
     case ReturnActionId::attach:
-      choose(ReturnTab::files);
-      static_cast<ReturnFilesTab*>(currentPanel())->chooseFiles(model::ReturnPaper::other);
+      panelOf<ReturnFilesTab>(ReturnTab::files)->chooseFiles(model::ReturnPaper::other);
       break;
     case ReturnActionId::test:
     case ReturnActionId::addUnits:
@@ -307,93 +201,29 @@ void ReturnPage::documents() {
   auto request = showReturnDocumentDialog(this, m_page.header().number, m_services.documents, m_page.text());
   if (!request) return;
   request->id = m_page.id();
-  m_host.showStatus(m_page.text()(tr("Writing the document…")));
-  viewmodels::inBackground(
-      m_host.session().executor, m_life,
-      [write = m_services.writeDocument, request = *request] {
-        write(request);
-        return request.path;
-      },
-      [this](const std::string& path) {
-        const auto& text = m_page.text();
-        const std::string sentence = text(Message(tr("Saved as {0}"), {path}));
-        m_host.showStatus(sentence);
-        m_bar->showNotice(sentence, text(tr("Open the file")),
-                          [path] { wxLaunchDefaultApplication(toWx(path)); });
-      },
-      [this](const std::exception_ptr& error) { showError(error); });
+  write(tr("Writing the document…"), tr("Saved as {0}"), request->path,
+        [writeDocument = m_services.writeDocument, request = *request] { writeDocument(request); });
 }
 
-void ReturnPage::refresh() {
-  m_page.load();
+bool ReturnPage::mayLeave() {
+  return askToLeave(this, m_page.text(), tr("What you typed in this return is not saved."),
+                    tr("Leave the return?"));
 }
 
-void ReturnPage::submit() {
-  if (auto* panel = currentPanel()) panel->submit();
+std::optional<model::Message> ReturnPage::whyNotAttach() const {
+  return viewmodels::actionOf(m_page.actions(), ReturnActionId::attach).whyNot;
 }
 
-bool ReturnPage::mayClose() {
-  const auto& text = m_page.text();
-  if (m_page.busy()) {
-    m_host.showStatus(text(tr("Saving…")));
-    return false;
-  }
-  bool unsaved = false;
-  for (const auto& [tab, panel] : m_tabs) unsaved = unsaved || panel->unsaved();
-  if (!unsaved) return true;
-  wxMessageDialog ask(this, toWx(text(tr("What you typed in this return is not saved."))),
-                      toWx(text(tr("Leave the return?"))),
-                      wxOK | wxCANCEL | wxCANCEL_DEFAULT | wxICON_WARNING);
-  ask.SetOKCancelLabels(toWx(text(tr("Leave without saving"))), toWx(text(tr("Stay here"))));
-  return ask.ShowModal() == wxID_OK;
+/// On the page of the units a file belongs to the chosen one.
+void ReturnPage::attachDropped(std::vector<FileSource> files) {
+  std::optional<model::ReturnUnitId> unit;
+  if (current() == ReturnTab::units) unit = static_cast<UnitsTab*>(currentPanel())->chosenUnit();
+  ask(returnAttachForm(m_page, std::move(files), unit ? model::ReturnPaper::photo : model::ReturnPaper::other,
+                       unit));
 }
 
-void ReturnPage::showError(const std::exception_ptr& error) {
-  const auto& text = m_page.text();
-  m_bar->showError(error, text, text(tr("Read again")), [this] { m_page.load(); });
-  if (!m_page.loaded()) m_wait->Hide();
-  Layout();
-}
-
-void ReturnPage::keyPressed(wxKeyEvent& event) {
-  const int key = event.GetKeyCode();
-  const bool alt = event.AltDown() && !event.ControlDown();
-  if (alt && key >= '1' && key < '1' + static_cast<int>(std::size(kTabs))) {
-    choose(kTabs[key - '1']);
-    return;
-  }
-  if (key == WXK_ESCAPE && !event.HasAnyModifiers()) {
-    askLeave();
-    return;
-  }
-  const bool inText = dynamic_cast<wxTextEntry*>(wxWindow::FindFocus()) != nullptr;
-  if (key == 'V' && event.ControlDown() && !inText && m_page.loaded()) {
-    if (currentPanel()->paste()) return;
-    if (auto picture = pictureOnClipboard(m_page.text()(tr("pasted picture")) + ".png")) {
-      ask(returnAttachForm(m_page, {std::move(*picture)}, model::ReturnPaper::photo, {}));
-      return;
-    }
-  }
-  event.Skip();
-}
-
-bool ReturnPage::filesDropped(const wxArrayString& paths) {
-  if (!m_page.loaded()) return false;
-  const auto actions = m_page.actions();
-  const auto& action = viewmodels::actionOf(actions, ReturnActionId::attach);
-  if (!action.enabled()) {
-    m_host.showStatus(m_page.text()(*action.whyNot));
-    return false;
-  }
-  std::vector<FileSource> files;
-  for (const auto& path : paths) files.push_back(fileOnDisk(fromWx(path)));
-  // The dialog comes after the drop is finished: the program that gave the files waits for it.
-  CallAfter([this, files = std::move(files)] {
-    std::optional<model::ReturnUnitId> unit;
-    if (m_current == ReturnTab::units) unit = static_cast<UnitsTab*>(currentPanel())->chosenUnit();
-    ask(returnAttachForm(m_page, files, unit ? model::ReturnPaper::photo : model::ReturnPaper::other, unit));
-  });
-  return true;
+void ReturnPage::attachPasted(FileSource picture) {
+  ask(returnAttachForm(m_page, {std::move(picture)}, model::ReturnPaper::photo, {}));
 }
 
 }  // namespace octad::gui

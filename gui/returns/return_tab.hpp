@@ -3,8 +3,8 @@
 #include <exception>
 #include <functional>
 #include <string>
-#include <wx/panel.h>
 
+#include "gui/cases/record_tab.hpp"
 #include "gui/viewmodels/return_action_forms.hpp"
 #include "gui/viewmodels/return_page.hpp"
 
@@ -22,16 +22,10 @@ struct ReturnTabHost {
 };
 
 /// One page behind the tabs of a return.
-class ReturnTabPanel : public wxPanel {
+class ReturnTabPanel : public RecordTabPanel {
  public:
-  ReturnTabPanel(wxWindow* parent, ReturnTabHost& host) : wxPanel(parent), m_host(host) {}
-  /// The return was read (again): shows what is new, keeps what is being typed.
-  virtual void refresh() = 0;
+  ReturnTabPanel(wxWindow* parent, ReturnTabHost& host) : RecordTabPanel(parent), m_host(host) {}
   virtual void jump(const viewmodels::ReturnJump&) {}
-  virtual void submit() {}
-  /// Ctrl+V outside of a text field; true when it was for this page.
-  virtual bool paste() { return false; }
-  virtual bool unsaved() const { return false; }  ///< typed and not stored
 
  protected:
   ReturnTabHost& host() const { return m_host; }

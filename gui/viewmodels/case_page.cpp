@@ -25,8 +25,6 @@ using model::translated;
 
 namespace {
 
-constexpr int kSuggestions = 12;
-
 constexpr DisciplineCode kDisciplines[] = {DisciplineCode::d0, DisciplineCode::d1, DisciplineCode::d2,
                                            DisciplineCode::d3, DisciplineCode::d4, DisciplineCode::d5,
                                            DisciplineCode::d6, DisciplineCode::d7, DisciplineCode::d8};
@@ -139,7 +137,7 @@ struct CasePageViewModel::Loaded {
 };
 
 CasePageViewModel::CasePageViewModel(Session& session, model::ComplaintId id, Drafts* drafts)
-    : m_session(session), m_id(id), m_drafts(drafts) {}
+    : RecordPageViewModel(session), m_id(id), m_drafts(drafts) {}
 
 void CasePageViewModel::load() {
   m_loading = true;
@@ -160,10 +158,7 @@ void CasePageViewModel::load() {
         return loaded;
       },
       [this](Loaded loaded) { take(std::move(loaded)); },
-      [this](const std::exception_ptr& error) {
-        m_loading = false;
-        failed(error);
-      });
+      [this](const std::exception_ptr& error) { loadFailed(error); });
 }
 
 void CasePageViewModel::take(Loaded loaded) {
@@ -289,29 +284,13 @@ void CasePageViewModel::run(const std::string& requestId,
                             std::function<model::Saved(model::Workplace, model::CaseTarget)> change,
                             std::function<void(const model::Saved&)> saved,
                             std::function<void(std::exception_ptr)> failure) {
-  const model::CaseTarget target{m_id, m_file->complaint.rowVersion, requestId};
-  ++m_running;
-  inBackground(
-      m_session.executor, m_life,
-      [store = m_session.store, &clock = m_session.clock, actor = m_session.actor, target,
-       change = std::move(change)] {
-        return change(model::Workplace{*store, clock, actor}, target);
-      },
+  runChange(
+      model::CaseTarget{m_id, m_file->complaint.rowVersion, requestId}, std::move(change),
       [this, saved = std::move(saved)](const model::Saved& result) {
-        --m_running;
         stored(result);
         if (saved) saved(result);
-        load();
       },
-      counting(std::move(failure)));
-}
-
-std::function<void(std::exception_ptr)> CasePageViewModel::counting(
-    std::function<void(std::exception_ptr)> failure) {
-  return [this, failure = std::move(failure)](const std::exception_ptr& error) {
-    --m_running;
-    failure(error);
-  };
+      std::move(failure));
 }
 
 void CasePageViewModel::saveDiscipline(DisciplineCode code, std::function<void()> saved,
@@ -352,19 +331,6 @@ void CasePageViewModel::saveDiscipline(DisciplineCode code, std::function<void()
       counting(std::move(failure)));
 }
 
-void CasePageViewModel::suggestParts(const std::string& typed,
-                                     std::function<void(std::vector<FieldSuggestion>)> answer) const {
-  inBackground(
-      m_session.executor, m_life,
-      [store = m_session.store, typed] {
-        std::vector<FieldSuggestion> found;
-        for (const auto& part : store->reader().parts(typed, kSuggestions))
-          found.push_back({part.number, part.name});
-        return found;
-      },
-      std::move(answer), [](const std::exception_ptr&) {});  // no list is no reason to stop typing
-}
-
 void CasePageViewModel::suggestDefects(const std::string& typed,
                                        std::function<void(std::vector<FieldSuggestion>)> answer) const {
   inBackground(
@@ -380,18 +346,6 @@ void CasePageViewModel::suggestDefects(const std::string& typed,
         return found;
       },
       std::move(answer), [](const std::exception_ptr&) {});
-}
-
-void CasePageViewModel::readAttachment(model::AttachmentId attachment, std::function<void(std::string)> done,
-                                       std::function<void(std::exception_ptr)> failure) {
-  inBackground(
-      m_session.executor, m_life,
-      [store = m_session.store, attachment] {
-        std::string bytes;
-        store->reader().readAttachment(attachment, [&bytes](std::string_view chunk) { bytes += chunk; });
-        return bytes;
-      },
-      std::move(done), std::move(failure));
 }
 
 }  // namespace octad::viewmodels

@@ -14,8 +14,7 @@
 #include "gui/viewmodels/discipline.hpp"
 #include "gui/viewmodels/history_text.hpp"
 #include "gui/viewmodels/keeping.hpp"
-#include "gui/viewmodels/session.hpp"
-#include "gui/viewmodels/signal.hpp"
+#include "gui/viewmodels/record_page.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/eightd/gates.hpp"
 
@@ -58,20 +57,16 @@ struct JumpTarget {
   std::string row;    ///< key in the first field of the row, when the point names one
 };
 
-/// Everything the page of one case shows and does. Reads and changes run in the executor; `changed` comes
-/// back on the thread of the windows.
-class CasePageViewModel {
+/// Everything the page of one case shows and does.
+class CasePageViewModel final : public RecordPageViewModel {
  public:
   /// `drafts` is the journal of what is typed; null: nothing is kept.
   CasePageViewModel(Session& session, model::ComplaintId id, Drafts* drafts = nullptr);
 
-  Session& session() const { return m_session; }
   model::ComplaintId id() const { return m_id; }
 
-  /// Reads case, history and the lists for choosers.
-  void load();
-  bool loaded() const { return m_file != nullptr; }
-  bool loading() const { return m_loading; }
+  void load() override;
+  bool loaded() const override { return m_file != nullptr; }
   const model::CaseFile& file() const { return *m_file; }
   const std::vector<HistoryLine>& history() const { return m_history; }
   /// What checking the audit trail of the case found, which happens whenever the case is read; none until it
@@ -109,9 +104,6 @@ class CasePageViewModel {
   void useDraft(model::DisciplineCode code);
   void discardDraft(model::DisciplineCode code);
 
-  /// A change is under way; the page has to stay until it is stored.
-  bool busy() const { return m_running > 0; }
-
   /// Runs one use case in the executor; `change` gets the target with the version that was read. On success
   /// the case is read again and `saved` called; an error goes to `failed` and changes nothing here.
   void run(const std::string& requestId,
@@ -121,18 +113,11 @@ class CasePageViewModel {
   void saveDiscipline(model::DisciplineCode code, std::function<void()> saved,
                       std::function<void(std::vector<FieldConflict>)> conflict,
                       std::function<void(std::exception_ptr)> failed);
-  /// Reads the bytes of an attachment.
-  void readAttachment(model::AttachmentId attachment, std::function<void(std::string)> done,
-                      std::function<void(std::exception_ptr)> failed);
 
-  /// Parts and defects whose names contain what is typed, for choosers; `answer` comes later.
-  void suggestParts(const std::string& typed, std::function<void(std::vector<FieldSuggestion>)> answer) const;
+  /// Defects whose names contain what is typed, for choosers; `answer` comes later.
   void suggestDefects(const std::string& typed,
                       std::function<void(std::vector<FieldSuggestion>)> answer) const;
 
-  /// Emitted after the case was read (again); pages show it anew.
-  Signal changed;
-  FailureSignal failed;
   /// Emitted after the audit trail was checked.
   Signal trailChecked;
   /// Emitted when something is typed: markers of unsaved pages follow.
@@ -147,12 +132,8 @@ class CasePageViewModel {
   std::string draftKey(model::DisciplineCode code) const;
   void draftDecided(model::DisciplineCode code);
   void draftSaved(model::DisciplineCode code);
-  std::function<void(std::exception_ptr)> counting(std::function<void(std::exception_ptr)> failure);
 
-  Session& m_session;
   model::ComplaintId m_id;
-  bool m_loading = false;
-  int m_running = 0;
   std::shared_ptr<const model::CaseFile> m_file;
   std::vector<HistoryLine> m_history;
   std::optional<model::AuditReport> m_trail;
@@ -164,8 +145,6 @@ class CasePageViewModel {
   Drafts* m_drafts;
   std::map<model::DisciplineCode, std::string> m_keptDrafts;     ///< of this page, as in the journal
   std::map<model::DisciplineCode, std::string> m_offeredDrafts;  ///< left behind; empty text: decided
-  Lifetime m_reading;
-  Lifetime m_life;
 };
 
 /// Where a missing point is mended.

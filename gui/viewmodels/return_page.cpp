@@ -21,7 +21,6 @@ using model::translated;
 
 namespace {
 
-constexpr int kSuggestions = 12;
 /// Places where something is still to be done with the pieces, as the model asks for them.
 constexpr std::array kOpenPlaces{ReturnPlace::expected, ReturnPlace::quarantine, ReturnPlace::test,
                                  ReturnPlace::external, ReturnPlace::awaiting,   ReturnPlace::work,
@@ -103,10 +102,7 @@ void ReturnPageViewModel::load() {
         m_people = std::move(loaded.people);
         changed();
       },
-      [this](const std::exception_ptr& error) {
-        m_loading = false;
-        failed(error);
-      });
+      [this](const std::exception_ptr& error) { loadFailed(error); });
 }
 
 ReturnHeader ReturnPageViewModel::header() const {
@@ -159,51 +155,13 @@ void ReturnPageViewModel::run(const std::string& requestId,
                               std::function<model::ReturnSaved(model::Workplace, model::ReturnTarget)> change,
                               std::function<void(const model::ReturnSaved&)> saved,
                               std::function<void(std::exception_ptr)> refused) {
-  const model::ReturnTarget target{m_id, m_file->head.rowVersion, requestId};
-  ++m_running;
-  inBackground(
-      m_session.executor, m_life,
-      [store = m_session.store, &clock = m_session.clock, actor = m_session.actor, target,
-       change = std::move(change)] {
-        return change(model::Workplace{*store, clock, actor}, target);
-      },
+  runChange(
+      model::ReturnTarget{m_id, m_file->head.rowVersion, requestId}, std::move(change),
       [this, saved = std::move(saved)](const model::ReturnSaved& result) {
-        --m_running;
         stored(result);
         if (saved) saved(result);
-        load();
       },
-      [this, refused = std::move(refused)](const std::exception_ptr& error) {
-        --m_running;
-        refused(error);
-      });
-}
-
-void ReturnPageViewModel::readAttachment(model::ReturnAttachmentId attachment,
-                                         std::function<void(std::string)> done,
-                                         std::function<void(std::exception_ptr)> refused) {
-  inBackground(
-      m_session.executor, m_life,
-      [store = m_session.store, attachment] {
-        std::string bytes;
-        store->reader().returns().readAttachment(attachment,
-                                                 [&bytes](std::string_view chunk) { bytes += chunk; });
-        return bytes;
-      },
-      std::move(done), std::move(refused));
-}
-
-void ReturnPageViewModel::suggestParts(const std::string& typed,
-                                       std::function<void(std::vector<FieldSuggestion>)> answer) const {
-  inBackground(
-      m_session.executor, m_life,
-      [store = m_session.store, typed] {
-        std::vector<FieldSuggestion> found;
-        for (const auto& part : store->reader().parts(typed, kSuggestions))
-          found.push_back({part.number, part.name});
-        return found;
-      },
-      std::move(answer), [](const std::exception_ptr&) {});  // no list is no reason to stop typing
+      std::move(refused));
 }
 
 void ReturnPageViewModel::suggestCases(const std::string& typed,

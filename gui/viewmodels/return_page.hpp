@@ -10,9 +10,8 @@
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/viewmodels/form_body.hpp"
 #include "gui/viewmodels/history_text.hpp"
+#include "gui/viewmodels/record_page.hpp"
 #include "gui/viewmodels/return_actions.hpp"
-#include "gui/viewmodels/session.hpp"
-#include "gui/viewmodels/signal.hpp"
 #include "model/returns/return_file.hpp"
 #include "model/usecases/return_target.hpp"
 
@@ -57,20 +56,15 @@ struct MissingInReturn {
 /// What is missing, in the order of the model, each with its place on the page.
 std::vector<MissingInReturn> missingInReturn(const model::ReturnFile& file);
 
-/// Everything the page of one return shows and does. Reads and changes run in the executor; `changed` comes
-/// back on the thread of the windows.
-class ReturnPageViewModel {
+/// Everything the page of one return shows and does.
+class ReturnPageViewModel final : public RecordPageViewModel {
  public:
-  ReturnPageViewModel(Session& session, model::ReturnId id) : m_session(session), m_id(id) {}
+  ReturnPageViewModel(Session& session, model::ReturnId id) : RecordPageViewModel(session), m_id(id) {}
 
-  Session& session() const { return m_session; }
   model::ReturnId id() const { return m_id; }
-  const Translator& text() const { return m_session.translator; }
 
-  /// Reads return, history and the lists for choosers.
-  void load();
-  bool loaded() const { return m_file != nullptr; }
-  bool loading() const { return m_loading; }
+  void load() override;
+  bool loaded() const override { return m_file != nullptr; }
   const model::ReturnFile& file() const { return *m_file; }
   const std::vector<HistoryLine>& history() const { return m_history; }
   const std::vector<model::Department>& departments() const { return m_departments; }
@@ -85,42 +79,26 @@ class ReturnPageViewModel {
   /// "Units 118" …: the label of a tab with its number.
   model::Message tabLabel(ReturnTab tab) const;
 
-  /// A change is under way; the page has to stay until it is stored.
-  bool busy() const { return m_running > 0; }
-
   /// Runs one use case in the executor; `change` gets the target with the version that was read. On success
   /// the return is read again and `saved` called; an error goes to `failed` and changes nothing here.
   void run(const std::string& requestId,
            std::function<model::ReturnSaved(model::Workplace, model::ReturnTarget)> change,
            std::function<void(const model::ReturnSaved&)> saved,
            std::function<void(std::exception_ptr)> refused);
-  /// Reads the bytes of a file.
-  void readAttachment(model::ReturnAttachmentId attachment, std::function<void(std::string)> done,
-                      std::function<void(std::exception_ptr)> refused);
-  /// Parts whose number or name contains what is typed.
-  void suggestParts(const std::string& typed, std::function<void(std::vector<FieldSuggestion>)> answer) const;
   /// Open cases of the customer, by number, part or failure.
   void suggestCases(const std::string& typed, std::function<void(std::vector<FieldSuggestion>)> answer) const;
 
-  /// Emitted after the return was read (again); pages show it anew.
-  Signal changed;
-  FailureSignal failed;
   /// Emitted after a change was stored.
   boost::signals2::signal<void(const model::ReturnSaved&)> stored;
 
  private:
   struct Loaded;
 
-  Session& m_session;
   model::ReturnId m_id;
-  bool m_loading = false;
-  int m_running = 0;
   std::shared_ptr<const model::ReturnFile> m_file;
   std::vector<HistoryLine> m_history;
   std::vector<model::Department> m_departments;
   std::vector<model::Person> m_people;
-  Lifetime m_reading;
-  Lifetime m_life;
 };
 
 }  // namespace octad::viewmodels
