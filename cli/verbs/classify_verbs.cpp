@@ -1,9 +1,9 @@
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/keys.hpp"
+#include "cli/verbs/shipped.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
 #include "model/policy/classification.hpp"
-#include "templates/templates.hpp"
 
 namespace octad::cli {
 
@@ -11,21 +11,6 @@ using boost::program_options::value;
 using std::string;
 
 namespace {
-
-/// A policy that ships with Octad, so that the what-if needs no database.
-model::Policy shippedPolicy(const string& name) {
-  const auto& files = resources::octad_templates();
-  const auto file = files.find("policies/" + name + ".json");
-  if (file == files.end()) {
-    string known;
-    for (const auto& [path, bytes] : files)
-      if (path.rfind("policies/", 0) == 0)
-        known += (known.empty() ? "" : ", ") + path.substr(9, path.size() - 14);
-    throw model::Invalid("policy",
-                         {model::tr("There is no policy \"{0}\". Octad ships: {1}."), {name, known}});
-  }
-  return db::fromJson<model::Policy>(db::parseJson(file->second, "policy"), "policy");
-}
 
 /// What a complaint would be by a policy; stores nothing.
 void classifyVerb(Context& context, const Arguments& arguments) {

@@ -16,7 +16,7 @@ namespace {
 /// `--json` stands alone except for the verbs that read a file with it; those take the word after it.
 bool readsJson(const Verb& verb) {
   return verb.name == "case new" || verb.name == "case write" || verb.name == "classify" ||
-         verb.name == "return announce" || verb.name == "return receive";
+         verb.name == "clocks" || verb.name == "return announce" || verb.name == "return receive";
 }
 
 /// Verbs on one case or return that store something can be held to the version the caller saw.
@@ -181,9 +181,9 @@ const std::vector<Verb>& allVerbs() {
   static const std::vector<Verb> verbs = [] {
     std::vector<Verb> all;
     for (auto& group :
-         {databaseVerbs(), serverVerbs(), importVerbs(), caseVerbs(), decisionVerbs(), disciplineVerbs(),
-          customerVerbs(), recordVerbs(), returnVerbs(), returnMoveVerbs(), sweepVerbs(), classifyVerbs(),
-          reportVerbs(), metricsVerbs(), auditVerbs(), proofVerbs()})
+         {databaseVerbs(), serverVerbs(), importVerbs(), caseVerbs(), workVerbs(), decisionVerbs(),
+          disciplineVerbs(), customerVerbs(), recordVerbs(), returnVerbs(), returnMoveVerbs(), sweepVerbs(),
+          classifyVerbs(), clockVerbs(), reportVerbs(), metricsVerbs(), auditVerbs(), proofVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

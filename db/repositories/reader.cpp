@@ -13,6 +13,7 @@
 #include "db/repositories/master_data_reader.hpp"
 #include "db/repositories/return_file_reader.hpp"
 #include "db/repositories/return_list_reader.hpp"
+#include "db/repositories/work_reader.hpp"
 #include "model/ports/return_reader.hpp"
 
 namespace octad::db {
@@ -176,6 +177,10 @@ class SqlReader final : public Reader {
   std::optional<long long> shipped(CustomerId customer, PartId part, const std::string& month) override {
     return read([&](auto& session) { return readShipped(session, customer, part, month); });
   }
+  model::WorkList work(const model::WorkQuery& query) override {
+    return read([&](auto& session) { return readWork(session, query); });
+  }
+
   std::vector<Shipment> shipments(const std::string& fromMonth, const std::string& toMonth) override {
     return read([&](auto& session) { return readShipments(session, fromMonth, toMonth); });
   }

@@ -65,13 +65,6 @@ std::string demandText(const std::string& demand, const viewmodels::Translator& 
   return words;
 }
 
-std::string startLabel(const std::string& key, const viewmodels::Translator& text) {
-  if (key == "notice") return text(tr("Customer's notice"));
-  if (key == "sample_analysable") return text(tr("Sample can be analysed"));
-  if (key == "no_sample") return text(tr("No sample will come"));
-  return key;
-}
-
 std::string decisionValue(const model::Decision& decision, const viewmodels::Translator& text) {
   switch (decision.kind) {
     case model::DecisionKind::acceptance:
@@ -345,7 +338,7 @@ void ComplaintTab::showClocks() {
       state = text()(model::Message(tr("▷ runs, {0} left"),
                                     {model::listed({viewmodels::remainingText(now, *clock.dueAt)})}));
     }
-    std::string why = startLabel(clock.startEvent, text());
+    std::string why = text()(model::startEventLabel(clock.startEvent));
     if (!clock.dueReason.empty()) why += " · " + text()(model::dueReasonLabel(clock.dueReason));
     row.cells = {text().label(clock.name), timeText(zone, clock.dueAt), state, why};
     rows.push_back(std::move(row));

@@ -66,8 +66,21 @@ struct Reply {
   }
 };
 
-/// The three clocks of the factory (S3-J1…J3).
-enum class ClockName { firstReply, preliminary, finalReport };
+/// The promises a policy may set a time for (S3-J1…J3, S1-44, S1-107, S3-R7; X-4). `meets` in
+/// model/policy/deadlines.cpp says what keeps each.
+enum class ClockName {
+  firstReply,
+  preliminary,
+  finalReport,
+  firstContact,
+  furtherContact,
+  containment,
+  rootCause,
+  correctiveActions,
+  implementation,
+  fullReport,
+  closing
+};
 
 template <>
 struct EnumKeys<ClockName> {
@@ -75,6 +88,29 @@ struct EnumKeys<ClockName> {
       EnumEntry<ClockName>{ClockName::firstReply, "first_reply", tr("First reply")},
       EnumEntry<ClockName>{ClockName::preliminary, "preliminary", tr("Preliminary cause")},
       EnumEntry<ClockName>{ClockName::finalReport, "final", tr("Final report")},
+      EnumEntry<ClockName>{ClockName::firstContact, "first_contact", tr("First contact")},
+      EnumEntry<ClockName>{ClockName::furtherContact, "further_contact", tr("Further contact")},
+      EnumEntry<ClockName>{ClockName::containment, "containment", tr("Containment (D3)")},
+      EnumEntry<ClockName>{ClockName::rootCause, "root_cause", tr("Root cause (D4)")},
+      EnumEntry<ClockName>{ClockName::correctiveActions, "corrective_actions", tr("Corrective actions (D5)")},
+      EnumEntry<ClockName>{ClockName::implementation, "implementation", tr("Implementation (D6)")},
+      EnumEntry<ClockName>{ClockName::fullReport, "full_report", tr("Complete 8D (D8)")},
+      EnumEntry<ClockName>{ClockName::closing, "closing", tr("Closing the case")},
+  };
+};
+
+/// What starts a clock (X-4b). `noSample` is not asked for by a policy: it starts the clocks of the sample.
+enum class ClockStart { notice, acceptance, sampleAnalysable, noSample, firstReply, closing };
+
+template <>
+struct EnumKeys<ClockStart> {
+  static constexpr std::array entries{
+      EnumEntry<ClockStart>{ClockStart::notice, "notice", tr("Customer's notice")},
+      EnumEntry<ClockStart>{ClockStart::acceptance, "acceptance", tr("Acceptance")},
+      EnumEntry<ClockStart>{ClockStart::sampleAnalysable, "sample_analysable", tr("Sample can be analysed")},
+      EnumEntry<ClockStart>{ClockStart::noSample, "no_sample", tr("No sample will come")},
+      EnumEntry<ClockStart>{ClockStart::firstReply, "first_reply", tr("First reply")},
+      EnumEntry<ClockStart>{ClockStart::closing, "closing", tr("Closing the case")},
   };
 };
 
@@ -84,10 +120,10 @@ struct CaseClock {
   ClockId id;
   ComplaintId complaintId;
   ClockName name = ClockName::firstReply;
-  std::string startEvent;  ///< notice, sample_analysable, no_sample
+  std::string startEvent;  ///< key of a ClockStart
   std::optional<Instant> startedAt;
   std::optional<Instant> dueAt;  ///< with pauses and the customer's earlier date put in
-  std::string dueReason;         ///< key: policy, customer_date, waiting, paused
+  std::string dueReason;         ///< key of a DueBy
   std::optional<Instant> metAt;
 
   static constexpr auto describe() {

@@ -185,7 +185,7 @@ class EntryWriter {
       file.samples.push_back(sample);
     }
     if (!entry.closedAt)
-      file.clocks = computeClocks(file.complaint, file.samples, {}, {}, {}, m_policy, m_calendar);
+      file.clocks = computeClocks(file, clockEvents(file), m_policy, m_calendar);
   }
 
   void closeOnRecord(CaseFile& file, const RegisterEntry& entry) {

@@ -2,14 +2,8 @@
 
 namespace octad::model {
 
-namespace {
-
-constexpr int kEndHour = 17;
-constexpr int kEndMinute = 30;
-
-}  // namespace
-
-WorkCalendar::WorkCalendar(Zone zone, const std::vector<CalendarDay>& days) : m_zone(std::move(zone)) {
+WorkCalendar::WorkCalendar(Zone zone, const std::vector<CalendarDay>& days, WorkHours hours)
+    : m_zone(std::move(zone)), m_hours(hours) {
   for (const auto& day : days) m_days.insert_or_assign(day.day, day.kind);
 }
 
@@ -20,16 +14,26 @@ bool WorkCalendar::isWorkday(Date day) const {
   return weekday <= 5;
 }
 
+Date WorkCalendar::nextWorkday(Date day) const {
+  do day = day.plusDays(1);
+  while (!isWorkday(day));
+  return day;
+}
+
 Instant WorkCalendar::endOfDay(Date day) const {
-  return m_zone.instant({day, kEndHour, kEndMinute, 0});
+  return m_zone.instant({day, m_hours.end / 60, m_hours.end % 60, 0});
+}
+
+Date WorkCalendar::firstWorkingDay(Instant start) const {
+  const LocalTime local = m_zone.local(start);
+  const bool dayOnly = local == LocalTime{local.date};
+  const bool beforeWork = local.hour * 60 + local.minute < m_hours.begin;
+  return beforeWork && !dayOnly && isWorkday(local.date) ? local.date : nextWorkday(local.date);
 }
 
 Instant WorkCalendar::afterWorkingDays(Instant start, int workingDays) const {
-  Date day = m_zone.date(start);
-  for (int left = workingDays; left > 0;) {
-    day = day.plusDays(1);
-    if (isWorkday(day)) --left;
-  }
+  Date day = firstWorkingDay(start);
+  for (int left = workingDays; left > 1; --left) day = nextWorkday(day);
   return endOfDay(day);
 }
 

@@ -8,24 +8,36 @@
 
 namespace octad::model {
 
-/// The working days of a site: Monday to Friday, less holidays, plus make-up workdays.
+/// When a site works, in minutes after local midnight.
+struct WorkHours {
+  int begin = 8 * 60;
+  int end = 17 * 60 + 30;
+};
+
+/// The working days of a site: Monday to Friday, less holidays, plus make-up workdays. docs/clocks.md
+/// has the rules in words.
 class WorkCalendar {
  public:
-  WorkCalendar(Zone zone, const std::vector<CalendarDay>& days);
+  WorkCalendar(Zone zone, const std::vector<CalendarDay>& days, WorkHours hours = {});
 
   const Zone& zone() const { return m_zone; }
   bool isWorkday(Date day) const;
-  /// 17:30 local: a date without a time of day is due then.
+  /// The end of work of a day: a date without a time of day is due then.
   Instant endOfDay(Date day) const;
-  /// The end (17:30 local) of the n-th working day after the day of `start`; the start's own day does not
-  /// count.
+  /// The first working day that counts for a start: its own day when that is a working day whose work has not
+  /// begun, otherwise the next one. Midnight sharp is a day without a time, and counts as during its work.
+  Date firstWorkingDay(Instant start) const;
+  /// The end of work of the n-th working day that counts, n at least 1.
   Instant afterWorkingDays(Instant start, int workingDays) const;
   /// Whole working days between two days, the first excluded, the last included.
   int workingDaysBetween(Date from, Date to) const;
 
  private:
+  Date nextWorkday(Date day) const;
+
   Zone m_zone;
   std::map<Date, DayKind> m_days;
+  WorkHours m_hours;
 };
 
 }  // namespace octad::model

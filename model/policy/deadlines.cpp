@@ -6,132 +6,129 @@ namespace octad::model {
 
 namespace {
 
-struct Start {
-  std::string event;
-  std::optional<Instant> at;
-};
+void keepEarliest(std::map<ClockStart, Instant>& events, ClockStart event, Instant at) {
+  const auto [known, added] = events.emplace(event, at);
+  if (!added) known->second = std::min(known->second, at);
+}
+void keepEarliest(std::map<ClockName, Instant>& met, ClockName clock, Instant at) {
+  const auto [known, added] = met.emplace(clock, at);
+  if (!added) known->second = std::min(known->second, at);
+}
 
-/// When a sample became analysable, or when it was said that none will come; the earlier when both happened.
-Start sampleStart(const Complaint& complaint, const std::vector<Sample>& samples) {
-  Start start{"sample_analysable", std::nullopt};
-  for (const auto& sample : samples) {
+/// When samples could be analysed, and when it was said that none will come.
+void addSamples(const CaseFile& file, ClockEvents& events) {
+  for (const auto& sample : file.samples) {
     // The mark "none to come" carries its time like an arrival; without one the strictest reading counts.
     const auto at = sample.toCome         ? sample.analysableAt
                     : sample.analysableAt ? sample.analysableAt
                     : sample.arrivedAt    ? sample.arrivedAt
-                                          : std::optional(complaint.receivedAt);
-    if (!at || (start.at && *start.at <= *at)) continue;
-    start = {sample.toCome ? "sample_analysable" : "no_sample", at};
+                                          : std::optional(file.complaint.receivedAt);
+    if (at)
+      keepEarliest(events.starts, sample.toCome ? ClockStart::sampleAnalysable : ClockStart::noSample, *at);
   }
-  return start;
 }
 
-/// The reply that meets a clock: any for the first; one with the immediate findings for the preliminary
-/// cause; one with D5 done for the final report.
-bool meets(ReplyStage stage, ClockName clock) {
-  const bool final = stage == ReplyStage::d5 || stage == ReplyStage::d8 || stage == ReplyStage::letter;
-  switch (clock) {
-    case ClockName::firstReply:
-      return true;
-    case ClockName::preliminary:
-      return final || stage == ReplyStage::d3;
-    case ClockName::finalReport:
-      return final;
-  }
-  return false;
+/// The promises a reply keeps: any the first; one with the immediate findings containment and preliminary
+/// cause; one with D5 done the report; an 8D or a letter all.
+std::vector<ClockName> keptBy(ReplyStage stage) {
+  std::vector<ClockName> kept{ClockName::firstContact, ClockName::firstReply};
+  if (stage == ReplyStage::first) return kept;
+  kept.insert(kept.end(), {ClockName::containment, ClockName::preliminary});
+  if (stage == ReplyStage::d3) return kept;
+  kept.insert(kept.end(), {ClockName::rootCause, ClockName::correctiveActions, ClockName::finalReport});
+  if (stage == ReplyStage::d5) return kept;
+  kept.insert(kept.end(), {ClockName::implementation, ClockName::fullReport});
+  return kept;
 }
 
-struct Span {
-  Instant from;
-  std::optional<Instant> to;  ///< none: still paused, nobody knows until when
-};
+void addReplies(const CaseFile& file, ClockEvents& events) {
+  std::vector<Instant> sent;
+  for (const auto& reply : file.replies) {
+    sent.push_back(reply.sentAt);
+    keepEarliest(events.starts, ClockStart::firstReply, reply.sentAt);
+    for (const ClockName clock : keptBy(reply.stage)) keepEarliest(events.met, clock, reply.sentAt);
+  }
+  std::sort(sent.begin(), sent.end());
+  if (sent.size() > 1) keepEarliest(events.met, ClockName::furtherContact, sent[1]);
+}
 
-/// The pauses of one clock in order, those that touch made one.
-std::vector<Span> pausesOf(ClockName clock, const std::vector<ClockPause>& pauses,
-                           const WorkCalendar& calendar) {
-  std::vector<Span> spans;
-  for (const auto& pause : pauses) {
+/// Disciplines that the CQE approved keep their promise before the customer reads them.
+void addDisciplines(const CaseFile& file, ClockEvents& events) {
+  for (const auto& discipline : file.disciplines) {
+    if (discipline.state != DisciplineState::approved || !discipline.decidedAt) continue;
+    if (discipline.code == DisciplineCode::d4)
+      keepEarliest(events.met, ClockName::rootCause, *discipline.decidedAt);
+    if (discipline.code == DisciplineCode::d6)
+      keepEarliest(events.met, ClockName::implementation, *discipline.decidedAt);
+  }
+}
+
+std::vector<StandStill> pausesOf(ClockName clock, const CaseFile& file, const WorkCalendar& calendar) {
+  std::vector<StandStill> spans;
+  for (const auto& pause : file.pauses) {
     if (pause.clock != clock) continue;
     std::optional<Instant> end = pause.endedAt;
     if (!end && pause.expectedEnd) end = calendar.endOfDay(*pause.expectedEnd);
-    if (end && *end <= pause.startedAt) continue;
     spans.push_back({pause.startedAt, end});
   }
-  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.from < b.from; });
-  std::vector<Span> merged;
-  for (const auto& span : spans) {
-    if (merged.empty() || (merged.back().to && *merged.back().to < span.from)) {
-      merged.push_back(span);
-      continue;
-    }
-    Span& last = merged.back();
-    if (last.to && (!span.to || *last.to < *span.to)) last.to = span.to;
-  }
-  return merged;
-}
-
-/// When a step is due that started at `start`; none while a pause has no end in sight. A pause that begins
-/// after the due time, or after the reply, excuses nothing.
-std::optional<Instant> dueOf(const ClockStep& step, Instant start, const std::vector<Span>& pauses,
-                             std::optional<Instant> metAt, const WorkCalendar& calendar) {
-  int days = step.workingDays;
-  long long microseconds = step.hours * 3'600'000'000LL;
-  const auto due = [&] {
-    return days > 0 ? calendar.afterWorkingDays(start, days) : Instant{start.microseconds + microseconds};
-  };
-  for (const auto& pause : pauses) {
-    const Instant from = std::max(pause.from, start);
-    if (pause.to && *pause.to <= start) continue;
-    if (from >= due() || (metAt && from >= *metAt)) break;
-    if (!pause.to) return std::nullopt;
-    if (days > 0)
-      days += calendar.workingDaysBetween(calendar.zone().date(from), calendar.zone().date(*pause.to));
-    else
-      microseconds += pause.to->microseconds - from.microseconds;
-  }
-  return due();
+  return spans;
 }
 
 }  // namespace
 
-std::vector<CaseClock> computeClocks(const Complaint& complaint, const std::vector<Sample>& samples,
-                                     const std::vector<Reply>& replies, const std::vector<ClockPause>& pauses,
-                                     const std::vector<CaseClock>& existing, const Policy& policy,
+std::optional<std::pair<ClockStart, Instant>> ClockEvents::start(ClockStart asked) const {
+  const auto found = starts.find(asked);
+  const auto none = asked == ClockStart::sampleAnalysable ? starts.find(ClockStart::noSample) : starts.end();
+  if (found == starts.end() && none == starts.end()) return std::nullopt;
+  if (none == starts.end() || (found != starts.end() && found->second <= none->second)) return *found;
+  return *none;
+}
+
+ClockEvents clockEvents(const CaseFile& file) {
+  ClockEvents events;
+  events.starts[ClockStart::notice] = file.complaint.receivedAt;
+  for (const auto& decision : file.decisions) {
+    if (decision.kind != DecisionKind::acceptance) continue;
+    keepEarliest(events.met, ClockName::firstContact, decision.decidedAt);
+    if (decision.value == keyOf(Acceptance::accepted))
+      keepEarliest(events.starts, ClockStart::acceptance, decision.decidedAt);
+  }
+  addSamples(file, events);
+  addReplies(file, events);
+  addDisciplines(file, events);
+  if (file.complaint.closedAt) {
+    events.starts[ClockStart::closing] = *file.complaint.closedAt;
+    events.met[ClockName::closing] = *file.complaint.closedAt;
+  }
+  return events;
+}
+
+std::vector<CaseClock> computeClocks(const CaseFile& file, const ClockEvents& events, const Policy& policy,
                                      const WorkCalendar& calendar) {
   std::vector<CaseClock> clocks;
   for (const auto& step : policy.clocks) {
     CaseClock clock;
-    const auto known = std::find_if(existing.begin(), existing.end(),
+    const auto known = std::find_if(file.clocks.begin(), file.clocks.end(),
                                     [&step](const CaseClock& old) { return old.name == step.name; });
-    if (known != existing.end()) clock = *known;
-    clock.complaintId = complaint.id;
+    if (known != file.clocks.end()) clock = *known;
+    clock.complaintId = file.complaint.id;
     clock.name = step.name;
-    const bool fromSample = step.startEvent == "sample_analysable";
-    const Start start = fromSample ? sampleStart(complaint, samples) : Start{"notice", complaint.receivedAt};
-    clock.startEvent = start.event;
-    clock.startedAt = start.at;
-    if (!clock.metAt)
-      for (const auto& reply : replies)
-        if (meets(reply.stage, step.name) && (!clock.metAt || reply.sentAt < *clock.metAt))
-          clock.metAt = reply.sentAt;
-    clock.dueAt.reset();
-    if (!start.at) {
-      clock.dueReason = "waiting";
-    } else {
-      clock.dueAt = dueOf(step, *start.at, pausesOf(step.name, pauses, calendar), clock.metAt, calendar);
-      clock.dueReason = clock.dueAt ? "policy" : "paused";
-    }
-    if (complaint.requestedDate) {
-      const Instant wanted = calendar.endOfDay(*complaint.requestedDate);
-      if (!clock.dueAt || wanted < *clock.dueAt) {
-        clock.dueAt = wanted;
-        clock.dueReason = "customer_date";
-      }
-    }
+    const auto start = events.start(step.startEvent);
+    clock.startEvent = keyOf(start ? start->first : step.startEvent);
+    clock.startedAt = start ? std::optional(start->second) : std::nullopt;
+    const auto met = events.met.find(step.name);
+    if (step.name == ClockName::closing) clock.metAt.reset();  // a case that was opened again is not closed
+    if (!clock.metAt && met != events.met.end()) clock.metAt = met->second;
+    const Due due = dueTime(step,
+                            {clock.startedAt, pausesOf(step.name, file, calendar), clock.metAt,
+                             file.complaint.requestedDate, std::nullopt},
+                            calendar);
+    clock.dueAt = due.at;
+    clock.dueReason = keyOf(due.by);
     clocks.push_back(std::move(clock));
   }
   // A clock that a newer policy no longer has stays on record.
-  for (const auto& old : existing)
+  for (const auto& old : file.clocks)
     if (std::none_of(clocks.begin(), clocks.end(),
                      [&old](const CaseClock& clock) { return clock.name == old.name; }))
       clocks.push_back(old);
@@ -139,11 +136,13 @@ std::vector<CaseClock> computeClocks(const Complaint& complaint, const std::vect
 }
 
 const char* dueReasonLabel(std::string_view dueReason) {
-  if (dueReason == "policy") return tr("Policy");
-  if (dueReason == "customer_date") return tr("Date asked for by the customer");
-  if (dueReason == "waiting") return tr("Waiting for the sample");
-  if (dueReason == "paused") return tr("Clock stopped");
-  return "";
+  const auto known = fromKey<DueBy>(dueReason);
+  return known ? labelOf(*known) : "";
+}
+
+const char* startEventLabel(std::string_view startEvent) {
+  const auto known = fromKey<ClockStart>(startEvent);
+  return known ? labelOf(*known) : "";
 }
 
 }  // namespace octad::model

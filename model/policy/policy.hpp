@@ -22,16 +22,19 @@ struct Thresholds {
   }
 };
 
-/// One step of the factory clocks.
+/// One promise about time: exactly one of the three targets is more than 0 (docs/clocks.md).
 struct ClockStep {
   ClockName name = ClockName::firstReply;
-  std::string startEvent;  ///< notice or sample_analysable
-  long long hours = 0;     ///< calendar hours; 0 when workingDays is used
+  ClockStart startEvent = ClockStart::notice;
+  long long hours = 0;  ///< elapsed time
+  int calendarDays = 0;
   int workingDays = 0;
+  bool pausable = true;
 
   static constexpr auto describe() {
     return members(member("name", &ClockStep::name), member("start_event", &ClockStep::startEvent),
-                   member("hours", &ClockStep::hours), member("working_days", &ClockStep::workingDays));
+                   member("hours", &ClockStep::hours), member("calendar_days", &ClockStep::calendarDays),
+                   member("working_days", &ClockStep::workingDays), member("pausable", &ClockStep::pausable));
   }
 };
 

@@ -24,6 +24,8 @@ struct SiteFacts {
 };
 
 class ReturnReader;
+struct WorkList;
+struct WorkQuery;
 
 /// Reading, for lists, pages, reports and gates. Each call is its own short read; none leaves a transaction
 /// open.
@@ -48,6 +50,9 @@ class Reader {
                                             Instant since) = 0;
   /// Assignments of a department that are not finished, soonest due first.
   virtual std::vector<Assignment> assignments(DepartmentId department, bool openOnly) = 0;
+
+  /// What waits for a person and what the person waits for, in no order.
+  virtual WorkList work(const WorkQuery& query) = 0;
 
   /// Returned goods and the stock sweeps that the warehouse counts.
   virtual ReturnReader& returns() = 0;

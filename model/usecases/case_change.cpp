@@ -21,8 +21,9 @@ namespace {
 /// Writes the clocks that came out differently; the others stay as they are.
 void writeClocks(CaseEdit& edit) {
   CaseFile& file = edit.file;
-  auto clocks = computeClocks(file.complaint, file.samples, file.replies, file.pauses, file.clocks,
-                              edit.policy, edit.calendar);
+  ClockEvents events = clockEvents(file);
+  if (edit.moveTo == CaseState::closed) events.met.try_emplace(ClockName::closing, edit.now);
+  auto clocks = computeClocks(file, events, edit.policy, edit.calendar);
   for (auto& clock : clocks) {
     clock.complaintId = file.complaint.id;
     const auto known =

@@ -117,7 +117,7 @@ Decision severityDecision(const CaseFile& file, const Actor& actor, Instant now)
 void storeCase(UnitOfWork& unit, CaseFile& file, const Site& site, const Actor& actor, Instant now) {
   applyClassification(file, classify(classifyInput(file), site.active), site.active);
   addProblem(unit, file, now);
-  file.clocks = computeClocks(file.complaint, {}, {}, {}, {}, site.active, site.calendar);
+  file.clocks = computeClocks(file, clockEvents(file), site.active, site.calendar);
   refreshSummary(file, site.calendar);
   unit.createComplaint(file.complaint);
   for (auto& item : file.items) {

@@ -73,8 +73,12 @@ J
 
   # The department answers, is rejected, answers again.
   wang case assign "$number" --department TE --disciplines D4,D5 --due 2026-12-01 --question '为什么虚焊?' >/dev/null
+  is "answer $number" "$(liu work --json | field mine.0.kind) $(liu work --json | field mine.0.number)" 'the work of the department'
+  liu work | grep -q "$number" || fail 'the work is not printed'
+  wang work --others | grep -q "$number" || fail 'whom the CQE waits for is not printed'
   liu d4 add-cause "$number" --type TUA --text 'L3 焊点空洞 60 %' --customer-text 'Solder void of 60 % under L3' --why 'L3 焊点开路|X-ray' >/dev/null
   liu case submit "$number" D4 >/dev/null
+  is review "$(wang work --json | field mine.0.kind)" 'the work of the CQE'
   refused 1 '' ctl --as chen case approve "$number" D4
   refused 1 '' ctl --as chen case reject "$number" D4 --code no_evidence
   chen case reject "$number" D4 --code no_evidence --reason '没有流出原因, 也没有验证' >/dev/null
@@ -154,7 +158,9 @@ J
   chen case approve "$number" D8 >/dev/null
   wang case close "$number" --reason '三批无不良' --result satisfied >/dev/null
   refused 1 '' ctl --as wang case close "$number" --reason 'my own case' # four eyes
+  is approve "$(chen work --json | field mine.0.kind)" 'the work of the manager'
   chen case close "$number" --reason '三批无不良' --result satisfied >/dev/null
+  is '[]' "$(chen work --json | field mine)" 'work after all is done'
   is closed "$(wang case show "$number" --json | field complaint.state)" state
   refused 1 reopen ctl --as wang case write "$number" D5 --text late
   refused 1 '' ctl --as wang case return "$number" --received 1

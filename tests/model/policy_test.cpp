@@ -124,20 +124,19 @@ TEST(Classification, NotOursAndMergedCountNothing) {
 TEST(Clocks, KeepIdAndMetTimeAndClocksOfOlderPolicies) {
   const Policy policy = policyOf("default");
   const WorkCalendar calendar(Zone("Asia/Shanghai"), {});
-  Complaint complaint;
-  complaint.id = ComplaintId(1);
-  complaint.receivedAt = at(calendar.zone(), "2026-03-02 10:00");
-  auto clocks = computeClocks(complaint, {}, {}, {}, {}, policy, calendar);
-  clocks[0].id = ClockId(42);
-  clocks[0].metAt = at(calendar.zone(), "2026-03-02 12:00");
-  Reply later;
-  later.sentAt = at(calendar.zone(), "2026-03-02 11:00");
+  CaseFile file;
+  file.complaint.id = ComplaintId(1);
+  file.complaint.receivedAt = at(calendar.zone(), "2026-03-02 10:00");
+  file.clocks = computeClocks(file, clockEvents(file), policy, calendar);
+  file.clocks[0].id = ClockId(42);
+  file.clocks[0].metAt = at(calendar.zone(), "2026-03-02 12:00");
+  file.replies.emplace_back().sentAt = at(calendar.zone(), "2026-03-02 11:00");
   Policy shorter = policy;
   shorter.clocks.pop_back();
-  const auto again = computeClocks(complaint, {}, {later}, {}, clocks, shorter, calendar);
+  const auto again = computeClocks(file, clockEvents(file), shorter, calendar);
   ASSERT_EQ(again.size(), 3u);
   EXPECT_EQ(again[0].id, ClockId(42));
-  EXPECT_EQ(again[0].metAt, clocks[0].metAt);
+  EXPECT_EQ(again[0].metAt, file.clocks[0].metAt);
   EXPECT_EQ(again[2].name, ClockName::finalReport);
 }
 

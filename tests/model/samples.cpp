@@ -18,31 +18,32 @@ namespace {
 using Tree = boost::property_tree::ptree;
 
 /// Fills the described members that the policy's file can have; anything else does not compile.
+/// Reads a described record as the program's own reader does: a key that is missing leaves the member alone.
 struct FromTree {
   const Tree& tree;
 
-  void operator()(std::string_view name, std::string& value) const { value = child(name).data(); }
-  void operator()(std::string_view name, int& value) const { value = child(name).get_value<int>(); }
-  void operator()(std::string_view name, long long& value) const {
-    value = child(name).get_value<long long>();
-  }
-  void operator()(std::string_view name, double& value) const { value = child(name).get_value<double>(); }
-  void operator()(std::string_view name, std::optional<Date>& value) const {
-    value = Date::parse(child(name).data());
-  }
-  void operator()(std::string_view name, std::vector<std::string>& values) const {
-    for (const auto& [key, entry] : child(name)) values.push_back(entry.data());
-  }
-  template <Keyed Enum>
-  void operator()(std::string_view name, Enum& value) const {
-    value = fromKey<Enum>(child(name).data()).value();
-  }
-  template <Described Record>
-  void operator()(std::string_view name, std::vector<Record>& values) const {
-    for (const auto& [key, entry] : child(name)) forEachMember(values.emplace_back(), FromTree{entry});
+  template <class Value>
+  void operator()(std::string_view name, Value& value) const {
+    if (const auto child = tree.get_child_optional(std::string(name))) read(*child, value);
   }
 
-  const Tree& child(std::string_view name) const { return tree.get_child(std::string(name)); }
+ private:
+  static void read(const Tree& from, std::string& value) { value = from.data(); }
+  template <class Number>
+  requires std::is_arithmetic_v<Number>
+  static void read(const Tree& from, Number& value) { value = from.get_value<Number>(); }
+  static void read(const Tree& from, std::optional<Date>& value) { value = Date::parse(from.data()); }
+  template <Keyed Enum>
+  static void read(const Tree& from, Enum& value) {
+    value = fromKey<Enum>(from.data()).value();
+  }
+  static void read(const Tree& from, std::vector<std::string>& values) {
+    for (const auto& [key, entry] : from) values.push_back(entry.data());
+  }
+  template <Described Record>
+  static void read(const Tree& from, std::vector<Record>& values) {
+    for (const auto& [key, entry] : from) forEachMember(values.emplace_back(), FromTree{entry});
+  }
 };
 
 Action correctiveAction(long long id, CauseId cause) {

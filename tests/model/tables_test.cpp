@@ -163,16 +163,18 @@ TEST(Tables, Deadlines) {
     SCOPED_TRACE(line.place);
     const WorkCalendar calendar = calendarOf(line[0]);
     const Zone& zone = calendar.zone();
-    Complaint complaint;
-    complaint.id = ComplaintId(7);
-    complaint.receivedAt = at(zone, line[1]);
-    complaint.requestedDate = Date::parse(line[4]);
-    const auto clocks = computeClocks(complaint, samplesOf(line[2], zone), repliesOf(line[5], zone),
-                                      pausesOf(line[3], zone), {}, policy, calendar);
+    CaseFile file;
+    file.complaint.id = ComplaintId(7);
+    file.complaint.receivedAt = at(zone, line[1]);
+    file.complaint.requestedDate = Date::parse(line[4]);
+    file.samples = samplesOf(line[2], zone);
+    file.replies = repliesOf(line[5], zone);
+    file.pauses = pausesOf(line[3], zone);
+    const auto clocks = computeClocks(file, clockEvents(file), policy, calendar);
     ASSERT_EQ(clocks.size(), 3u);
     bool found = false;
     for (const auto& clock : clocks) {
-      EXPECT_EQ(clock.complaintId, complaint.id);
+      EXPECT_EQ(clock.complaintId, file.complaint.id);
       EXPECT_STRNE(dueReasonLabel(clock.dueReason), "");
       if (keyOf(clock.name) != line[6]) continue;
       found = true;

@@ -1,0 +1,74 @@
+// What waits for whoever asks, and what they wait for.
+#include <ostream>
+
+#include "cli/verbs/context.hpp"
+#include "cli/verbs/table_text.hpp"
+#include "cli/verbs/verb.hpp"
+#include "db/mapping/json.hpp"
+#include "model/cases/summary.hpp"
+#include "model/usecases/site.hpp"
+#include "model/work/work_item.hpp"
+
+namespace octad::cli {
+
+using boost::program_options::bool_switch;
+using model::tr;
+using std::string;
+
+namespace {
+
+using Items = std::vector<model::WorkItem>;
+
+nlohmann::ordered_json jsonOf(const Items& items, model::Instant now, const model::WorkCalendar& calendar) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& item : items) {
+    auto line = db::toJson(item);
+    line["due"] = db::toJson(model::dueOf(item, calendar));
+    line["urgency"] = model::keyOf(model::urgencyOf(item, now, calendar));
+    list.push_back(std::move(line));
+  }
+  return list;
+}
+
+void printItems(Context& context, bool others, const Items& items, model::Instant now,
+                const model::WorkCalendar& calendar) {
+  const char* heading = others ? tr("I wait for others: {0}") : tr("Waits for me: {0}");
+  context.out() << context.text({heading, {std::to_string(items.size())}}) << '\n';
+  std::vector<std::vector<string>> rows;
+  for (const auto& item : items) {
+    const auto due = model::dueOf(item, calendar);
+    rows.push_back({context.label(model::urgencyOf(item, now, calendar)),
+                    due ? calendar.zone().local(*due).text() : string(),
+                    context.text(model::workLabel(item, others)), item.number,
+                    item.severity ? context.label(*item.severity) : string(), item.customerName, item.subject,
+                    context.text(model::waitsForWords(item))});
+  }
+  printTable(context.out(), rows, 8);
+}
+
+void work(Context& context, const Arguments& arguments) {
+  const auto site = model::readSite(context.reader());
+  const auto actor = context.actor();
+  const auto now = context.clock().now();
+  auto list = context.reader().work(model::workOf(actor));
+  model::sortByUrgency(list.mine, site.calendar);
+  model::sortByUrgency(list.others, site.calendar);
+  if (context.options().json)
+    return context.print({{"person", actor.login},
+                          {"mine", jsonOf(list.mine, now, site.calendar)},
+                          {"others", jsonOf(list.others, now, site.calendar)}});
+  const bool others = arguments.flag("others");
+  printItems(context, others, others ? list.others : list.mine, now, site.calendar);
+}
+
+}  // namespace
+
+std::vector<Verb> workVerbs() {
+  return {{"work",
+           {},
+           "what waits for you, the most urgent first",
+           [](auto& add) { add("others", bool_switch(), "what you wait for instead"); },
+           work}};
+}
+
+}  // namespace octad::cli

@@ -1,0 +1,177 @@
+#include "db/repositories/work_reader.hpp"
+
+#include <functional>
+#include <iterator>
+#include <set>
+#include <soci/soci.h>
+
+#include "db/mapping/query.hpp"
+
+namespace octad::db {
+
+using model::WorkItem;
+using model::WorkKind;
+
+namespace {
+
+// The words of the partial indexes of migration 0010.
+constexpr auto kOpenCase = " c.state not in ('closed', 'archived', 'cancelled')";
+constexpr auto kOpenReturn = " g.state not in ('closed', 'cancelled', 'matched')";
+
+/// The columns of a WorkItem for a case `c` of customer `u`.
+std::string caseColumns(const char* kind) {
+  return std::string("select '") + kind +
+         "', c.id, 0, c.number, u.name, c.severity, c.title, c.due_name, c.due_at, null, c.received_at, "
+         "c.turn,"
+         " c.turn_name from complaint c join customer u on u.id = c.customer_id where";
+}
+
+std::vector<WorkItem> ownCases(soci::session& session, const model::WorkQuery& work) {
+  Query query(caseColumns("handle") + kOpenCase);
+  query.add(" and c.owner_id = ").add(query.bind(work.person));
+  return query.rows<WorkItem>(session);
+}
+
+std::vector<WorkItem> newCases(soci::session& session) {
+  Query query(caseColumns("handle") + kOpenCase);
+  query.add(" and c.owner_id is null and c.turn = 'cqe'");
+  return query.rows<WorkItem>(session);
+}
+
+std::vector<WorkItem> approvals(soci::session& session, const model::WorkQuery& work) {
+  Query query(caseColumns("approve"));
+  query.add(" c.state = 'closing' and (c.owner_id is null or c.owner_id <> ")
+      .add(query.bind(work.person))
+      .add(")");
+  return query.rows<WorkItem>(session);
+}
+
+/// One row a submitted discipline of the person's cases; the subject is its code.
+std::vector<WorkItem> submitted(soci::session& session, const model::WorkQuery& work) {
+  Query query(
+      "select 'review', c.id, 0, c.number, u.name, c.severity, d.code, c.due_name, c.due_at, null, cast(null "
+      "as bigint), c.turn,"
+      " c.turn_name from complaint c join customer u on u.id = c.customer_id"
+      " join discipline d on d.problem_id = c.problem_id and d.state = 'submitted' where");
+  query.add(kOpenCase).add(" and c.owner_id = ").add(query.bind(work.person)).add(" order by c.id, d.code");
+  return query.rows<WorkItem>(session);
+}
+
+std::vector<WorkItem> answers(soci::session& session, model::DepartmentId department) {
+  Query query(
+      "select 'answer', a.complaint_id, 0, a.complaint_number, a.customer_name, null, a.disciplines || ' ' "
+      "|| "
+      "a.question, 'assignment', cast(null as bigint), a.due_on, a.asked_at, 'department', '' from "
+      "assignment a"
+      " where a.department_id = ");
+  query.add(query.bind(department)).add(" and a.state in ('asked', 'rejected')");
+  return query.rows<WorkItem>(session);
+}
+
+/// The columns of an open action `t`, shown with the first open case of its problem.
+constexpr auto kActionColumns =
+    "select 'action', c.id, 0, c.number, u.name, c.severity, t.text, 'action', cast(null as bigint), "
+    "t.due_on, cast(null as bigint), '',"
+    " coalesce(t.owner, '') from ";
+
+std::vector<WorkItem> ownActions(soci::session& session, const model::WorkQuery& work) {
+  Query query(kActionColumns);
+  query
+      .add(
+          "action t join complaint c on c.id = (select min(o.id) from complaint o where o.problem_id ="
+          " t.problem_id and o.state not in ('closed', 'archived', 'cancelled'))"
+          " join customer u on u.id = c.customer_id where t.done_on is null and t.owner = ")
+      .add(query.bind(work.personName));
+  return query.rows<WorkItem>(session);
+}
+
+/// Actions of others in the person's cases that have a date.
+std::vector<WorkItem> othersActions(soci::session& session, const model::WorkQuery& work) {
+  Query query(kActionColumns);
+  query
+      .add(
+          "complaint c join customer u on u.id = c.customer_id join action t on t.problem_id = c.problem_id"
+          " where t.done_on is null and t.due_on is not null and coalesce(t.owner, '') <> ")
+      .add(query.bind(work.personName))
+      .add(" and")
+      .add(kOpenCase)
+      .add(" and c.owner_id = ")
+      .add(query.bind(work.person));
+  return query.rows<WorkItem>(session);
+}
+
+std::vector<WorkItem> returns(soci::session& session, const std::function<void(Query&)>& whose) {
+  Query query(
+      "select 'return', 0, g.id, g.number, u.name, null, g.part_number || ' ' || g.failure, '',"
+      " cast(null as bigint), g.due_on, cast(null as bigint), g.waits_for, '' from goods_return g"
+      " join customer u on u.id = g.customer_id where");
+  query.add(kOpenReturn).add(" and ");
+  whose(query);
+  return query.rows<WorkItem>(session);
+}
+
+std::vector<WorkItem> ownReturns(soci::session& session, const model::WorkQuery& work) {
+  return returns(session, [&](Query& query) { query.add("g.owner_id = ").add(query.bind(work.person)); });
+}
+
+std::vector<WorkItem> queuedReturns(soci::session& session, model::ReturnWait queue) {
+  return returns(session, [&](Query& query) {
+    query.add("g.waits_for = ").add(query.bind(std::string(model::keyOf(queue))));
+  });
+}
+
+std::vector<WorkItem> testsOf(soci::session& session, model::DepartmentId department) {
+  return returns(session, [&](Query& query) {
+    query.add("g.waits_for = 'tester' and g.test_department_id = ").add(query.bind(department));
+  });
+}
+
+void append(std::vector<WorkItem>& to, std::vector<WorkItem> from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+/// Rows of one case made one, their codes in a row: "D4, D5".
+std::vector<WorkItem> oneACase(std::vector<WorkItem> rows) {
+  std::vector<WorkItem> out;
+  for (auto& row : rows) {
+    if (!out.empty() && out.back().caseId == row.caseId)
+      out.back().subject += ", " + row.subject;
+    else
+      out.push_back(std::move(row));
+  }
+  return out;
+}
+
+/// What belongs to cases.
+void addCases(soci::session& session, const model::WorkQuery& work, model::WorkList& list) {
+  const auto reviews = oneACase(submitted(session, work));
+  std::set<model::ComplaintId> reviewed;
+  for (const auto& review : reviews) reviewed.insert(review.caseId);
+  for (auto& item : ownCases(session, work)) {
+    if (item.waitsFor != model::keyOf(model::Turn::cqe))
+      list.others.push_back(std::move(item));
+    else if (!reviewed.contains(item.caseId))
+      list.mine.push_back(std::move(item));
+  }
+  append(list.mine, reviews);
+  if (work.newCases) append(list.mine, newCases(session));
+  if (work.approvals) append(list.mine, approvals(session, work));
+  if (work.answers && work.department) append(list.mine, answers(session, *work.department));
+  append(list.mine, ownActions(session, work));
+  append(list.others, othersActions(session, work));
+}
+
+}  // namespace
+
+model::WorkList readWork(soci::session& session, const model::WorkQuery& work) {
+  model::WorkList list;
+  if (work.cases) addCases(session, work, list);
+  for (auto& item : ownReturns(session, work))
+    (item.waitsFor == model::keyOf(model::ReturnWait::cqe) ? list.mine : list.others)
+        .push_back(std::move(item));
+  for (const auto queue : work.queues) append(list.mine, queuedReturns(session, queue));
+  if (work.department) append(list.mine, testsOf(session, *work.department));
+  return list;
+}
+
+}  // namespace octad::db

@@ -1,0 +1,80 @@
+#include "model/work/work_item.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+#include "model/cases/summary.hpp"
+#include "model/policy/calendar.hpp"
+
+namespace octad::model {
+
+namespace {
+
+constexpr int kSoonWorkingDays = 3;
+
+int rankOf(const std::optional<SeverityClass>& severity) {
+  return severity == SeverityClass::major ? 2 : severity == SeverityClass::general ? 1 : 0;
+}
+
+}  // namespace
+
+WorkQuery workOf(const Actor& actor) {
+  WorkQuery query;
+  query.person = actor.id;
+  query.personName = actor.name;
+  query.department = actor.departmentId;
+  query.cases =
+      std::any_of(actor.roles.begin(), actor.roles.end(), [](Role role) { return role != Role::warehouse; });
+  query.newCases = may(actor, Right::handleComplaint);
+  query.approvals = may(actor, Right::approveClosing);
+  query.answers = actor.departmentId && may(actor, Right::answerAssignment);
+  if (actor.has(Role::warehouse)) query.queues.push_back(ReturnWait::warehouse);
+  if (actor.has(Role::finance)) query.queues.push_back(ReturnWait::finance);
+  return query;
+}
+
+const char* workLabel(const WorkItem& item, bool others) {
+  const char* due = dueLabel(item.dueName);
+  return others && item.kind == WorkKind::handle && *due != '\0' ? due : labelOf(item.kind);
+}
+
+Message waitsForWords(const WorkItem& item) {
+  const char* who = "";
+  if (item.kind == WorkKind::goodsReturn) {
+    if (const auto wait = fromKey<ReturnWait>(item.waitsFor)) who = labelOf(*wait);
+  } else if (const auto turn = fromKey<Turn>(item.waitsFor)) {
+    who = labelOf(*turn);
+  }
+  if (*who == '\0') return {"{0}", {item.waitsForName}};
+  if (item.waitsForName.empty()) return {who};
+  return {"{0} {1}", {translated(who), item.waitsForName}};
+}
+
+std::optional<Instant> dueOf(const WorkItem& item, const WorkCalendar& calendar) {
+  if (item.dueAt) return item.dueAt;
+  if (item.dueOn) return calendar.endOfDay(*item.dueOn);
+  return std::nullopt;
+}
+
+Urgency urgencyOf(const WorkItem& item, Instant now, const WorkCalendar& calendar) {
+  const auto due = dueOf(item, calendar);
+  if (!due) return Urgency::none;
+  if (*due < now) return Urgency::overdue;
+  const Date today = calendar.zone().date(now);
+  const Date day = calendar.zone().date(*due);
+  if (day == today) return Urgency::today;
+  return calendar.workingDaysBetween(today, day) <= kSoonWorkingDays ? Urgency::soon : Urgency::later;
+}
+
+void sortByUrgency(std::vector<WorkItem>& items, const WorkCalendar& calendar) {
+  const auto key = [&calendar](const WorkItem& item) {
+    const auto due = dueOf(item, calendar);
+    return std::tuple(due ? due->microseconds : std::numeric_limits<long long>::max(), -rankOf(item.severity),
+                      std::string_view(item.number), item.kind);
+  };
+  std::stable_sort(items.begin(), items.end(),
+                   [&key](const WorkItem& one, const WorkItem& other) { return key(one) < key(other); });
+}
+
+}  // namespace octad::model
