@@ -7,6 +7,7 @@
 #include "gui/widgets/choice.hpp"
 #include "gui/widgets/kept_form_fields.hpp"
 #include "gui/widgets/layout.hpp"
+#include "gui/widgets/quantity_field.hpp"
 #include "gui/widgets/suggest_field.hpp"
 
 namespace octad::gui {
@@ -25,12 +26,10 @@ ComplaintItemFields::ComplaintItemFields(wxWindow* parent, viewmodels::NewCompla
                       [this](wxWindow* owner) { return makePartField(owner, m_viewModel); });
   m_lot = form.field(prefix + "lot", text(tr("Lot")), 2,
                      [](wxWindow* owner) { return new wxTextCtrl(owner, wxID_ANY); });
-  m_defective = form.field(prefix + "qty_defective", text(tr("Defective pieces *")), 2, [](wxWindow* owner) {
-    return new wxTextCtrl(owner, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_RIGHT);
-  });
-  m_delivered = form.field(prefix + "qty_delivered", text(tr("Delivered pieces")), 2, [](wxWindow* owner) {
-    return new wxTextCtrl(owner, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_RIGHT);
-  });
+  m_defective = form.field(prefix + "qty_defective", text(tr("Defective pieces *")), 2,
+                           [&changed](wxWindow* owner) { return makeQuantityField(owner, changed); });
+  m_delivered = form.field(prefix + "qty_delivered", text(tr("Delivered pieces")), 2,
+                           [&changed](wxWindow* owner) { return makeQuantityField(owner, changed); });
   form.row();
   m_failure = form.field(prefix + "failure", text(tr("Failure as told *")), 5,
                          [this](wxWindow* owner) { return makeFailureField(owner); });
@@ -46,15 +45,6 @@ ComplaintItemFields::ComplaintItemFields(wxWindow* parent, viewmodels::NewCompla
                             static_cast<wxTextCtrl*>(m_failure)})
     field->Bind(wxEVT_TEXT, [changed](wxCommandEvent& event) {
       event.Skip();
-      changed();
-    });
-  for (wxTextCtrl* field : {m_defective, m_delivered})
-    field->Bind(wxEVT_KILL_FOCUS, [field, changed](wxFocusEvent& event) {
-      event.Skip();
-      const wxString read =
-          toWx(viewmodels::NewComplaintViewModel::quantityAsRead(fromWx(field->GetValue())));
-      if (read == field->GetValue()) return;
-      field->ChangeValue(read);
       changed();
     });
   for (wxTextCtrl* field : {static_cast<wxTextCtrl*>(m_part), m_lot, m_defective, m_delivered,

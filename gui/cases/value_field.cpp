@@ -7,6 +7,7 @@
 #include "gui/widgets/date_field.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
+#include "gui/widgets/quantity_field.hpp"
 #include "gui/widgets/suggest_field.hpp"
 #include "model/core/message.hpp"
 
@@ -80,7 +81,7 @@ ValueField::ValueField(wxWindow* parent, FormFieldKind kind, const std::string& 
       m_text->SetMinSize({chars(parent, 12), lines(parent, kTextLines)});
       break;
     case FormFieldKind::quantity:
-      m_window = m_text = new wxTextCtrl(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_RIGHT);
+      m_window = m_text = makeQuantityField(parent);
       m_text->SetInitialSize({chars(parent, kQuantityChars), -1});
       break;
     case FormFieldKind::moment:

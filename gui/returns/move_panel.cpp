@@ -6,8 +6,8 @@
 #include <wx/stattext.h>
 
 #include "gui/viewmodels/form_values.hpp"
+#include "gui/viewmodels/return_action_forms.hpp"
 #include "gui/widgets/palette.hpp"
-#include "model/usecases/move_returned.hpp"
 
 namespace octad::gui {
 
@@ -44,6 +44,12 @@ bool mayHaveHappened(const model::Error& error) {
   return error.code() == model::ErrorCode::connectionLost || error.code() == model::ErrorCode::busy;
 }
 
+/// Rules that only another number of pieces satisfies are told at it.
+std::string fieldOf(const model::Error& error) {
+  const auto* refused = dynamic_cast<const model::Refused*>(&error);
+  return refused && (refused->rule() == "balance" || refused->rule() == "units") ? "quantity" : error.field();
+}
+
 }  // namespace
 
 MovePanel::MovePanel(wxWindow* parent, ReturnTabHost& host)
@@ -76,6 +82,7 @@ MovePanel::MovePanel(wxWindow* parent, ReturnTabHost& host)
     height = std::max(height, cell.field->window()->GetEffectiveMinSize().y);
   for (const auto& [name, cell] : m_cells)
     cell.field->window()->SetMinSize({cell.field->window()->GetMinSize().x, height});
+  for (auto& [name, cell] : m_cells) cell.field->onChange([this] { m_presses.forget(); });
   field("from").onChange([this] { sourceChosen(); });
   field("to").onChange([this] { targetChosen(); });
   // Enter in a field books.
@@ -213,35 +220,24 @@ void MovePanel::showNeeds() {
 void MovePanel::submit() {
   const PiecesAt* source = from();
   const MoveTarget* target = to();
-  if (!source || !target || !m_book->IsEnabled()) return;
+  if (!source || !target || !m_book->IsEnabled() || !m_presses.meant()) return;
   m_errors.clear();
   viewmodels::FormValues typed;
   for (const auto& [name, cell] : m_cells) typed[name] = cell.field->value();
   m_book->Disable();
   m_host.page.run(
       m_requestId,
-      [kind = *source, place = target->to, typed](model::Workplace workplace, model::ReturnTarget at) {
-        model::ReturnTransfer input;
+      [kind = *source, typed](model::Workplace workplace, model::ReturnTarget at) {
+        model::ReturnTransfer input = viewmodels::transferOf(kind, typed);
         input.target = std::move(at);
-        input.lineId = kind.lineId;
-        input.from = kind.place;
-        input.to = place;
-        input.quantity = viewmodels::quantity(typed, "quantity");
-        input.fromFinding = kind.finding;
-        input.fromLocation = kind.location;
-        input.finding = viewmodels::chosen(typed, "finding", model::Finding::open);
-        input.disposition = model::isDisposed(kind.place)
-                                ? kind.disposition
-                                : viewmodels::chosen(typed, "disposition", model::Disposition::none);
-        input.toLocation = viewmodels::at(typed, "to_location");
-        input.document = viewmodels::at(typed, "document");
-        input.reason = viewmodels::at(typed, "reason");
         return model::MoveReturned(std::move(workplace)).execute(input);
       },
       [this, token = m_life.token(), pieces = typed["quantity"]](const model::ReturnSaved&) {
         if (token.expired()) return;
+        m_presses.carriedOut();
         m_requestId = viewmodels::newUuid();
-        m_host.showStatus(m_text(Message(tr("{0} pieces moved"), {pieces})));
+        const std::string moved = groupedNumber(viewmodels::quantity({{"quantity", pieces}}, "quantity"));
+        m_host.showStatus(m_text(Message(tr("{0} pieces moved"), {moved})));
         clear();
       },
       [this, token = m_life.token()](const std::exception_ptr& error) {
@@ -257,10 +253,11 @@ void MovePanel::refused(const std::exception_ptr& error) {
     if (!mayHaveHappened(ours)) m_requestId = viewmodels::newUuid();
     // Somebody else changed the return: it is read again, what is typed stays.
     if (ours.code() == model::ErrorCode::conflict) m_host.page.load();
-    const auto cell = m_cells.find(ours.field());
+    const std::string blamed = fieldOf(ours);
+    const auto cell = m_cells.find(blamed);
     if (cell != m_cells.end() && cell->second.panel->IsShown() &&
-        m_errors.show(ours.field(), m_text(ours.message())))
-      m_errors.focus(ours.field());
+        m_errors.show(blamed, m_text(ours.message())))
+      m_errors.focus(blamed);
     else
       m_host.showError(error);
   } catch (const std::exception&) {

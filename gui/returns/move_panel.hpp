@@ -10,6 +10,7 @@
 #include "gui/cases/value_field.hpp"
 #include "gui/returns/return_tab.hpp"
 #include "gui/viewmodels/return_ledger.hpp"
+#include "gui/widgets/double_press.hpp"
 #include "gui/widgets/layout.hpp"
 
 class wxButton;
@@ -57,6 +58,7 @@ class MovePanel final : public wxPanel {
   wxStaticText* m_why = nullptr;  ///< why nothing can be booked, or what went wrong
   wxButton* m_book = nullptr;
   std::string m_requestId;
+  DoublePress m_presses;
   viewmodels::Lifetime m_life;
 };
 

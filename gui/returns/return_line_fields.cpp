@@ -6,6 +6,7 @@
 
 #include "gui/widgets/kept_form_fields.hpp"
 #include "gui/widgets/layout.hpp"
+#include "gui/widgets/quantity_field.hpp"
 #include "gui/widgets/suggest_field.hpp"
 
 namespace octad::gui {
@@ -46,8 +47,8 @@ ReturnLineFields::ReturnLineFields(wxWindow* parent, viewmodels::NewReturnViewMo
   const auto line = [](wxWindow* owner) { return new wxTextCtrl(owner, wxID_ANY); };
   m_lot = add("lot", tr("Lot"), 3, line);
   m_failure = add("failure", tr("Failure as told"), 4, line);
-  m_quantity = add("quantity", tr("Pieces *"), 0, [](wxWindow* owner) {
-    auto* field = new wxTextCtrl(owner, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_RIGHT);
+  m_quantity = add("quantity", tr("Pieces *"), 0, [&events](wxWindow* owner) {
+    auto* field = makeQuantityField(owner, events.changed);
     field->SetInitialSize({chars(owner, kQuantityChars), -1});
     return field;
   });

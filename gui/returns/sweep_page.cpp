@@ -94,6 +94,7 @@ void SweepPage::addField(FormBuilder& builder, const char* name, const std::stri
         std::make_unique<ValueField>(parent, kind, label, std::vector<viewmodels::FieldChoice>(), text());
     return control->window();
   });
+  control->onChange([this] { m_presses.forget(); });
   m_fields[name] = std::move(control);
 }
 
@@ -230,12 +231,13 @@ bool SweepPage::dirty() const {
 }
 
 void SweepPage::save() {
-  if (m_page.busy()) return;
+  if (m_page.busy() || !m_presses.meant()) return;
   m_errors.clear();
   m_bar->Dismiss();
   m_page.save(
       typed(),
       [this](long long open) {
+        m_presses.carriedOut();
         clearEntry();
         m_host.showStatus(
             text()(Message(tr("Count saved: {0} pieces are still open there"), {groupedNumber(open)})));

@@ -10,6 +10,7 @@
 #include "gui/cases/value_field.hpp"
 #include "gui/shell/page_host.hpp"
 #include "gui/viewmodels/sweep_page.hpp"
+#include "gui/widgets/double_press.hpp"
 #include "gui/widgets/layout.hpp"
 
 class wxCheckBox;
@@ -64,6 +65,7 @@ class SweepPage final : public wxPanel, public PageCommands {
   FieldErrors m_errors;
   std::map<std::string, std::unique_ptr<ValueField>> m_fields;
   wxButton* m_save = nullptr;
+  DoublePress m_presses;
   std::vector<boost::signals2::scoped_connection> m_connections;
 };
 

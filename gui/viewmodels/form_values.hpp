@@ -28,6 +28,16 @@ inline long long quantity(const FormValues& values, const std::string& name) {
   return text.empty() ? 0 : model::parseQuantity(text, name);
 }
 
+/// Pieces as they are read, "1,000" and full-width digits as 1000, for a field that was left; what cannot be
+/// read stays for the error at the field to name.
+inline std::string quantityAsRead(const std::string& typed) {
+  try {
+    return std::to_string(model::parseQuantity(typed, "quantity"));
+  } catch (const model::Invalid&) {
+    return typed;
+  }
+}
+
 /// The day of a field that must have one. Throws Invalid(name).
 inline model::Date requiredDay(const FormValues& values, const std::string& name) {
   const auto day = parseDay(at(values, name), name);

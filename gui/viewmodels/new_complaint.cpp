@@ -299,14 +299,6 @@ void NewComplaintViewModel::recheck(const std::string& stillTyping) {
   rechecked();
 }
 
-std::string NewComplaintViewModel::quantityAsRead(const std::string& typed) {
-  try {
-    return std::to_string(model::parseQuantity(typed, "qty_defective"));
-  } catch (const model::Invalid&) {
-    return typed;  // stays for the field error to name
-  }
-}
-
 void NewComplaintViewModel::save() {
   if (saving()) return;
   m_refusedByRegister = false;

@@ -89,9 +89,6 @@ class NewComplaintViewModel final : public FormWithDraft<ComplaintDraft> {
   /// what is merely empty waits for the save, as does the field that is still typed in. `rechecked` follows
   /// when something changed.
   void recheck(const std::string& stillTyping);
-  /// The quantity in plain digits, as it will be saved (full-width digits, groups of three); what cannot be
-  /// read comes back as it is.
-  static std::string quantityAsRead(const std::string& typed);
   bool unknownCustomer() const { return m_unknownCustomer; }
   void save() override;
 

@@ -8,6 +8,7 @@
 #include "gui/viewmodels/form_body.hpp"
 #include "gui/viewmodels/return_ledger.hpp"
 #include "gui/viewmodels/return_page.hpp"
+#include "model/usecases/move_returned.hpp"
 
 namespace octad::viewmodels {
 
@@ -33,6 +34,8 @@ ReturnForm cancelReturnForm(const ReturnPageViewModel& page);
 std::optional<ReturnForm> wayForm(ReturnActionId id, const ReturnPageViewModel& page);
 
 // The pieces
+/// A movement of these pieces as it was typed: "to", "quantity" and what its way needs. Throws Invalid(field).
+model::ReturnTransfer transferOf(const PiecesAt& kind, const FormValues& values);
 ReturnForm takeBackForm(const ReturnPageViewModel& page, const MovementRow& movement);
 /// A test of the units chosen, which are in test.
 ReturnForm unitTestForm(const ReturnPageViewModel& page, std::vector<model::ReturnUnitId> units);

@@ -5,7 +5,6 @@
 #include "model/returns/return_state.hpp"
 #include "model/usecases/book_return_cost.hpp"
 #include "model/usecases/decide_confirmed.hpp"
-#include "model/usecases/move_returned.hpp"
 #include "model/usecases/ntf_process.hpp"
 #include "model/usecases/return_units.hpp"
 
@@ -48,7 +47,11 @@ const model::NtfDossier* openDossier(const ReturnFile& file, ReturnLineId line) 
 
 std::optional<int> percent(const FormValues& values, const std::string& name) {
   if (at(values, name).empty()) return std::nullopt;
-  return static_cast<int>(std::min(quantity(values, name), 1000LL));  // beyond 100 the use case refuses
+  try {
+    return static_cast<int>(std::min(quantity(values, name), 1000LL));  // beyond 100 the use case refuses
+  } catch (const model::Invalid&) {
+    throw model::Invalid(name, tr("The technical factor is a percentage: enter 0 to 100."));
+  }
 }
 
 model::NtfEntry entryOf(const FormValues& values) {
@@ -106,25 +109,6 @@ std::vector<FormField> dossierFields(const model::NtfDossier& dossier) {
   };
 }
 
-model::ReturnTransfer transferOf(const PiecesAt& kind, const FormValues& values) {
-  model::ReturnTransfer input;
-  input.lineId = kind.lineId;
-  input.from = kind.place;
-  input.to = chosen(values, "to", kind.place);
-  input.fromFinding = kind.finding;
-  input.fromLocation = kind.location;
-  input.finding = chosen(values, "finding", model::Finding::open);
-  input.foundBy = model::fromKey<model::TestLevel>(at(values, "found_by"));
-  input.failure = at(values, "failure");
-  input.disposition = model::isDisposed(kind.place) ? kind.disposition
-                                                    : chosen(values, "disposition", model::Disposition::none);
-  input.toLocation = at(values, "to_location");
-  input.document = at(values, "document");
-  input.reason = at(values, "reason");
-  input.movedOn = parseDay(at(values, "moved_on"), "moved_on");
-  return input;
-}
-
 /// What a form for a movement asks, beside where to: only what some way from there needs.
 void addMoveFields(ReturnForm& form, const std::vector<MoveTarget>& targets) {
   const auto needed = [&targets](bool MoveTarget::*member) {
@@ -164,6 +148,26 @@ ReturnLineId lineFor(ReturnActionId id, const ReturnFile& file) {
       return line.id;
   }
   return file.lines.empty() ? ReturnLineId() : file.lines.front().id;
+}
+
+model::ReturnTransfer transferOf(const PiecesAt& kind, const FormValues& values) {
+  model::ReturnTransfer input;
+  input.lineId = kind.lineId;
+  input.from = kind.place;
+  input.to = chosen(values, "to", kind.place);
+  input.quantity = quantity(values, "quantity");  // a form for chosen units has no such field
+  input.fromFinding = kind.finding;
+  input.fromLocation = kind.location;
+  input.finding = chosen(values, "finding", model::Finding::open);
+  input.foundBy = model::fromKey<model::TestLevel>(at(values, "found_by"));
+  input.failure = at(values, "failure");
+  input.disposition = model::isDisposed(kind.place) ? kind.disposition
+                                                    : chosen(values, "disposition", model::Disposition::none);
+  input.toLocation = at(values, "to_location");
+  input.document = at(values, "document");
+  input.reason = at(values, "reason");
+  input.movedOn = parseDay(at(values, "moved_on"), "moved_on");
+  return input;
 }
 
 ReturnForm takeBackForm(const ReturnPageViewModel&, const MovementRow& movement) {

@@ -7,6 +7,7 @@
 #include "model/usecases/announce_return.hpp"
 #include "model/usecases/keep_sample.hpp"
 #include "model/usecases/record_sample.hpp"
+#include "model/usecases/return_change.hpp"
 
 namespace octad::viewmodels {
 
@@ -44,6 +45,13 @@ FormField sampleField(const CasePageViewModel& page, bool arrived, SampleId chos
 SampleId sampleOf(const FormValues& values) {
   const std::string id = at(values, "sample_id");
   return id.empty() ? SampleId() : SampleId(std::stoll(id));
+}
+
+/// Pieces as typed, 0 when nothing is; a 0 that was typed is a mistake. Throws Invalid(name).
+long long piecesTyped(const FormValues& values, const std::string& name) {
+  const long long pieces = quantity(values, name);
+  if (!at(values, name).empty()) model::requirePieces(pieces, name);
+  return pieces;
 }
 
 /// People of the site, for a name that may also be somebody else's.
@@ -87,7 +95,7 @@ ActionForm sampleForm(const CasePageViewModel& page) {
     if (input.toCome) {
       input.arrivedAt = parseMoment(at(values, "arrived_at"), zone, "arrived_at");
       input.analysableAt = parseMoment(at(values, "analysable_at"), zone, "analysable_at");
-      input.quantity = quantity(values, "quantity");
+      input.quantity = piecesTyped(values, "quantity");
     }
     input.note = at(values, "note");
     return model::RecordSample(std::move(workplace)).execute(input);
@@ -200,7 +208,7 @@ ActionForm sampleReturnForm(const CasePageViewModel& page, SampleId chosen) {
     line.item = static_cast<int>(quantity(values, "lines.0.item"));
     line.lot = at(values, "lines.0.lot");
     line.sampleId = sampleOf(values);
-    line.quantity = quantity(values, "lines.0.quantity");
+    line.quantity = piecesTyped(values, "lines.0.quantity");  // 0: all of the sample
     input.lines.push_back(std::move(line));
     const auto saved = model::AnnounceReturn(std::move(workplace)).execute(input);
     return model::Saved{target.id, saved.number, target.version};

@@ -76,7 +76,8 @@ TEST_F(ReturnPageWindow, AMoveAsksWhatItsWayNeedsAndSaysWhatIsWrongAtTheField) {
   push(shownReturn, "Book the movement");
   rest();
   EXPECT_EQ(stored().balance().at(Place::external), 0) << "only five are there";
-  EXPECT_TRUE(findFirst<ErrorBar>(shownReturn)->sentence().find("only 5 of line 1") != std::string::npos);
+  EXPECT_EQ(wxWindow::FindFocus(), inPage("quantity"));
+  EXPECT_TRUE(showsText(shownReturn, "9 pieces cannot")) << "at the number, which is to be corrected";
   put(shownReturn, "quantity", "2");
   push(shownReturn, "Book the movement");
   rest();

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "gui/viewmodels/form_values.hpp"
 #include "tests/viewmodels/session_fixture.hpp"
 
 namespace octad::viewmodels {
@@ -216,11 +217,11 @@ TEST_F(NewComplaintTest, NamesBadInputAtItsFieldAndKeepsWhatWasTyped) {
 }
 
 TEST_F(NewComplaintTest, EchoesAQuantityAsRead) {
-  EXPECT_EQ(NewComplaintViewModel::quantityAsRead("１２"), "12");
-  EXPECT_EQ(NewComplaintViewModel::quantityAsRead("1,000"), "1000");
-  EXPECT_EQ(NewComplaintViewModel::quantityAsRead(" 1 000 "), "1000");
-  EXPECT_EQ(NewComplaintViewModel::quantityAsRead("1.000"), "1.000") << "cannot be read: stays";
-  EXPECT_EQ(NewComplaintViewModel::quantityAsRead(""), "");
+  EXPECT_EQ(quantityAsRead("１２"), "12");
+  EXPECT_EQ(quantityAsRead("1,000"), "1000");
+  EXPECT_EQ(quantityAsRead(" 1 000 "), "1000");
+  EXPECT_EQ(quantityAsRead("1.000"), "1.000") << "cannot be read: stays";
+  EXPECT_EQ(quantityAsRead(""), "");
 }
 
 TEST_F(NewComplaintTest, AsksBeforeMakingAnUnknownCustomer) {
