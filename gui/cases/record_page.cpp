@@ -19,9 +19,14 @@ using model::tr;
 void RecordPage::start(viewmodels::RecordPageViewModel& record, const char* reading) {
   m_record = &record;
   m_reading = reading;
-  m_connections.emplace_back(record.changed.connect([this] { showRecord(); }));
-  m_connections.emplace_back(
-      record.failed.connect([this](const std::exception_ptr& error) { showError(error); }));
+  m_connections.emplace_back(record.changed.connect([this] {
+    if (std::exchange(m_unread, false)) m_bar->Dismiss();
+    showRecord();
+  }));
+  m_connections.emplace_back(record.failed.connect([this](const std::exception_ptr& error) {
+    m_unread = true;
+    showError(error);
+  }));
   m_connections.emplace_back(m_host.session().translator.changed.connect([this] { rebuild(); }));
   build();
   Bind(wxEVT_CHAR_HOOK, &RecordPage::keyPressed, this);

@@ -86,6 +86,7 @@ class RecordPage : public wxPanel, public PageCommands {
   Top m_top;
   wxSimplebook* m_book = nullptr;
   wxWindow* m_wait = nullptr;
+  bool m_unread = false;  ///< the last reading failed
   bool m_rebuildLater = false;
   bool m_focused = false;  ///< took the focus once, after the record was read
   viewmodels::Lifetime m_life;

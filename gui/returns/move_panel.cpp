@@ -127,6 +127,12 @@ const MoveTarget* MovePanel::to() const {
 
 void MovePanel::show(model::ReturnLineId line) {
   const auto& file = m_host.page.file();
+  // A movement whose answer was lost turns out to be stored: nothing of it is left to be sent again.
+  if (std::any_of(file.movements.begin(), file.movements.end(),
+                  [this](const auto& movement) { return movement.uuid == m_requestId; })) {
+    m_requestId = viewmodels::newUuid();
+    clear();
+  }
   const PiecesAt before = from() ? *from() : PiecesAt();
   const bool sameLine = line == m_line;
   m_line = line;

@@ -12,6 +12,7 @@
 #include "gui/returns/units_tab.hpp"
 #include "gui/viewmodels/new_complaint.hpp"
 #include "gui/viewmodels/return_findings.hpp"
+#include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/leave_question.hpp"
 #include "gui/widgets/point_list.hpp"
 #include "gui/widgets/tab_bar.hpp"
@@ -43,8 +44,10 @@ ReturnPage::ReturnPage(wxWindow* parent, PageHost& host, model::ReturnId id, Ret
                 [this](const std::string& sentence) { m_host.showStatus(sentence); },
                 [this](model::ComplaintId complaint) { m_host.openCase(complaint); },
                 [this](model::ReturnLineId line) { newCase(line); }} {
-  m_connections.emplace_back(
-      m_page.stored.connect([this](const model::ReturnSaved& saved) { m_host.returnSaved(saved.id); }));
+  m_connections.emplace_back(m_page.stored.connect([this](const model::ReturnSaved& saved) {
+    m_bar->Dismiss();  // what went wrong before is mended
+    m_host.returnSaved(saved.id);
+  }));
   start(m_page, tr("Reading the return…"));
 }
 

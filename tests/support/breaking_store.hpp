@@ -1,0 +1,31 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+#include "model/ports/unit_of_work.hpp"
+
+namespace octad::support {
+
+/// A store whose connection breaks when a test says so.
+class BreakingStore final : public model::Store {
+ public:
+  enum class Break {
+    nothing,
+    reading,      ///< every read and change
+    changing,     ///< a change, before anything of it is stored
+    answering     ///< a change that is stored: only its answer is lost
+  };
+
+  explicit BreakingStore(model::Store& store) : m_store(store) {}
+  void set(Break now) { m_break = now; }
+
+  std::unique_ptr<model::UnitOfWork> begin(const model::Change& change) override;
+  model::Reader& reader() override;
+
+ private:
+  model::Store& m_store;
+  std::atomic<Break> m_break = Break::nothing;
+};
+
+}  // namespace octad::support
