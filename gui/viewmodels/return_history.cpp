@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "gui/viewmodels/history_event.hpp"
 
@@ -24,9 +25,14 @@ const std::set<std::string>& derivedColumns() {
   return columns;
 }
 
+/// Thousands of units have some events each: looked up, not searched for.
+using Serials = std::unordered_map<long long, std::string>;
+
 struct Event : AuditEvent {
-  Event(const HistoryEvent& event, const ReturnFile& of) : AuditEvent(event), file(of) {}
+  Event(const HistoryEvent& event, const ReturnFile& of, const Serials& units)
+      : AuditEvent(event), file(of), serials(units) {}
   const ReturnFile& file;
+  const Serials& serials;
 };
 
 Message headSentence(const Event& event) {
@@ -92,9 +98,8 @@ Message movementSentence(const Event& event) {
 }
 
 std::string serialOf(const Event& event, model::ReturnUnitId id) {
-  for (const auto& unit : event.file.units)
-    if (unit.id == id) return unit.serial;
-  return {};
+  const auto found = event.serials.find(id.value);
+  return found == event.serials.end() ? std::string() : found->second;
 }
 
 Message unitSentence(const Event& event) {
@@ -168,8 +173,10 @@ bool isDerived(const Event& event) {
 std::vector<HistoryLine> returnHistoryLines(const std::vector<HistoryEvent>& events, const ReturnFile& file) {
   std::vector<HistoryLine> lines;
   lines.reserve(events.size());
+  Serials serials;
+  for (const auto& unit : file.units) serials.emplace(unit.id.value, unit.serial);
   for (const auto& raw : events) {
-    const Event event(raw, file);
+    const Event event(raw, file, serials);
     HistoryLine line;
     line.at = raw.recordedAt;
     line.person = event.who();

@@ -90,13 +90,19 @@ void addUnits(ReturnEdit& edit, const NewUnits& input) {
   edit.unit.returns().insert(records);
 }
 
-/// Whether the tests of a unit say what its finding says.
-void requireFittingFinding(const ReturnFile& file, const UnitTests& input, const UnitReading& reading,
-                           const ReturnUnit& unit) {
-  if (!input.finding) return;
-  bool failed = !reading.passed;
+/// Units that failed a test before.
+std::set<ReturnUnitId> failedUnits(const ReturnFile& file) {
+  std::set<ReturnUnitId> failed;
   for (const auto& test : file.tests)
-    if (test.unitId == unit.id && !test.passed) failed = true;
+    if (!test.passed) failed.insert(test.unitId);
+  return failed;
+}
+
+/// Whether the tests of a unit say what its finding says.
+void requireFittingFinding(const UnitTests& input, const UnitReading& reading, const ReturnUnit& unit,
+                           bool failedBefore) {
+  if (!input.finding) return;
+  const bool failed = failedBefore || !reading.passed;
   if (*input.finding == Finding::open)
     throw Invalid("finding", tr("Say what was found, or leave the finding out."));
   if (*input.finding == Finding::noTroubleFound && failed)
@@ -150,6 +156,7 @@ void recordTests(ReturnEdit& edit, const UnitTests& input) {
   std::vector<ReturnUnit> found;
   std::map<ReturnLineId, long long> pieces;
   std::set<ReturnUnitId> seen;
+  const auto failedBefore = failedUnits(edit.file);
   for (const auto& reading : input.readings) {
     const auto entry = units.find(reading.unitId);
     if (entry == units.end() || !seen.insert(reading.unitId).second)
@@ -159,7 +166,7 @@ void recordTests(ReturnEdit& edit, const UnitTests& input) {
     if (unit.place != ReturnPlace::test)
       throw Refused("place", {tr("Unit {0} is not in test: it is in \"{1}\". Issue it to test first."),
                               {unit.serial, translated(labelOf(unit.place))}});
-    requireFittingFinding(edit.file, input, reading, unit);
+    requireFittingFinding(input, reading, unit, failedBefore.contains(unit.id));
     tests.push_back(testOf(edit, input, reading));
     if (!tests.back().failure.empty()) unit.failure = tests.back().failure;
     if (input.finding) {

@@ -1,5 +1,6 @@
 // Ratios of Octad to plain libpq and sqlite3 (./dev bench): the same work by both, in turns, in one process.
 //   octad_bench [--cases 10000,100000] [--runs 15] [--database sqlite|postgresql] [--only open]
+//   octad_bench --only return: a return of thousands of units, without any cases
 // Times of a busy machine swing; ratios of neighbouring runs do not. Nothing here fails a build.
 #include <algorithm>
 #include <chrono>
@@ -14,6 +15,7 @@
 #include "db/mapping/json.hpp"
 #include "templates/templates.hpp"
 #include "tests/benchmark/read_workloads.hpp"
+#include "tests/benchmark/return_workloads.hpp"
 #include "tests/benchmark/rights_workloads.hpp"
 #include "tests/benchmark/save_workload.hpp"
 #include "tests/support/bulk_cases.hpp"
@@ -169,8 +171,13 @@ int main(int argc, char** argv) {
     const auto options = bench::parse(argc, argv);
     for (const auto& dialect : options.databases) {
       std::vector<bench::Results> all;
-      for (const auto cases : options.cases) all.push_back(bench::run(dialect, cases, options));
+      for (const auto cases : options.cases)
+        if (!options.only.starts_with("return")) all.push_back(bench::run(dialect, cases, options));
       if (all.size() > 1) bench::printGrowth(dialect, all.front(), all.back());
+      if (std::string("return").starts_with(options.only.substr(0, 6)))
+        bench::benchReturns(dialect == "sqlite" ? octad::support::DatabaseKind::sqlite
+                                                : octad::support::DatabaseKind::postgres,
+                            options.runs);
     }
     return 0;
   } catch (const std::exception& error) {
