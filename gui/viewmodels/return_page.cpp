@@ -1,7 +1,6 @@
 #include "gui/viewmodels/return_page.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "gui/viewmodels/return_history.hpp"
@@ -15,35 +14,26 @@ using model::Finding;
 using model::labelOf;
 using model::Message;
 using model::ReturnFile;
-using model::ReturnPlace;
 using model::tr;
 using model::translated;
 
 namespace {
 
-/// Places where something is still to be done with the pieces, as the model asks for them.
-constexpr std::array kOpenPlaces{ReturnPlace::expected, ReturnPlace::quarantine, ReturnPlace::test,
-                                 ReturnPlace::external, ReturnPlace::awaiting,   ReturnPlace::work,
-                                 ReturnPlace::ready};
-
-/// Where the points about one line are mended, in the order in which the model tells them.
-std::vector<ReturnJump> jumpsOfLine(const ReturnFile& file, const model::ReturnLine& line) {
-  const model::ReturnBalance balance = file.balance(line.id);
-  std::vector<ReturnJump> jumps;
-  for (const ReturnPlace place : kOpenPlaces)
-    if (balance.at(place) > 0) jumps.push_back({ReturnTab::pieces, line.id, place, {}});
-  if (model::undecidedPieces(file, line) > 0)
-    jumps.push_back({ReturnTab::findings, line.id, {}, ReturnActionId::decide});
-  if (model::waitsForDossier(file, line))
-    jumps.push_back({ReturnTab::findings, line.id, {}, ReturnActionId::dossier});
-  return jumps;
-}
-
-/// A complaint stands behind the return, or it is said why none does.
-bool hasCase(const ReturnFile& file) {
-  return !file.head.withoutCase.empty() ||
-         std::any_of(file.lines.begin(), file.lines.end(),
-                     [](const model::ReturnLine& line) { return line.complaintId.has_value(); });
+/// Where a point is mended.
+ReturnJump jumpOf(const model::MissingReturnPoint& point) {
+  using Kind = model::MissingInReturnKind;
+  switch (point.kind) {
+    case Kind::decision:
+    case Kind::reasonWithoutCase:
+      return {ReturnTab::findings, point.lineId, {}, ReturnActionId::decide};
+    case Kind::dossier:
+      return {ReturnTab::findings, point.lineId, {}, ReturnActionId::dossier};
+    case Kind::creditNote:
+      return {ReturnTab::disposition, {}, {}, ReturnActionId::cost};
+    case Kind::pieces:
+      break;
+  }
+  return {ReturnTab::pieces, point.lineId, point.place, {}};
 }
 
 Message counted(const char* label, std::size_t count) {
@@ -54,20 +44,9 @@ Message counted(const char* label, std::size_t count) {
 }  // namespace
 
 std::vector<MissingInReturn> missingInReturn(const ReturnFile& file) {
-  std::vector<ReturnJump> jumps;
-  for (const auto& line : file.lines)
-    for (auto& jump : jumpsOfLine(file, line)) jumps.push_back(jump);
   std::vector<MissingInReturn> missing;
-  std::size_t next = 0;
-  bool caseKnown = hasCase(file);
   for (auto& point : model::missingForReturn(file)) {
-    ReturnJump jump{ReturnTab::pieces, point.lineId, {}, {}};
-    if (point.lineId && next < jumps.size()) jump = jumps[next++];
-    if (!point.lineId) {  // of the whole return: no case behind it, then the credit note
-      jump = caseKnown ? ReturnJump{ReturnTab::disposition, {}, {}, ReturnActionId::cost}
-                       : ReturnJump{ReturnTab::findings, {}, {}, ReturnActionId::decide};
-      caseKnown = true;
-    }
+    const ReturnJump jump = jumpOf(point);
     missing.push_back({std::move(point.text), jump});
   }
   return missing;

@@ -203,26 +203,38 @@ std::vector<MissingReturnPoint> missingForReturn(const ReturnFile& file) {
     const ReturnBalance balance = file.balance(line.id);
     for (const auto& [place, sentence] : kOpenPlaces)
       if (const long long pieces = balance.at(place); pieces > 0)
-        points.push_back({line.id, ofLine(file, line, sentence, pieces)});
+        points.push_back(
+            {MissingInReturnKind::pieces, line.id, place, ofLine(file, line, sentence, pieces)});
     if (const long long pieces = undecidedPieces(file, line); pieces > 0)
       points.push_back(
-          {line.id,
+          {MissingInReturnKind::decision,
+           line.id,
+           {},
            ofLine(file, line,
                   tr("Line {0} ({1}): {2} confirmed pieces have no case. Attach them to one, open one, "
                      "or say why they stay below the trigger."),
                   pieces)});
     if (waitsForDossier(file, line))
       points.push_back(
-          {line.id, ofLine(file, line, tr("Line {0} ({1}): the NTF dossier of {2} pieces is not concluded."),
-                           balance.found(Finding::noTroubleFound))});
+          {MissingInReturnKind::dossier,
+           line.id,
+           {},
+           ofLine(file, line, tr("Line {0} ({1}): the NTF dossier of {2} pieces is not concluded."),
+                  balance.found(Finding::noTroubleFound))});
   }
   const bool anyCase = std::any_of(file.lines.begin(), file.lines.end(),
                                    [](const ReturnLine& line) { return line.complaintId.has_value(); });
   if (!anyCase && file.head.withoutCase.empty())
     points.push_back(
-        {{}, tr("No complaint stands behind this return: attach it to a case, or say why it has none.")});
+        {MissingInReturnKind::reasonWithoutCase,
+         {},
+         {},
+         tr("No complaint stands behind this return: attach it to a case, or say why it has none.")});
   if (file.balance().at(Place::credited) > 0 && !creditBooked(file))
-    points.push_back({{}, tr("Pieces were credited, but no credit note is booked.")});
+    points.push_back({MissingInReturnKind::creditNote,
+                      {},
+                      Place::credited,
+                      tr("Pieces were credited, but no credit note is booked.")});
   return points;
 }
 

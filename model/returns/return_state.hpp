@@ -18,9 +18,14 @@ bool isEnded(ReturnState state);
 /// Fills the derived columns of the head that lists show.
 void refreshReturn(ReturnFile& file);
 
+/// What is missing, and with it where it is mended.
+enum class MissingInReturnKind { pieces, decision, dossier, reasonWithoutCase, creditNote };
+
 /// One thing that is missing before a return can be closed.
 struct MissingReturnPoint {
-  ReturnLineId lineId;  ///< none: of the whole return
+  MissingInReturnKind kind = MissingInReturnKind::pieces;
+  ReturnLineId lineId;               ///< none: of the whole return
+  std::optional<ReturnPlace> place;  ///< where the pieces are
   Message text;
 };
 
