@@ -165,6 +165,7 @@ void sample(Context& context, const Arguments& arguments) {
   news.analysableAt = context.moment(arguments, "analysable");
   news.quantity = context.pieces(arguments, "quantity").value_or(news.quantity);
   news.note = arguments.text("note");
+  news.sampleId = model::SampleId(arguments.number("sample").value_or(0));
   context.done(model::RecordSample(context.workplace()).execute(news), tr("sample recorded"));
 }
 
@@ -229,7 +230,8 @@ std::vector<Verb> recordVerbs() {
        [](auto& add) {
          add("none", bool_switch(), "no sample will come")("arrived", value<string>(), "YYYY-MM-DD HH:MM")(
              "analysable", value<string>(), "YYYY-MM-DD HH:MM; starts the clocks")(
-             "quantity", value<string>(), "pieces")("note", value<string>(), "remark");
+             "quantity", value<string>(), "pieces")("note", value<string>(), "remark")(
+             "sample", value<string>(), "id of the sample that waits; the newest when not given");
        },
        sample},
       {"case pause",

@@ -49,8 +49,9 @@ wxSizer* SamplesPanel::buildHead() {
   m_move = makeButton(this, m_text(tr("Hand on…")), [this] {
     if (const auto* row = chosen()) ask(viewmodels::moveSampleForm(m_page, row->id));
   });
-  m_analysable =
-      makeButton(this, m_text(tr("Can be analysed…")), [this] { ask(viewmodels::analysableForm(m_page)); });
+  m_analysable = makeButton(this, m_text(tr("Can be analysed…")), [this] {
+    if (const auto* row = chosen()) ask(viewmodels::analysableForm(m_page, row->id));
+  });
   m_news = makeButton(this, m_text(viewmodels::actionOf(m_page.actions(), CaseActionId::sample).label),
                       [this] { m_act(CaseActionId::sample); });
   for (auto* button : {m_return, m_consent, m_move, m_analysable, m_news})

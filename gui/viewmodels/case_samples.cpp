@@ -43,19 +43,10 @@ std::pair<const char*, Tone> lookOf(Consent state) {
   return {"?", Tone::warning};
 }
 
-/// The one that RecordSample takes when no arrival is told with it.
-SampleId markable(const CaseFile& file) {
-  SampleId id;
-  for (const auto& sample : file.samples)
-    if (sample.toCome && !sample.analysableAt) id = sample.id;
-  return id;
-}
-
 }  // namespace
 
 std::vector<CaseSampleRow> caseSampleRows(const CaseFile& file, const model::Zone& zone) {
   std::vector<CaseSampleRow> rows;
-  const SampleId next = markable(file);
   for (auto sample = file.samples.rbegin(); sample != file.samples.rend(); ++sample) {
     CaseSampleRow row;
     row.id = sample->id;
@@ -63,7 +54,7 @@ std::vector<CaseSampleRow> caseSampleRows(const CaseFile& file, const model::Zon
     row.note = sample->note;
     if (sample->toCome) {
       row.arrived = sample->arrivedAt.has_value();
-      row.markable = sample->id == next;
+      row.markable = !sample->analysableAt;
       row.arrivedAt = timeText(zone, sample->arrivedAt);
       row.analysableAt = timeText(zone, sample->analysableAt);
       row.quantity = sample->quantity;

@@ -15,7 +15,7 @@ struct CaseSampleRow {
   model::SampleId id;
   bool toCome = true;
   bool arrived = false;
-  bool markable = false;  ///< the one that "can be analysed" is said of
+  bool markable = false;  ///< waits until it is said that it can be analysed
   std::string arrivedAt;  ///< at the site
   std::string analysableAt;
   long long quantity = 0;

@@ -24,12 +24,21 @@ std::string nowText(const CasePageViewModel& page) {
   return timeText(page.session().zone, page.session().clock.now());
 }
 
-/// "2026-11-20 09:30, 5 pieces" for every sample to come; with `arrived` only those that are here.
-FormField sampleField(const CasePageViewModel& page, bool arrived, SampleId chosen) {
+/// Which samples a form is about.
+enum class SamplesOf { toCome, arrived, waiting };
+
+bool isOf(const Sample& sample, SamplesOf which) {
+  if (!sample.toCome) return false;
+  if (which == SamplesOf::arrived) return sample.arrivedAt.has_value();
+  return which == SamplesOf::toCome || !sample.analysableAt;
+}
+
+/// "2026-11-20 09:30, 5 pieces" for every such sample.
+FormField sampleField(const CasePageViewModel& page, SamplesOf which, SampleId chosen) {
   const auto& session = page.session();
   std::vector<FieldChoice> choices;
   for (const auto& sample : page.file().samples) {
-    if (!sample.toCome || (arrived && !sample.arrivedAt)) continue;
+    if (!isOf(sample, which)) continue;
     const std::string pieces = groupedNumber(sample.quantity);
     const Message words =
         sample.arrivedAt ? Message(tr("{0}, {1} pieces"), {timeText(session.zone, sample.arrivedAt), pieces})
@@ -103,19 +112,21 @@ ActionForm sampleForm(const CasePageViewModel& page) {
   return form;
 }
 
-ActionForm analysableForm(const CasePageViewModel& page) {
+ActionForm analysableForm(const CasePageViewModel& page, SampleId chosen) {
   ActionForm form;
   form.title = {tr("The sample can be analysed")};
   form.okLabel = tr("Record");
   form.notes.push_back({tr("The clocks of cause and report start with it.")});
   form.fields = {
-      {"analysable_at", tr("Can be analysed from"), FormFieldKind::moment, nowText(page), {}, false},
+      sampleField(page, SamplesOf::waiting, chosen),
+      {"analysable_at", tr("Can be analysed from"), FormFieldKind::moment, nowText(page), {}, true},
       {"note", tr("Note"), FormFieldKind::text, {}, {}, false},
   };
   form.execute = [zone = page.session().zone](Workplace workplace, CaseTarget target,
                                               const FormValues& values) {
     model::SampleNews input;
     input.target = std::move(target);
+    input.sampleId = sampleOf(values);
     input.analysableAt = parseMoment(at(values, "analysable_at"), zone, "analysable_at");
     if (!input.analysableAt) throw model::Invalid("analysable_at", tr("A time is needed here."));
     input.note = at(values, "note");
@@ -129,7 +140,7 @@ ActionForm moveSampleForm(const CasePageViewModel& page, SampleId chosen) {
   form.title = {tr("Hand a sample on")};
   form.okLabel = tr("Hand it on");
   form.fields = {
-      sampleField(page, true, chosen),
+      sampleField(page, SamplesOf::arrived, chosen),
       {"since", tr("Since"), FormFieldKind::moment, nowText(page), {}, true},
       {"holder", tr("Who has it now"), FormFieldKind::line, {}, {}, false, suggestPeople(page)},
       {"place", tr("Where it is"), FormFieldKind::line, {}, {}, true},
@@ -155,7 +166,7 @@ ActionForm sampleConsentForm(const CasePageViewModel& page, SampleId chosen) {
   form.okLabel = tr("Record");
   form.notes.push_back({tr("A sample is destroyed only when the customer has agreed.")});
   form.fields = {
-      sampleField(page, false, chosen),
+      sampleField(page, SamplesOf::toCome, chosen),
       {"state", tr("Customer's word"), FormFieldKind::choice, "granted", choicesOf<model::Consent>(), true},
       {"given_by",
        tr("Who said so, or was asked"),
@@ -191,7 +202,7 @@ ActionForm sampleReturnForm(const CasePageViewModel& page, SampleId chosen) {
   for (const auto& sample : page.file().samples)
     if (sample.id == chosen) pieces = sample.quantity;
   form.fields = {
-      sampleField(page, true, chosen),
+      sampleField(page, SamplesOf::arrived, chosen),
       {"lines.0.quantity", tr("Pieces"), FormFieldKind::quantity, std::to_string(pieces), {}, true},
       {"lines.0.item", tr("Item"), FormFieldKind::choice, first, std::move(items), false},
       {"lines.0.lot", tr("Lot"), FormFieldKind::line, {}, {}, true},

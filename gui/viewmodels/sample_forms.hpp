@@ -10,7 +10,8 @@ namespace octad::viewmodels {
 /// News of a sample: it arrived, or none will come (RecordSample).
 ActionForm sampleForm(const CasePageViewModel& page);
 /// The sample that arrived last can be analysed: cause and report clocks start (RecordSample).
-ActionForm analysableForm(const CasePageViewModel& page);
+/// `chosen` is one of the samples that wait for it; the newest when it is none.
+ActionForm analysableForm(const CasePageViewModel& page, model::SampleId chosen = {});
 /// A sample changes hands (MoveSample).
 ActionForm moveSampleForm(const CasePageViewModel& page, model::SampleId chosen = {});
 /// The customer's word about a destructive test (NoteConsent).

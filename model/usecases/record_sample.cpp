@@ -40,10 +40,18 @@ Sample* waitingSample(CaseFile& file) {
   return waiting;
 }
 
+Sample* sampleOf(CaseFile& file, const SampleNews& news) {
+  if (!news.toCome) return nullptr;
+  if (!news.sampleId) return waitingSample(file);
+  for (auto& sample : file.samples)
+    if (sample.id == news.sampleId && sample.toCome && !sample.analysableAt) return &sample;
+  throw Invalid("sample_id", tr("This sample does not wait to be analysed. Choose one that does."));
+}
+
 void record(CaseEdit& edit, const SampleNews& news) {
-  Sample* waiting = news.toCome ? waitingSample(edit.file) : nullptr;
-  const bool continues =
-      waiting && (!waiting->arrivedAt || !news.arrivedAt) && (news.arrivedAt || news.analysableAt);
+  Sample* waiting = sampleOf(edit.file, news);
+  const bool tells = (!waiting || !waiting->arrivedAt || !news.arrivedAt) && (news.arrivedAt || news.analysableAt);
+  const bool continues = waiting && (news.sampleId || tells);
   if (!continues) {
     waiting = &edit.file.samples.emplace_back();
     waiting->complaintId = edit.file.complaint.id;

@@ -15,12 +15,14 @@ struct SampleNews {
   std::optional<Instant> analysableAt;
   long long quantity = 0;
   std::string note;
+  SampleId sampleId = {};  ///< news of this sample, which waits; none: of the newest that does, or of another one
 
   static constexpr auto describe() {
     return members(member("target", &SampleNews::target), member("to_come", &SampleNews::toCome),
                    member("arrived_at", &SampleNews::arrivedAt),
                    member("analysable_at", &SampleNews::analysableAt),
-                   member("quantity", &SampleNews::quantity), member("note", &SampleNews::note));
+                   member("quantity", &SampleNews::quantity), member("note", &SampleNews::note),
+                   member("sample_id", &SampleNews::sampleId));
   }
 };
 

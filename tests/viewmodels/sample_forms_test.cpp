@@ -54,6 +54,11 @@ TEST_F(SampleForms, AreAboutTheChosenSample) {
   const auto second = arrive("3");
   ASSERT_NE(first, second);
   EXPECT_EQ(startValues(moveSampleForm(page)).at("sample_id"), std::to_string(second.value)) << "the newest";
+  EXPECT_EQ(startValues(analysableForm(page)).at("sample_id"), std::to_string(second.value));
+  EXPECT_EQ(send(analysableForm(page, first), {}), "") << "the older one is ready first";
+  EXPECT_TRUE(page.file().samples.at(0).analysableAt);
+  EXPECT_FALSE(page.file().samples.at(1).analysableAt);
+  EXPECT_NE(send(analysableForm(page), {{"sample_id", std::to_string(first.value)}}), "") << "it is already";
   EXPECT_EQ(send(moveSampleForm(page, first), {{"holder", "Lab East"}}), "");
   EXPECT_EQ(page.file().sampleCustody.at(0).sampleId, first);
   const auto form = sampleConsentForm(page, first);
