@@ -231,13 +231,23 @@ void show(Context& context, const Arguments& arguments) {
     context.out() << "- " << context.text(point.text) << '\n';
 }
 
+/// Why: of the whole change, or of the row, as movements and decisions have one each.
+string reasonOf(const model::HistoryEvent& event) {
+  if (!event.reason.empty() || event.newValues.empty()) return event.reason;
+  const auto row = db::parseJson(event.newValues, "new_values");
+  const auto reason = row.find("reason");
+  return reason != row.end() && reason->is_string() ? reason->get<string>() : string();
+}
+
 void history(Context& context, const Arguments& arguments) {
   const auto events = context.reader().returns().history(returnId(context, arguments.text("RETURN")));
   if (context.options().json) return context.print(db::toJson(events));
-  for (const auto& event : events)
+  for (const auto& event : events) {
+    const string reason = reasonOf(event);
     context.out() << context.local(event.recordedAt) << "  " << event.actor << "  " << event.useCase << "  "
                   << event.operation << " " << event.table << " " << event.key
-                  << (event.reason.empty() ? "" : "  (" + event.reason + ")") << '\n';
+                  << (reason.empty() ? "" : "  (" + context.text(reason.c_str()) + ")") << '\n';
+  }
 }
 
 void match(Context& context, const Arguments& arguments) {

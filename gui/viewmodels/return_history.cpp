@@ -183,7 +183,8 @@ std::vector<HistoryLine> returnHistoryLines(const std::vector<HistoryEvent>& eve
     const auto teller = tellers().find(raw.table);
     line.sentence = teller != tellers().end() ? teller->second(event)
                                               : Message(tr("{0} changed: {1}"), {event.who(), raw.table});
-    line.reason = raw.reason;
+    // Movements and decisions have a reason each, other rows that of their change.
+    line.reason = raw.reason.empty() && event.became("reason") ? event.value("reason") : raw.reason;
     line.changes = changesOf(event);
     line.derived = isDerived(event);
     lines.push_back(std::move(line));

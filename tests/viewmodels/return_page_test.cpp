@@ -62,8 +62,26 @@ TEST_F(ReturnPageTest, EveryMissingPointLeadsToItsPlace) {
   EXPECT_EQ(missing[2].jump.action, ReturnActionId::dossier);
   EXPECT_EQ(missing[2].jump.tab, ReturnTab::findings);
   EXPECT_EQ(page->next()->id, ReturnActionId::decide);
+  const auto points = model::missingForReturn(page->file());
+  using Kind = model::MissingInReturnKind;
+  EXPECT_EQ(points[0].kind, Kind::pieces);
+  EXPECT_EQ(points[0].place, Place::awaiting);
+  EXPECT_EQ(points[1].kind, Kind::decision);
+  EXPECT_EQ(points[2].kind, Kind::dossier);
   EXPECT_FALSE(enabled(ReturnActionId::close));
   EXPECT_EQ(whyNot(ReturnActionId::close), "3 things are missing before it can be closed.");
+}
+
+TEST_F(ReturnPageTest, APointOfTheWholeReturnLeadsToItsPlaceWhateverElseIsMissing) {
+  const auto id = announce(5);
+  receive(id, 3, "two lost");
+  open(id);
+  EXPECT_EQ(carryOut(*page, returnDetailsForm(*page), {{"without_case", ""}}), "");
+  auto missing = page->missing();
+  ASSERT_EQ(missing.size(), 2U);
+  EXPECT_EQ(missing[0].jump.place, Place::quarantine);
+  EXPECT_EQ(missing[1].jump.tab, ReturnTab::findings) << "no case stands behind it";
+  EXPECT_EQ(missing[1].jump.action, ReturnActionId::decide);
 }
 
 TEST_F(ReturnPageTest, ADifferenceIsExplainedAtItsField) {
@@ -143,6 +161,10 @@ TEST_F(ReturnPageTest, TheHistoryIsToldInWords) {
     if (!line.derived) told.push_back(translator(line.sentence));
   EXPECT_EQ(told.front(), "王芳: 6 pieces of 1 P-100 found: Customer-caused");
   EXPECT_EQ(told.back(), "王芳 announced the return");
+  const auto lost = std::find_if(history.begin(), history.end(), [](const HistoryLine& line) {
+    return line.reason == "two lost on the way";
+  });
+  EXPECT_NE(lost, history.end()) << "movements say why";
   EXPECT_NE(std::find(told.begin(), told.end(), "王芳 received the first goods"), told.end());
 }
 
