@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <ostream>
 
 #include "cli/verbs/return_words.hpp"
@@ -46,23 +47,78 @@ model::SweepTask sweepOf(Context& context, const Arguments& arguments) {
   throw model::NotFound({tr("There is no sweep {0} to count. `octadctl sweep list` shows them."), {wanted}});
 }
 
+/// The sweeps of a problem, or the one that is named: by its key, or by the problem and --location.
+std::vector<model::SweepTask> sweepsOf(Context& context, const Arguments& arguments) {
+  if (arguments.has("location")) return {sweepOf(context, arguments)};
+  std::vector<model::SweepTask> found;
+  for (auto& task : context.reader().returns().sweepTasks())
+    if (task.problemNumber == arguments.text("SWEEP")) found.push_back(std::move(task));
+  if (found.empty()) found.push_back(sweepOf(context, arguments));
+  return found;
+}
+
+/// The days on which these sweeps were counted.
+std::vector<model::SweepDay> daysOf(Context& context, const std::vector<model::SweepTask>& tasks) {
+  auto days = context.reader().returns().sweepDays(tasks.front().problemId);
+  std::erase_if(days, [&tasks](const model::SweepDay& day) {
+    return std::none_of(tasks.begin(), tasks.end(),
+                        [&day](const model::SweepTask& task) { return task.id == day.sweepId; });
+  });
+  return days;
+}
+
+void printLocations(Context& context, const std::vector<model::SweepTask>& tasks) {
+  std::vector<std::vector<string>> rows{
+      {context.text(tr("Sweep")), context.text(tr("Location")), context.text(tr("Suspect")),
+       context.text(tr("OK")), context.text(tr("NG")), context.text(tr("Rework")),
+       context.text(tr("Unreachable")), context.text(tr("Open")), context.text(tr("Last count"))}};
+  for (const auto& task : tasks)
+    rows.push_back({std::to_string(task.id.value), context.label(task.location), std::to_string(task.suspect),
+                    std::to_string(task.ok), std::to_string(task.ng), std::to_string(task.rework),
+                    std::to_string(task.unreachable), std::to_string(task.open()),
+                    task.lastCountedOn ? task.lastCountedOn->iso() : string()});
+  printTable(context.out(), rows, 2);
+}
+
+void printDays(Context& context, const std::vector<model::SweepTask>& tasks,
+               const std::vector<model::SweepDay>& days) {
+  std::vector<std::vector<string>> rows{{context.text(tr("Counted on")), context.text(tr("Location")),
+                                         context.text(tr("OK")), context.text(tr("NG")),
+                                         context.text(tr("Rework")), context.text(tr("Person")),
+                                         context.text(tr("Note"))}};
+  for (const auto& day : days) {
+    const auto task = std::find_if(tasks.begin(), tasks.end(), [&day](const model::SweepTask& candidate) {
+      return candidate.id == day.sweepId;
+    });
+    const auto pieces = [&day](long long count) {
+      return (day.correction && count > 0 ? "-" : "") + std::to_string(count);
+    };
+    rows.push_back({day.countedOn.iso(), context.label(task->location), pieces(day.ok), pieces(day.ng),
+                    pieces(day.rework), day.countedBy, day.note});
+  }
+  context.out() << '\n';
+  printTable(context.out(), rows, 2);
+}
+
 void show(Context& context, const Arguments& arguments) {
-  const auto task = sweepOf(context, arguments);
-  if (context.options().json) return context.print(db::toJson(task));
+  const auto tasks = sweepsOf(context, arguments);
+  const auto days = daysOf(context, tasks);
+  const auto& first = tasks.front();
+  if (context.options().json) {
+    auto json = db::toJson(first);
+    json["locations"] = db::toJson(tasks);
+    json["counts"] = db::toJson(days);
+    return context.print(json);
+  }
   printTable(context.out(),
-             {{context.text(tr("Problem")), task.problemNumber},
-              {context.text(tr("Part")), task.partNumber},
-              {context.text(tr("Failure")), task.failure},
-              {context.text(tr("Clean point")), task.cleanPoint},
-              {context.text(tr("Location")), context.label(task.location)},
-              {context.text(tr("Suspect")), std::to_string(task.suspect)},
-              {context.text(tr("OK")), std::to_string(task.ok)},
-              {context.text(tr("NG")), std::to_string(task.ng)},
-              {context.text(tr("Rework")), std::to_string(task.rework)},
-              {context.text(tr("Unreachable")), std::to_string(task.unreachable)},
-              {context.text(tr("Open")), std::to_string(task.open())},
-              {context.text(tr("Last count")), task.lastCountedOn ? task.lastCountedOn->iso() : string()}},
+             {{context.text(tr("Problem")), first.problemNumber},
+              {context.text(tr("Part")), first.partNumber},
+              {context.text(tr("Failure")), first.failure},
+              {context.text(tr("Clean point")), first.cleanPoint}},
              2);
+  context.out() << '\n';
+  printLocations(context, tasks);
+  if (!days.empty()) printDays(context, tasks, days);
 }
 
 void count(Context& context, const Arguments& arguments) {
@@ -136,7 +192,7 @@ std::vector<Verb> sweepVerbs() {
        list},
       {"sweep show",
        {"SWEEP"},
-       "one stock sweep: its id, or a problem and --location",
+       "stock sweeps of a problem, or one by its id or --location, with their counts by day",
        [](auto& add) {
          add("location", value<string>(), "raw, wip, finished, transit, customer, field, supplier");
        },

@@ -89,6 +89,9 @@ class SqlReturnReader final : public model::ReturnReader {
   std::vector<model::SweepTask> sweepTasks() override {
     return read([&](auto& session) { return readSweepTasks(session, dialect(), std::nullopt); });
   }
+  std::vector<model::SweepDay> sweepDays(model::ProblemId id) override {
+    return read([&](auto& session) { return readSweepDays(session, id); });
+  }
   std::vector<model::FiguresMovement> figures(model::Date from, model::Date to) override {
     return read([&](auto& session) { return readFigures(session, from, to); });
   }

@@ -110,6 +110,14 @@ std::vector<model::SweepTask> readSweepTasks(soci::session& session, const Diale
   return query.rows<model::SweepTask>(session);
 }
 
+std::vector<model::SweepDay> readSweepDays(soci::session& session, model::ProblemId id) {
+  Query query(
+      "select k.sweep_id, k.counted_on, k.ok, k.ng, k.rework, k.correction, k.note, p.name from sweep_count k"
+      " join person p on p.id = k.counted_by where k.problem_id = ");
+  query.add(query.bind(id)).add(" order by k.counted_on, k.id");
+  return query.rows<model::SweepDay>(session);
+}
+
 std::vector<model::FiguresMovement> readFigures(soci::session& session, model::Date from, model::Date to) {
   Query query(
       "select m.return_id, g.announced_on, g.received_on, m.from_place, m.to_place, m.from_finding, "

@@ -25,6 +25,7 @@ std::string readReturnHash(soci::session& session, model::ReturnId id);
 /// All sweeps, or the one with the key `only`.
 std::vector<model::SweepTask> readSweepTasks(soci::session& session, const Dialect& dialect,
                                              std::optional<model::SweepRowId> only);
+std::vector<model::SweepDay> readSweepDays(soci::session& session, model::ProblemId id);
 std::vector<model::FiguresMovement> readFigures(soci::session& session, model::Date from, model::Date to);
 std::vector<std::pair<model::TestLevel, long long>> readFoundByLevel(soci::session& session, model::Date from,
                                                                      model::Date to);

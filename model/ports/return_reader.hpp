@@ -31,6 +31,8 @@ class ReturnReader {
 
   /// Sweeps of problems with an open case, those with pieces still open first.
   virtual std::vector<SweepTask> sweepTasks() = 0;
+  /// The counts of all sweeps of a problem, by day.
+  virtual std::vector<SweepDay> sweepDays(ProblemId id) = 0;
   /// Movements of returns received in a period, for figures.
   virtual std::vector<FiguresMovement> figures(Date from, Date to) = 0;
   /// Units that were found in a period, counted by the test level that found them.

@@ -70,6 +70,25 @@ struct ReturnList {
   long long total = 0;
 };
 
+/// What was sorted of a sweep on a day, as the warehouse sees it.
+struct SweepDay {
+  SweepRowId sweepId;
+  Date countedOn;
+  long long ok = 0;
+  long long ng = 0;
+  long long rework = 0;
+  bool correction = false;  ///< these pieces are taken back
+  std::string note;
+  std::string countedBy;  ///< name
+
+  static constexpr auto describe() {
+    return members(member("sweep_id", &SweepDay::sweepId), member("counted_on", &SweepDay::countedOn),
+                   member("ok", &SweepDay::ok), member("ng", &SweepDay::ng),
+                   member("rework", &SweepDay::rework), member("correction", &SweepDay::correction),
+                   member("note", &SweepDay::note), member("counted_by", &SweepDay::countedBy));
+  }
+};
+
 /// A stock sweep as the warehouse sees it: what to look for where, and nothing else of the case.
 struct SweepTask {
   SweepRowId id;

@@ -231,6 +231,10 @@ J
   grep -q '99 pieces are still open' "$work/out" || fail "the count says $(cat "$work/out")"
   refused 1 '' he sweep count "$problem" --location finished --ok 1 --correction # why?
   he sweep count "$problem" --location finished --ok 1 --correction --note 'counted twice' >/dev/null
+  he sweep show "$problem" >"$work/out"
+  grep -q '2026-11-20.*398.*2.*何静.*L2640B' "$work/out" || fail "the counts by day are not told: $(cat "$work/out")"
+  grep -q -- '-1.*counted twice' "$work/out" || fail "the correction is not told: $(cat "$work/out")"
+  is 3 "$(he sweep show "$problem" --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)["counts"]))')" counts
   is '498 2' "$(wang case show "$number" --json | python3 -c '
 import json, sys
 print(*[(r["ok"], r["ng"]) for r in json.load(sys.stdin)["sweep"] if r["location"] == "finished"][0])')" 'the sums of the sweep'
@@ -266,6 +270,7 @@ returns() {
   sweep
   samples
   wang return history RMA-7001 --json | grep '承运商已确认' >/dev/null || fail 'the reason is not in the history'
+  wang return history RMA-7001 | grep '(.*承运商已确认)' >/dev/null || fail 'the history as text leaves the reason out'
   ctl audit verify >/dev/null
 }
 
