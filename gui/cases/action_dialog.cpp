@@ -80,6 +80,7 @@ class ActionDialog final : public wxDialog {
   FieldErrors m_errors;
   ErrorBar* m_bar = nullptr;
   wxScrolledWindow* m_body = nullptr;
+  wxPanel* m_form = nullptr;
   wxBoxSizer* m_rowBox = nullptr;
   wxPanel* m_rowPanel = nullptr;
   wxStaticText* m_warning = nullptr;
@@ -96,15 +97,20 @@ void ActionDialog::build() {
   m_bar = new ErrorBar(this);
   outer->Add(m_bar, wxSizerFlags().Expand());
   m_body = makeScrolled(this);
+  // The fields stand on a panel: GTK complains about hidden sentences that are moved by scrolling themselves.
+  m_form = new wxPanel(m_body);
   auto* body = new wxBoxSizer(wxVERTICAL);
   for (const auto& note : form().notes)
-    body->Add(makeMuted(m_body, m_text(note), chars(this, width() - 4)),
+    body->Add(makeMuted(m_form, m_text(note), chars(this, width() - 4)),
               wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
   buildFields(body);
-  m_warning = makeText(m_body, {});
+  m_warning = makeText(m_form, {});
   m_warning->SetForegroundColour(coloursOf(viewmodels::Tone::warning).text);
   body->Add(m_warning, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
-  m_body->SetSizer(body);
+  m_form->SetSizer(body);
+  auto* whole = new wxBoxSizer(wxVERTICAL);
+  whole->Add(m_form, wxSizerFlags(1).Expand());
+  m_body->SetSizer(whole);
   outer->Add(m_body, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
   outer->Add(buttons(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   SetSizer(outer);
@@ -131,15 +137,15 @@ ActionDialog::Entry ActionDialog::makeField(FormBuilder& builder, const FormFiel
 }
 
 void ActionDialog::buildFields(wxBoxSizer* body) {
-  FormBuilder builder(m_body, body, &m_errors);
+  FormBuilder builder(m_form, body, &m_errors);
   for (const auto& field : form().fields) m_entries.push_back(makeField(builder, field));
   if (!form().rows) return;
   builder.section(m_text(form().rows->title));
-  m_rowPanel = new wxPanel(m_body);
+  m_rowPanel = new wxPanel(m_form);
   m_rowBox = new wxBoxSizer(wxVERTICAL);
   m_rowPanel->SetSizer(m_rowBox);
   builder.add(m_rowPanel);
-  auto* add = makeButton(m_body, m_text(form().rows->addLabel), [this] {
+  auto* add = makeButton(m_form, m_text(form().rows->addLabel), [this] {
     addRow({}, m_rows);
     fit();
     m_body->Scroll(0, m_body->GetVirtualSize().y);
@@ -194,6 +200,7 @@ void ActionDialog::removeRow(std::size_t row) {
 
 /// As large as the form wants to be, as long as the screen is larger; the rest scrolls.
 void ActionDialog::fit() {
+  m_form->InvalidateBestSize();
   m_body->FitInside();
   const wxSize needed = m_body->GetSizer()->CalcMin();
   const int most = wxDisplay(this).GetClientArea().height - lines(this, kLinesAround);
