@@ -5,20 +5,18 @@
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/filedlg.h>
-#include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/stattext.h>
 #include <wx/textdlg.h>
-#include <wx/utils.h>
 
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/widgets/choice.hpp"
+#include "gui/widgets/customer_filter.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
-#include "gui/widgets/suggest_field.hpp"
+#include "gui/widgets/list_or_empty.hpp"
 #include "model/core/fingerprint.hpp"
-#include "model/core/text.hpp"
 
 namespace octad::gui {
 
@@ -31,13 +29,9 @@ namespace {
 constexpr const char* kOpenOnly = "open";
 constexpr const char* kKeepView = "\x01keep";  ///< entry of the view choice that asks for a name
 constexpr double kChoiceChars = 18;            ///< of choices with long names
-constexpr double kShortChars = 14;
 constexpr double kViewChars = 16.5;
 constexpr int kSlowMs = 200;
 constexpr int kFlashMs = 1200;
-constexpr int kListPageIndex = 0;
-constexpr int kEmptyPageIndex = 1;
-constexpr std::size_t kCustomerSuggestions = 12;
 
 /// Columns of the list with their widths in characters.
 struct ListColumn {
@@ -110,17 +104,7 @@ wxSizer* CaseListPage::makeFilterBar() {
     classes.emplace_back(std::string(entry.key), text(viewmodels::chipOf(entry.value).label));
   m_severity = new KeyChoice(this, classes);
   add(m_severity, tr("Complaint class"));
-  m_customer = new SuggestField(this, [this](const std::string& typed, const SuggestField::Answer& answer) {
-    const std::string wanted = model::foldText(typed);
-    std::vector<Suggestion> found;
-    for (const auto& customer : m_viewModel.customers())
-      if (model::foldText(customer.name + " " + customer.code).find(wanted) != std::string::npos &&
-          found.size() < kCustomerSuggestions)
-        found.push_back({customer.name, customer.code});
-    answer(found);
-  });
-  m_customer->SetHint(toWx(text(tr("Customer"))));
-  m_customer->SetInitialSize({chars(this, kShortChars), -1});
+  m_customer = new CustomerFilter(this, text, m_viewModel.customers(), [this] { applyFilter(); });
   add(m_customer, tr("Customer"));
   m_department = new KeyChoice(this);
   m_department->SetMinSize({chars(this, kChoiceChars), -1});
@@ -147,17 +131,17 @@ wxSizer* CaseListPage::makeFilterBar() {
     choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { applyFilter(); });
   m_overdue->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { applyFilter(); });
   m_views->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { chooseView(); });
-  m_customer->onChosen = [this] { applyFilter(); };
-  m_customer->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-    event.Skip();
-    applyFilter();
-  });
   return bar;
 }
 
 wxWindow* CaseListPage::makeListArea(wxWindow* parent) {
   const auto& text = m_host.session().translator;
-  m_book = new wxSimplebook(parent);
+  m_book = new ListOrEmpty(parent, [this] {
+    if (m_viewModel.registerIsEmpty() || !m_viewModel.isFiltered())
+      m_newComplaint();
+    else
+      m_viewModel.clearFilter();
+  });
   std::vector<RowColumn> columns;
   for (const auto& column : kColumns)
     columns.push_back(
@@ -169,27 +153,8 @@ wxWindow* CaseListPage::makeListArea(wxWindow* parent) {
   m_list->onActivateBehind = [this](long row) { m_host.openCaseBehind(m_viewModel.idAt(row)); };
   m_list->onSelect = [this](long row) { m_viewModel.select(row); };
   m_list->onSort = [this](int column) { m_viewModel.sortBy(columnAt(column)); };
-  m_book->AddPage(m_list, {});
-  m_book->AddPage(makeEmptyPage(m_book), {});
+  m_book->setList(m_list);
   return m_book;
-}
-
-wxWindow* CaseListPage::makeEmptyPage(wxWindow* parent) {
-  auto* panel = new wxPanel(parent);
-  auto* box = new wxBoxSizer(wxVERTICAL);
-  m_emptyText = makeText(panel, {});
-  m_emptyAction = new wxButton(panel, wxID_ANY);
-  m_emptyAction->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-    if (m_viewModel.registerIsEmpty() || !m_viewModel.isFiltered())
-      m_newComplaint();
-    else
-      m_viewModel.clearFilter();
-  });
-  const int side = gap(panel, Gap::section);
-  box->Add(m_emptyText, wxSizerFlags().Border(wxLEFT | wxTOP, side));
-  box->Add(m_emptyAction, wxSizerFlags().Border(wxLEFT | wxTOP, side));
-  panel->SetSizer(box);
-  return panel;
 }
 
 void CaseListPage::connect() {
@@ -284,11 +249,7 @@ void CaseListPage::showFilter() {
   m_severity->setKey(filter.severity ? std::string(model::keyOf(*filter.severity)) : std::string());
   m_department->setKey(filter.departmentId ? std::to_string(filter.departmentId->value) : std::string());
   m_overdue->SetValue(filter.overdue);
-  std::string customerName;
-  for (const auto& customer : m_viewModel.customers())
-    if (filter.customerId && customer.id == *filter.customerId) customerName = customer.name;
-  if (!m_customer->HasFocus() || customerName.empty() != m_customer->text().empty())
-    m_customer->setText(customerName);
+  m_customer->showCustomer(filter.customerId);
   m_clear->Enable(m_viewModel.isFiltered());
 }
 
@@ -303,12 +264,7 @@ void CaseListPage::applyFilter() {
   filter.departmentId =
       department.empty() ? std::nullopt : std::optional(model::DepartmentId(std::stoll(department)));
   filter.overdue = m_overdue->GetValue();
-  filter.customerId.reset();
-  const std::string customerName = model::foldText(m_customer->text());
-  for (const auto& customer : m_viewModel.customers())
-    if (!customerName.empty() &&
-        (model::foldText(customer.name) == customerName || model::foldText(customer.code) == customerName))
-      filter.customerId = customer.id;
+  filter.customerId = m_customer->customer();
   filter.now = m_viewModel.filter().now;
   if (model::fingerprint(filter) != model::fingerprint(m_viewModel.filter())) m_viewModel.setFilter(filter);
 }
@@ -345,16 +301,14 @@ void CaseListPage::showState() {
     m_errors->showError(m_viewModel.error(), text, text(tr("Try again")), [this] { refresh(); });
   else if (m_errors->IsShown())
     m_errors->Dismiss();
-  const bool empty = !loading && m_viewModel.rowCount() == 0 && !m_viewModel.error();
-  if (empty) {
-    const bool filtered = m_viewModel.isFiltered() && !m_viewModel.registerIsEmpty();
-    setText(m_emptyText, text(filtered ? tr("No case matches this filter.")
-                                       : tr("No complaints yet. The first one starts the register.")));
-    m_emptyAction->SetLabel(toWx(text(filtered ? tr("Show all cases") : tr("Register a complaint"))));
-    m_emptyAction->Show(filtered || m_host.session().may(model::Right::registerComplaint));
-    m_emptyText->GetParent()->Layout();
-  }
-  m_book->ChangeSelection(empty ? kEmptyPageIndex : kListPageIndex);
+  if (loading || m_viewModel.rowCount() > 0 || m_viewModel.error())
+    m_book->showList();
+  else if (m_viewModel.isFiltered() && !m_viewModel.registerIsEmpty())
+    m_book->showEmpty(text(tr("No case matches this filter.")), text(tr("Show all cases")));
+  else
+    m_book->showEmpty(text(tr("No complaints yet. The first one starts the register.")),
+                      m_host.session().may(model::Right::registerComplaint) ? text(tr("Register a complaint"))
+                                                                            : std::string());
   m_clear->Enable(m_viewModel.isFiltered());
 }
 

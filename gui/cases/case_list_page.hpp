@@ -14,15 +14,15 @@
 
 class wxCheckBox;
 class wxButton;
-class wxSimplebook;
 class wxSplitterWindow;
 class wxStaticText;
 
 namespace octad::gui {
 
+class CustomerFilter;
 class ErrorBar;
 class KeyChoice;
-class SuggestField;
+class ListOrEmpty;
 
 /// The list of cases with its filter bar and the preview below.
 class CaseListPage final : public wxPanel, public PageCommands, private RowSource {
@@ -49,7 +49,6 @@ class CaseListPage final : public wxPanel, public PageCommands, private RowSourc
 
   wxSizer* makeFilterBar();
   wxWindow* makeListArea(wxWindow* parent);
-  wxWindow* makeEmptyPage(wxWindow* parent);
   void connect();
   void showFilter();   ///< filter of the viewmodel -> controls
   void applyFilter();  ///< controls -> viewmodel
@@ -70,15 +69,13 @@ class CaseListPage final : public wxPanel, public PageCommands, private RowSourc
   ErrorBar* m_errors = nullptr;
   KeyChoice* m_state = nullptr;
   KeyChoice* m_severity = nullptr;
-  SuggestField* m_customer = nullptr;
+  CustomerFilter* m_customer = nullptr;
   KeyChoice* m_department = nullptr;
   wxCheckBox* m_overdue = nullptr;
   KeyChoice* m_views = nullptr;
   wxButton* m_clear = nullptr;
   wxStaticText* m_summary = nullptr;
-  wxStaticText* m_emptyText = nullptr;
-  wxButton* m_emptyAction = nullptr;
-  wxSimplebook* m_book = nullptr;
+  ListOrEmpty* m_book = nullptr;
   RowList* m_list = nullptr;
   CasePreviewPanel* m_preview = nullptr;
   wxTimer m_slow;                  ///< "Reading…" is said after 200 ms only

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <wx/button.h>
-#include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/srchctrl.h>
 #include <wx/stattext.h>
@@ -12,10 +11,10 @@
 #include "gui/returns/state_strip.hpp"
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/widgets/choice.hpp"
+#include "gui/widgets/customer_filter.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
-#include "gui/widgets/suggest_field.hpp"
-#include "model/core/text.hpp"
+#include "gui/widgets/list_or_empty.hpp"
 
 namespace octad::gui {
 
@@ -27,12 +26,8 @@ using viewmodels::Tone;
 namespace {
 
 constexpr const char* kOpenOnly = "open";
-constexpr double kShortChars = 14;
 constexpr double kSearchChars = 24;
 constexpr int kPauseMs = 250;
-constexpr int kListPageIndex = 0;
-constexpr int kEmptyPageIndex = 1;
-constexpr std::size_t kCustomerSuggestions = 12;
 
 struct ListColumn {
   ReturnColumn column;
@@ -104,17 +99,7 @@ wxSizer* ReturnListPage::makeFilterBar() {
   add(m_kind, text(tr("Kind of return")));
   m_waits = new KeyChoice(this, enumEntries<model::ReturnWait>(text, text(tr("Waits for anybody"))));
   add(m_waits, text(tr("Waits for")));
-  m_customer = new SuggestField(this, [this](const std::string& typed, const SuggestField::Answer& answer) {
-    const std::string wanted = model::foldText(typed);
-    std::vector<Suggestion> found;
-    for (const auto& customer : m_viewModel.customers())
-      if (model::foldText(customer.name + " " + customer.code).find(wanted) != std::string::npos &&
-          found.size() < kCustomerSuggestions)
-        found.push_back({customer.name, customer.code});
-    answer(found);
-  });
-  m_customer->SetHint(toWx(text(tr("Customer"))));
-  m_customer->SetInitialSize({chars(this, kShortChars), -1});
+  m_customer = new CustomerFilter(this, text, m_viewModel.customers(), [this] { applyFilter(); });
   add(m_customer, text(tr("Customer")));
   m_text = new wxSearchCtrl(this, wxID_ANY);
   m_text->SetName("return-search");
@@ -130,11 +115,6 @@ wxSizer* ReturnListPage::makeFilterBar() {
 
   for (KeyChoice* choice : {m_which, m_kind, m_waits})
     choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { applyFilter(); });
-  m_customer->onChosen = [this] { applyFilter(); };
-  m_customer->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-    event.Skip();
-    applyFilter();
-  });
   m_text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { m_pause.StartOnce(kPauseMs); });
   m_text->Bind(wxEVT_SEARCHCTRL_CANCEL_BTN, [this](wxCommandEvent&) { m_text->Clear(); });
   return bar;
@@ -142,7 +122,12 @@ wxSizer* ReturnListPage::makeFilterBar() {
 
 wxWindow* ReturnListPage::makeListArea() {
   const auto& text = m_host.session().translator;
-  m_book = new wxSimplebook(this);
+  m_book = new ListOrEmpty(this, [this] {
+    if (m_viewModel.registerIsEmpty())
+      m_host.announceReturn({});
+    else
+      m_viewModel.clearFilter();
+  });
   std::vector<RowColumn> columns;
   for (const auto& column : kColumns)
     columns.push_back(
@@ -153,27 +138,8 @@ wxWindow* ReturnListPage::makeListArea() {
     if (const auto* found = m_viewModel.row(row)) m_viewModel.select(found->id);
   };
   m_list->onSort = [this](int column) { m_viewModel.sortBy(columnAt(column)); };
-  m_book->AddPage(m_list, {});
-  m_book->AddPage(makeEmptyPage(m_book), {});
+  m_book->setList(m_list);
   return m_book;
-}
-
-wxWindow* ReturnListPage::makeEmptyPage(wxWindow* parent) {
-  auto* panel = new wxPanel(parent);
-  auto* box = new wxBoxSizer(wxVERTICAL);
-  m_emptyText = makeText(panel, {});
-  m_emptyAction = new wxButton(panel, wxID_ANY);
-  m_emptyAction->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-    if (m_viewModel.registerIsEmpty())
-      m_host.announceReturn({});
-    else
-      m_viewModel.clearFilter();
-  });
-  const int side = gap(panel, Gap::section);
-  box->Add(m_emptyText, wxSizerFlags().Border(wxLEFT | wxTOP, side));
-  box->Add(m_emptyAction, wxSizerFlags().Border(wxLEFT | wxTOP, side));
-  panel->SetSizer(box);
-  return panel;
 }
 
 void ReturnListPage::connect() {
@@ -220,10 +186,7 @@ void ReturnListPage::showFilter() {
   m_which->setKey(filter.openOnly ? kOpenOnly : "");
   m_kind->setKey(filter.kind ? std::string(model::keyOf(*filter.kind)) : std::string());
   m_waits->setKey(filter.waitsFor ? std::string(model::keyOf(*filter.waitsFor)) : std::string());
-  std::string customerName;
-  for (const auto& customer : m_viewModel.customers())
-    if (filter.customerId && customer.id == *filter.customerId) customerName = customer.name;
-  if (!m_customer->HasFocus()) m_customer->setText(customerName);
+  m_customer->showCustomer(filter.customerId);
   if (fromWx(m_text->GetValue().Strip(wxString::both)) != filter.text && !m_pause.IsRunning())
     m_text->ChangeValue(toWx(filter.text));
   m_clear->Enable(m_viewModel.isFiltered());
@@ -235,12 +198,7 @@ void ReturnListPage::applyFilter() {
   filter.kind = model::fromKey<model::ReturnKind>(m_kind->key());
   filter.waitsFor = model::fromKey<model::ReturnWait>(m_waits->key());
   filter.text = fromWx(m_text->GetValue().Strip(wxString::both));
-  filter.customerId.reset();
-  const std::string customerName = model::foldText(m_customer->text());
-  for (const auto& customer : m_viewModel.customers())
-    if (!customerName.empty() &&
-        (model::foldText(customer.name) == customerName || model::foldText(customer.code) == customerName))
-      filter.customerId = customer.id;
+  filter.customerId = m_customer->customer();
   m_viewModel.setFilter(filter);
 }
 
@@ -261,17 +219,15 @@ void ReturnListPage::showState() {
   else if (m_errors->IsShown())
     m_errors->Dismiss();
   const bool empty = !loading && m_viewModel.rowCount() == 0 && !m_viewModel.error();
-  if (empty) {
-    const bool none = m_viewModel.registerIsEmpty();
-    setText(m_emptyText,
-            text(none ? tr("No returned goods yet. What customers send back belongs here, so that "
-                           "every piece is accounted for.")
-                      : tr("No return matches this filter.")));
-    m_emptyAction->SetLabel(toWx(text(none ? tr("Announce a return") : tr("Show all returns"))));
-    m_emptyAction->Show(!none || m_host.session().may(model::Right::announceReturn));
-    m_emptyText->GetParent()->Layout();
-  }
-  m_book->ChangeSelection(empty ? kEmptyPageIndex : kListPageIndex);
+  if (!empty)
+    m_book->showList();
+  else if (!m_viewModel.registerIsEmpty())
+    m_book->showEmpty(text(tr("No return matches this filter.")), text(tr("Show all returns")));
+  else
+    m_book->showEmpty(
+        text(tr("No returned goods yet. What customers send back belongs here, so that "
+                "every piece is accounted for.")),
+        m_host.session().may(model::Right::announceReturn) ? text(tr("Announce a return")) : std::string());
   m_board->Show(!(empty && m_viewModel.registerIsEmpty()));
   std::string figures;
   for (const auto& part : m_viewModel.figures()) figures += (figures.empty() ? "" : "   ·   ") + part;

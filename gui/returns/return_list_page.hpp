@@ -1,7 +1,6 @@
 #pragma once
 
 #include <boost/signals2/connection.hpp>
-#include <functional>
 #include <vector>
 #include <wx/panel.h>
 #include <wx/timer.h>
@@ -12,16 +11,16 @@
 
 class wxButton;
 class wxSearchCtrl;
-class wxSimplebook;
 class wxSizer;
 class wxStaticText;
 
 namespace octad::gui {
 
+class CustomerFilter;
 class ErrorBar;
 class KeyChoice;
+class ListOrEmpty;
 class StateStrip;
-class SuggestField;
 
 /// The returned goods: filter, board by state, list, and the figures of the year.
 class ReturnListPage final : public wxPanel, public PageCommands, private RowSource {
@@ -42,7 +41,6 @@ class ReturnListPage final : public wxPanel, public PageCommands, private RowSou
 
   wxSizer* makeFilterBar();
   wxWindow* makeListArea();
-  wxWindow* makeEmptyPage(wxWindow* parent);
   void connect();
   void showFilter();
   void applyFilter();
@@ -56,15 +54,13 @@ class ReturnListPage final : public wxPanel, public PageCommands, private RowSou
   KeyChoice* m_which = nullptr;
   KeyChoice* m_kind = nullptr;
   KeyChoice* m_waits = nullptr;
-  SuggestField* m_customer = nullptr;
+  CustomerFilter* m_customer = nullptr;
   wxSearchCtrl* m_text = nullptr;
   wxButton* m_clear = nullptr;
   wxStaticText* m_summary = nullptr;
   StateStrip* m_board = nullptr;
-  wxSimplebook* m_book = nullptr;
+  ListOrEmpty* m_book = nullptr;
   RowList* m_list = nullptr;
-  wxStaticText* m_emptyText = nullptr;
-  wxButton* m_emptyAction = nullptr;
   wxStaticText* m_figures = nullptr;
   wxTimer m_pause;  ///< a moment after typing in the search field
   std::vector<boost::signals2::scoped_connection> m_connections;

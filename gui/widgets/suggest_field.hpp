@@ -19,7 +19,7 @@ struct Suggestion {
 
 /// A text field that offers what matches while one types; anything may be typed, also with an input method.
 /// Down opens the list, arrows move in it, Enter or a click takes the entry, Esc closes it.
-class SuggestField final : public wxTextCtrl {
+class SuggestField : public wxTextCtrl {
  public:
   using Answer = std::function<void(std::vector<Suggestion>)>;
   /// `find` is asked a moment after typing; its answer may come later.
