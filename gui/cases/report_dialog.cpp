@@ -1,20 +1,16 @@
 #include "gui/cases/report_dialog.hpp"
 
-#include <wx/button.h>
-#include <wx/dialog.h>
 #include <wx/filedlg.h>
-#include <wx/sizer.h>
+#include <wx/window.h>
 
-#include "gui/widgets/choice.hpp"
-#include "gui/widgets/layout.hpp"
+#include "gui/cases/paper_dialog.hpp"
+#include "gui/widgets/text.hpp"
 
 namespace octad::gui {
 
 using model::tr;
 
 namespace {
-
-constexpr double kWidthChars = 56;
 
 const char* extensionOf(ReportFormat format) {
   switch (format) {
@@ -36,43 +32,21 @@ const char* filePrefix(ReportForm form) {
 
 std::optional<CaseReportRequest> showReportDialog(wxWindow* parent, const std::string& number,
                                                   const viewmodels::Translator& text) {
-  wxDialog dialog(wxGetTopLevelParent(parent), wxID_ANY,
-                  toWx(text(model::Message(tr("Report of {0}"), {number}))));
-  auto* body = new wxBoxSizer(wxVERTICAL);
-  FormBuilder builder(&dialog, body);
-  auto* form = builder.field("form", text(tr("Report")), 1, [&](wxWindow* window) {
-    return new KeyChoice(window, {{"0", text(tr("8D report"))}, {"1", text(tr("Complaint record sheet"))}});
-  });
-  builder.row();
-  auto* format = builder.field("format", text(tr("Kind of file")), 1, [&](wxWindow* window) {
-    return new KeyChoice(window, {{"0", text(tr("PDF, to send and to print"))},
-                                  {"1", text(tr("HTML, one page for the browser"))},
-                                  {"2", text(tr("Excel workbook"))}});
-  });
-  auto* language = builder.field("language", text(tr("Language")), 1, [&](wxWindow* window) {
-    return new KeyChoice(
-        window,
-        {{"2", text(tr("Chinese and English"))}, {"0", text(tr("Chinese"))}, {"1", text(tr("English"))}});
-  });
-  auto* outer = new wxBoxSizer(wxVERTICAL);
-  outer->Add(body, wxSizerFlags(1).Expand().Border(wxALL, gap(&dialog, Gap::group)));
-  auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-  auto* write = new wxButton(&dialog, wxID_OK, toWx(text(tr("Write the report…"))));
-  write->SetDefault();
-  buttons->AddStretchSpacer();
-  buttons->Add(new wxButton(&dialog, wxID_CANCEL, toWx(text(tr("Cancel")))),
-               wxSizerFlags().Border(wxRIGHT, gap(&dialog, Gap::field)));
-  buttons->Add(write);
-  outer->Add(buttons, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(&dialog, Gap::group)));
-  outer->SetMinSize({chars(&dialog, kWidthChars), -1});
-  dialog.SetSizerAndFit(outer);
-  dialog.CentreOnParent();
-  if (dialog.ShowModal() != wxID_OK) return std::nullopt;
+  const auto choice = askForPaper(parent,
+                                  {text(model::Message(tr("Report of {0}"), {number})),
+                                   text(tr("Report")),
+                                   {{"0", text(tr("8D report"))}, {"1", text(tr("Complaint record sheet"))}},
+                                   {{"0", text(tr("PDF, to send and to print"))},
+                                    {"1", text(tr("HTML, one page for the browser"))},
+                                    {"2", text(tr("Excel workbook"))}},
+                                   text(tr("Write the report…"))},
+                                  text);
+  if (!choice) return std::nullopt;
 
   CaseReportRequest request;
-  request.form = static_cast<ReportForm>(std::stoi(form->key()));
-  request.format = static_cast<ReportFormat>(std::stoi(format->key()));
-  request.language = static_cast<ReportLanguage>(std::stoi(language->key()));
+  request.form = static_cast<ReportForm>(std::stoi(choice->paper));
+  request.format = static_cast<ReportFormat>(std::stoi(choice->format));
+  request.language = choice->language;
   const std::string extension = extensionOf(request.format);
   wxFileDialog file(wxGetTopLevelParent(parent), toWx(text(tr("Save the report"))), {},
                     toWx(filePrefix(request.form) + number + "." + extension), toWx("*." + extension),
