@@ -12,10 +12,8 @@
 #include "gui/shell/places_panel.hpp"
 #include "gui/shell/status_panel.hpp"
 #include "gui/shell/top_bar.hpp"
+#include "gui/viewmodels/find_number.hpp"
 #include "gui/widgets/error_bar.hpp"
-#include "model/core/text.hpp"
-#include "model/ports/reader.hpp"
-#include "model/ports/return_reader.hpp"
 
 namespace octad::gui {
 
@@ -30,7 +28,6 @@ constexpr const char* kMetrics = "metrics";
 constexpr const char* kNewComplaint = "new";
 constexpr const char* kNewReturn = "new-return";
 constexpr const char* kOpenPagesHeading = "open";
-constexpr std::size_t kMinSearch = 2;  ///< characters; shorter texts do not filter
 
 std::string caseKey(model::ComplaintId id) {
   return "case:" + std::to_string(id.value);
@@ -341,13 +338,7 @@ void WorkArea::showPlaces() {
 }
 
 void WorkArea::search(const std::string& typed) {
-  const std::string wanted = model::characterCount(typed) >= kMinSearch ? typed : std::string();
-  model::CaseFilter filter = m_list.filter();
-  if (filter.text == wanted) return;
-  filter.text = wanted;
-  // "Search all cases": also the closed ones.
-  filter.openOnly = wanted.empty() && filter.openOnly;
-  m_list.setFilter(filter);
+  if (!m_list.search(typed)) return;
   if (m_pages.currentKey() != kCases) {
     showPage(kCases);
     m_frame.top().focusSearch();
@@ -356,18 +347,13 @@ void WorkArea::search(const std::string& typed) {
 
 void WorkArea::openNumber(const std::string& typed) {
   search(typed);
-  viewmodels::inBackground(
-      m_session.executor, m_alive,
-      [store = m_session.store, typed] {
-        const auto id = store->reader().findCase(typed);
-        const auto returned = id ? std::nullopt : store->reader().returns().find(typed);
-        return std::pair(id, returned);
-      },
-      [this](const std::pair<std::optional<model::ComplaintId>, std::optional<model::ReturnId>>& found) {
-        if (found.first)
-          openCase(*found.first);
-        else if (found.second && hasReturns())
-          openReturn(*found.second);
+  viewmodels::findNumber(
+      m_session, m_alive, typed,
+      [this](const viewmodels::NumberFound& found) {
+        if (found.complaint)
+          openCase(*found.complaint);
+        else if (found.goods && hasReturns())
+          openReturn(*found.goods);
         else
           showPage(kCases);
       },

@@ -6,6 +6,7 @@
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/viewmodels/kept_json.hpp"
 #include "model/core/fingerprint.hpp"
+#include "model/core/text.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/saved_views.hpp"
 #include "model/usecases/site.hpp"
@@ -19,6 +20,7 @@ using model::tr;
 
 namespace {
 
+constexpr std::size_t kMinSearch = 2;     ///< characters
 constexpr std::size_t kMaxWanted = 4;     ///< blocks still wished for after fast scrolling
 constexpr int kMaxFilterCustomers = 199;  ///< a choice is no place for thousands
 
@@ -48,6 +50,15 @@ CaseListViewModel::CaseListViewModel(Session& session) : m_session(session) {
 void CaseListViewModel::setFilter(const model::CaseFilter& filter) {
   m_filter = filter;
   readAgain(false);
+}
+
+bool CaseListViewModel::search(const std::string& typed) {
+  model::CaseFilter filter = m_filter;
+  filter.text = model::characterCount(typed) >= kMinSearch ? typed : std::string();
+  if (filter.text == m_filter.text) return false;
+  filter.openOnly = filter.text.empty() && filter.openOnly;
+  setFilter(filter);
+  return true;
 }
 
 void CaseListViewModel::clearFilter() {

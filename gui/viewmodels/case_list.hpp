@@ -1,9 +1,7 @@
 #pragma once
 
 #include <deque>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -34,6 +32,9 @@ class CaseListViewModel {
   const model::CaseFilter& filter() const { return m_filter; }
   const model::CaseSort& sort() const { return m_sort; }
   void setFilter(const model::CaseFilter& filter);
+  /// Searches all cases, also the closed ones, for what is typed; one character does not filter. False when
+  /// that changes nothing.
+  bool search(const std::string& typed);
   void clearFilter();
   bool isFiltered() const;
   /// The same column again turns the order around.

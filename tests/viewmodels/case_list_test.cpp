@@ -54,6 +54,22 @@ TEST_F(CaseListTest, ReadsRowsOfALaterPageWhenTheyAreAskedFor) {
   EXPECT_EQ(held.waiting(), 0U) << "a row that is known is not read again";
 }
 
+TEST_F(CaseListTest, SearchesAllCasesFromTwoCharactersOn) {
+  Session session = sessionOf("wang", held);
+  CaseListViewModel list(session);
+  model::CaseFilter open;
+  open.openOnly = true;
+  list.setFilter(open);
+  EXPECT_FALSE(list.search("n"));
+  EXPECT_TRUE(list.filter().openOnly);
+  EXPECT_TRUE(list.search("输出"));
+  EXPECT_EQ(list.filter().text, "输出");
+  EXPECT_FALSE(list.filter().openOnly) << "also the closed ones";
+  EXPECT_FALSE(list.search("输出"));
+  EXPECT_TRUE(list.search(""));
+  EXPECT_EQ(list.filter().text, "");
+}
+
 TEST_F(CaseListTest, KeepsRowsSelectionAndLengthWhileReadingAgain) {
   makeCases(kListPage + 5);
   Session session = sessionOf("wang", held);
