@@ -1,6 +1,5 @@
 #include "gui/app/documents.hpp"
 
-#include <algorithm>
 #include <iterator>
 #include <string>
 

@@ -1,6 +1,5 @@
 #include "gui/eightd/discipline_page.hpp"
 
-#include <algorithm>
 #include <wx/button.h>
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>

@@ -5,7 +5,6 @@
 #include <wx/textctrl.h>
 
 #include "gui/widgets/layout.hpp"
-#include "gui/widgets/palette.hpp"
 
 namespace octad::gui {
 

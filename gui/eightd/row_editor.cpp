@@ -5,7 +5,6 @@
 #include <wx/stattext.h>
 
 #include "gui/cases/text_table.hpp"
-#include "gui/widgets/palette.hpp"
 #include "model/core/message.hpp"
 
 namespace octad::gui {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <vector>
 #include <wx/panel.h>
 
 #include "gui/viewmodels/discipline.hpp"

@@ -6,7 +6,6 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
-#include <wx/utils.h>
 
 #include "gui/widgets/chart_panel.hpp"
 #include "gui/widgets/choice.hpp"

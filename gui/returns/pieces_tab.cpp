@@ -1,6 +1,5 @@
 #include "gui/returns/pieces_tab.hpp"
 
-#include <algorithm>
 #include <wx/button.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>

@@ -1,6 +1,5 @@
 #include "gui/shell/import_dialog.hpp"
 
-#include <algorithm>
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/dialog.h>

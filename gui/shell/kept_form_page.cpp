@@ -8,7 +8,6 @@
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
-#include <wx/textctrl.h>
 #include <wx/wupdlock.h>
 
 #include "gui/widgets/error_bar.hpp"

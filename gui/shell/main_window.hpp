@@ -1,7 +1,6 @@
 #pragma once
 
 #include <boost/signals2/connection.hpp>
-#include <functional>
 #include <string>
 #include <vector>
 #include <wx/frame.h>

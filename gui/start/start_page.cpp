@@ -10,7 +10,6 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 #include <wx/textdlg.h>
-#include <wx/utils.h>
 
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"

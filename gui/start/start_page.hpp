@@ -1,7 +1,6 @@
 #pragma once
 
 #include <boost/signals2/connection.hpp>
-#include <vector>
 #include <wx/panel.h>
 #include <wx/timer.h>
 

@@ -3,7 +3,6 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "gui/viewmodels/case_actions.hpp"
 #include "gui/viewmodels/form_body.hpp"

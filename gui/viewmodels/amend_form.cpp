@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "gui/viewmodels/action_form_parts.hpp"
 #include "model/usecases/amend_complaint.hpp"

@@ -1,7 +1,6 @@
 #include "gui/viewmodels/discipline.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "model/core/fingerprint.hpp"
 

@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "gui/viewmodels/form_values.hpp"
 

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <array>
 #include <exception>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,6 +1,5 @@
 #include "gui/viewmodels/return_units.hpp"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 

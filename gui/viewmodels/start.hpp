@@ -69,7 +69,6 @@ class StartViewModel {
   void openDemonstration();
   /// What the database that could not be opened wants; `nothing` when it is not that.
   const Databases::Schema& schema() const { return m_schema; }
-  const std::string& wantedUrl() const { return m_wantedUrl; }
   /// Does what the schema wants, after the user was told.
   void setUp(const std::string& company);
   void update();

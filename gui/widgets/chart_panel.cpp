@@ -6,7 +6,6 @@
 #include <wx/graphics.h>
 
 #include "gui/widgets/layout.hpp"
-#include "gui/widgets/palette.hpp"
 
 namespace octad::gui {
 

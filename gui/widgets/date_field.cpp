@@ -7,6 +7,7 @@
 #include <wx/textctrl.h>
 
 #include "gui/widgets/layout.hpp"
+#include "model/core/time.hpp"
 
 namespace octad::gui {
 
@@ -30,18 +31,6 @@ std::string DateField::text() const {
   return fromWx(m_text->GetValue().Strip(wxString::both));
 }
 
-std::optional<model::Date> DateField::date() const {
-  return model::Date::parse(text());
-}
-
-bool DateField::isValid() const {
-  return text().empty() || date();
-}
-
-void DateField::setDate(const std::optional<model::Date>& date) {
-  m_text->ChangeValue(toWx(date ? date->iso() : std::string()));
-}
-
 void DateField::setText(const std::string& iso) {
   m_text->ChangeValue(toWx(iso));
 }
@@ -54,7 +43,7 @@ void DateField::popUp(const std::string& label) {
   wxDialog dialog(wxGetTopLevelParent(this), wxID_ANY, toWx(label), wxDefaultPosition, wxDefaultSize,
                   wxDEFAULT_DIALOG_STYLE);
   wxDateTime start = wxDateTime::Today();
-  if (const auto chosen = date()) start.ParseISODate(toWx(chosen->iso()));
+  if (const auto chosen = model::Date::parse(text())) start.ParseISODate(toWx(chosen->iso()));
   auto* calendar = new wxCalendarCtrl(&dialog, wxID_ANY, start);
   auto* box = new wxBoxSizer(wxVERTICAL);
   box->Add(calendar, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::field)));

@@ -1,10 +1,7 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <wx/panel.h>
-
-#include "model/core/time.hpp"
 
 class wxTextCtrl;
 class wxButton;
@@ -17,10 +14,7 @@ class DateField final : public wxPanel {
   /// `label` names the text field and the button for assistive technology; `openLabel` is "Open calendar".
   DateField(wxWindow* parent, const std::string& label, const std::string& openLabel);
 
-  std::string text() const;                 ///< as typed
-  std::optional<model::Date> date() const;  ///< none when empty or no date
-  bool isValid() const;                     ///< empty or a date
-  void setDate(const std::optional<model::Date>& date);
+  std::string text() const;  ///< as typed
   void setText(const std::string& iso);
   void SetFocus() override;
   wxTextCtrl* textCtrl() const { return m_text; }

@@ -4,7 +4,6 @@
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/scrolwin.h>
-#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/statline.h>
 #include <wx/stattext.h>

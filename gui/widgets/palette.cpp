@@ -63,9 +63,4 @@ wxColour mutedColour() {
                wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE), 0.65);
 }
 
-wxColour lineColour() {
-  return mixed(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT),
-               wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE), 0.18);
-}
-
 }  // namespace octad::gui

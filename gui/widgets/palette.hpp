@@ -21,7 +21,5 @@ ColourPair coloursOf(viewmodels::Tone tone);
 wxColour mutedColour();
 /// Background of a row that just changed: the theme's highlight, thin enough to read any text on it.
 wxColour flashColour();
-/// Hairlines between areas.
-wxColour lineColour();
 
 }  // namespace octad::gui
