@@ -145,6 +145,8 @@ void MainWindow::addViewCommands() {
   const char* const openFirst = tr("Open a database first.");
   m_commands.add({"find", tr("&Find"), tr("Searches in all cases"), "Ctrl+F",
                   [this] { m_work->focusSearch(); }, isWorking, openFirst});
+  m_commands.add({"work", tr("My &work"), tr("Shows what waits for you"), "Ctrl+T",
+                  [this] { m_work->showPlace("work"); }, isWorking, openFirst});
   m_commands.add({"cases", tr("&Cases"), tr("Shows the list of cases"), "Ctrl+L",
                   [this] { m_work->showPlace("cases"); }, isWorking, openFirst});
   m_commands.add({"returns", tr("Returned &goods"), tr("Shows the returned goods"), "Ctrl+R",
@@ -203,6 +205,7 @@ void MainWindow::buildMenu() {
   for (const auto& [key, shown] : {std::pair{"refresh", true},
                                    {"find", true},
                                    {"", true},
+                                   {"work", true},
                                    {"cases", true},
                                    {"returns", static_cast<bool>(pages.returnPage)},
                                    {"metrics", static_cast<bool>(pages.metricsPage)},
@@ -337,7 +340,7 @@ void MainWindow::rememberLayout() {
 void MainWindow::showKeys() {
   const auto& text = m_services.translator;
   wxMessageBox(toWx(text(tr("Ctrl+N new complaint\nCtrl+Shift+N announce a return\nCtrl+F search\nCtrl+S "
-                            "save\nCtrl+Enter submit\nCtrl+L list of "
+                            "save\nCtrl+Enter submit\nCtrl+T my work\nCtrl+L list of "
                             "cases\nCtrl+R returned goods\nF5 refresh\nEsc back\nAlt+1 … Alt+8 disciplines "
                             "D1 … D8\nCtrl+C copies "
                             "selected rows of a list\nCtrl+Enter in the list opens a case behind it"))),

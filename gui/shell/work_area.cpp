@@ -14,6 +14,7 @@
 #include "gui/shell/top_bar.hpp"
 #include "gui/viewmodels/find_number.hpp"
 #include "gui/widgets/error_bar.hpp"
+#include "gui/work/my_work_page.hpp"
 
 namespace octad::gui {
 
@@ -22,6 +23,7 @@ using model::tr;
 
 namespace {
 
+constexpr const char* kWork = "work";
 constexpr const char* kCases = "cases";
 constexpr const char* kReturns = "returns";
 constexpr const char* kMetrics = "metrics";
@@ -46,6 +48,7 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
       m_session(std::move(session)),
       m_list(m_session),
       m_returns(m_session),
+      m_work(m_session),
       m_forms(m_session, services.drafts),
       m_pages(this),
       m_frame(this, commands, m_session) {
@@ -56,6 +59,7 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
   showPage(kCases);
   m_list.refresh();
   m_list.readChoices();
+  m_work.refresh();
   if (hasReturns()) {
     m_returns.refresh();
     m_returns.readChoices();
@@ -80,6 +84,9 @@ void WorkArea::connect() {
   m_connections.emplace_back(m_list.stateChanged.connect([this] { showCounts(); }));
   m_connections.emplace_back(m_returns.stateChanged.connect([this] {
     if (m_returns.openTotal()) showPlaces();
+  }));
+  m_connections.emplace_back(m_work.stateChanged.connect([this] {
+    if (m_work.total()) showPlaces();
   }));
   m_frame.onSearch = [this](const std::string& typed) { search(typed); };
   m_frame.onEnter = [this](const std::string& typed) { openNumber(typed); };
@@ -130,12 +137,18 @@ void WorkArea::showPage(const std::string& key) {
     m_frame.places().focusList();
   if (auto* list = dynamic_cast<CaseListPage*>(window)) list->focusList();
   if (auto* place = dynamic_cast<ReturnsPlace*>(window)) place->focusList();
+  if (auto* work = dynamic_cast<MyWorkPage*>(window)) work->focusList();
   if (auto* form = dynamic_cast<KeptFormPage*>(window)) form->begin();
   showPlaces();
   m_commands.update(m_session.translator);
 }
 
 void WorkArea::showPlace(const std::string& key) {
+  if (key == kWork && !m_pages.has(key))
+    m_pages.addPlace(key, [this](wxWindow* book) {
+      auto* work = new MyWorkPage(book, *this, m_work);
+      return Page{work, work};
+    });
   if (key == kMetrics && !m_pages.has(key))
     m_pages.addPlace(key, [this](wxWindow* book) { return m_services.pages.metricsPage(book, *this); });
   if (key == kReturns && hasReturns() && !m_pages.has(key))
@@ -291,12 +304,14 @@ std::string WorkArea::savedAt() const {
 void WorkArea::caseSaved(model::ComplaintId) {
   showStatus(savedAt());
   m_list.refresh();
+  m_work.refresh();
   if (hasReturns()) m_returns.refresh();
 }
 
 void WorkArea::returnSaved(model::ReturnId) {
   showStatus(savedAt());
   m_returns.refresh();
+  m_work.refresh();
 }
 
 void WorkArea::showStatus(const std::string& sentence) {
@@ -316,6 +331,9 @@ void WorkArea::showCounts() {
 void WorkArea::showPlaces() {
   const auto& text = m_session.translator;
   std::vector<Place> places;
+  const auto waiting = m_work.total();
+  places.push_back({kWork, text(tr("My work")),
+                    waiting && *waiting > 0 ? viewmodels::groupedNumber(*waiting) : std::string()});
   const auto open = m_list.openTotal();
   places.push_back({kCases, text(tr("Cases")), open ? viewmodels::groupedNumber(*open) : std::string()});
   if (hasReturns()) {

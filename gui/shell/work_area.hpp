@@ -12,6 +12,7 @@
 #include "gui/shell/services.hpp"
 #include "gui/shell/work_frame.hpp"
 #include "gui/viewmodels/case_list.hpp"
+#include "gui/viewmodels/my_work.hpp"
 #include "gui/viewmodels/return_list.hpp"
 
 namespace octad::gui {
@@ -75,6 +76,7 @@ class WorkArea final : public wxPanel, public PageHost {
   viewmodels::Session m_session;
   viewmodels::CaseListViewModel m_list;
   viewmodels::ReturnListViewModel m_returns;
+  viewmodels::MyWorkViewModel m_work;
   NewForms m_forms;
   OpenPages m_pages;
   WorkFrame m_frame;

@@ -1,0 +1,81 @@
+#include "gui/viewmodels/my_work.hpp"
+
+#include "model/usecases/register_complaint.hpp"
+#include "tests/viewmodels/return_fixture.hpp"
+
+namespace octad::viewmodels {
+
+namespace {
+
+class MyWorkTest : public ReturnSessionTest {
+ protected:
+  MyWorkTest() : session(sessionOf("wang", immediate)) {}
+  model::ComplaintId registerMajor() {
+    model::NewComplaint notice;
+    notice.uuid = model::newUuid();
+    notice.customer = "甲公司";
+    notice.title = "上电无输出";
+    model::NewItem item;
+    item.part = "P-100";
+    item.failure = "无输出";
+    item.quantityDefective = 20;
+    notice.items = {item};
+    return model::RegisterComplaint(as("wang")).execute(notice).id;
+  }
+
+  Session session;
+};
+
+TEST_F(MyWorkTest, ShowsWhatWaitsAndForHowLong) {
+  const auto id = registerMajor();
+  announce(40);
+  MyWorkViewModel work(session);
+  EXPECT_FALSE(work.total());
+  work.refresh();
+  ASSERT_EQ(work.rowCount(), 2);
+  EXPECT_EQ(work.total(), 2);
+  EXPECT_EQ(work.row(0)->caseId, id) << "what is due comes before what has no date";
+  EXPECT_EQ(work.cell(0, WorkColumn::kind), "Handle the case");
+  EXPECT_EQ(work.cell(0, WorkColumn::severity), "Major complaint");
+  EXPECT_NE(work.cell(0, WorkColumn::due).find("First reply"), std::string::npos);
+  EXPECT_EQ(work.cell(1, WorkColumn::kind), "Returned goods");
+  EXPECT_EQ(work.cell(1, WorkColumn::number), "R26-00001");
+  EXPECT_EQ(work.summary(), "");
+  database.clock().advance(25 * 3600);
+  EXPECT_EQ(work.urgency(0), model::Urgency::overdue);
+  EXPECT_EQ(work.summary(), "1 overdue");
+}
+
+TEST_F(MyWorkTest, WhatIWaitForIsAListOfItsOwn) {
+  registerMajor();
+  MyWorkViewModel work(session);
+  work.refresh();
+  work.select(0);
+  EXPECT_EQ(work.selectedRow(), 0);
+  work.showOthers(true);
+  EXPECT_EQ(work.rowCount(), 0);
+  EXPECT_EQ(work.selectedRow(), -1);
+  EXPECT_EQ(work.mineCount(), 1U);
+  work.showOthers(false);
+  EXPECT_EQ(work.selectedRow(), 0) << "the row chosen before is found again";
+}
+
+TEST_F(MyWorkTest, ReadsInTheBackgroundAndKeepsTheRowsMeanwhile) {
+  registerMajor();
+  Session slow = sessionOf("wang", held);
+  MyWorkViewModel work(slow);
+  work.refresh();
+  EXPECT_TRUE(work.loading());
+  EXPECT_FALSE(work.total());
+  held.runAll();
+  EXPECT_EQ(work.rowCount(), 1);
+  registerMajor();
+  work.refresh();
+  EXPECT_EQ(work.rowCount(), 1);
+  held.runAll();
+  EXPECT_EQ(work.rowCount(), 2);
+}
+
+}  // namespace
+
+}  // namespace octad::viewmodels
