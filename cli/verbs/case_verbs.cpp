@@ -160,6 +160,24 @@ void printFacts(Context& context, const model::CaseFile& file) {
   printTable(context.out(), facts, 2);
 }
 
+/// The samples that came, with the returns that some became.
+void printSamples(Context& context, const model::CaseFile& file) {
+  for (const auto& sample : file.samples) {
+    if (!sample.toCome) continue;
+    context.out() << "  " << context.text(tr("Sample")) << ' ' << sample.id.value << ": "
+                  << context.text({tr("{0} pieces, arrived {1}"),
+                                   {std::to_string(sample.quantity),
+                                    sample.arrivedAt ? context.local(*sample.arrivedAt) : "-"}});
+    if (sample.analysableAt)
+      context.out() << ", "
+                    << context.text({tr("can be analysed from {0}"), {context.local(*sample.analysableAt)}});
+    for (const auto& share : file.returns)
+      if (share.sampleId == sample.id)
+        context.out() << ", " << context.text({tr("became return {0}"), {share.number}});
+    context.out() << '\n';
+  }
+}
+
 void show(Context& context, const Arguments& arguments) {
   const auto file = context.reader().openCase(context.caseId(arguments.text("NUMBER")));
   if (context.options().json) return context.print(db::toJson(file));
@@ -177,6 +195,7 @@ void show(Context& context, const Arguments& arguments) {
     context.out() << "  " << context.text(tr("Action")) << ' ' << action.id.value << ": " << action.text
                   << " (" << action.owner << (action.dueOn ? ", " + action.dueOn->iso() : "")
                   << (action.doneOn ? " ✓ " + action.doneOn->iso() : "") << ")\n";
+  printSamples(context, file);
   const auto policy = model::policyOf(context.reader(), file.complaint);
   const auto missing = model::missingNext(file, policy.verificationLots);
   if (!missing.empty()) context.out() << '\n' << context.text(tr("Missing for the next step:")) << '\n';

@@ -44,7 +44,8 @@ std::string CaseKeys::from() const {
   else if constexpr (std::is_same_v<T, model::ReturnShare>)
     return "(select l.id, l.return_id, g.number, g.rma_number, g.kind, g.state, l.position, l.part_id, "
            "l.item_id,"
-           " l.lot, l.failure, g.received_on from return_line l join goods_return g on g.id = l.return_id"
+           " l.lot, l.failure, g.received_on, l.sample_id from return_line l join goods_return g on g.id = "
+           "l.return_id"
            " where l.complaint_id = " +
            id + ") t";
   else if constexpr (std::is_same_v<T, model::ReturnFlow>)

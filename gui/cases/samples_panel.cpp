@@ -24,6 +24,12 @@ constexpr int kMostRows = 4;
 constexpr int kListShare = 3;
 constexpr int kWayShare = 2;
 
+/// Who has it; the number of the return that it became comes first.
+std::string whereIs(const CaseSampleRow& sample) {
+  if (sample.returnNumber.empty()) return sample.holder;
+  return "→ " + sample.returnNumber + (sample.holder.empty() ? "" : " · " + sample.holder);
+}
+
 }  // namespace
 
 SamplesPanel::SamplesPanel(wxWindow* parent, viewmodels::CasePageViewModel& page,
@@ -94,7 +100,7 @@ void SamplesPanel::refresh() {
     TextTable::Row row;
     if (sample.toCome)
       row.cells = {sample.arrived ? sample.arrivedAt : m_text(tr("on its way")),
-                   viewmodels::groupedNumber(sample.quantity), sample.analysableAt, sample.holder,
+                   viewmodels::groupedNumber(sample.quantity), sample.analysableAt, whereIs(sample),
                    sample.consent.id.empty() ? m_text(tr("not asked")) : m_text(sample.consent)};
     else
       row.cells = {m_text(tr("No sample will come")), {}, {}, sample.note, {}};
@@ -141,7 +147,8 @@ void SamplesPanel::showChosen() {
   showAction(m_consent, viewmodels::actionOf(actions, CaseActionId::sampleConsent), m_text,
              sample && sample->toCome);
   showAction(m_return, viewmodels::actionOf(actions, CaseActionId::announceReturn), m_text,
-             sample && sample->arrived && m_page.session().may(model::Right::recordReturn));
+             sample && sample->arrived && sample->returnNumber.empty() &&
+                 m_page.session().may(model::Right::recordReturn));
   for (auto* button : {m_return, m_consent, m_move, m_analysable}) button->Show(!m_rows.empty());
   Layout();
 }

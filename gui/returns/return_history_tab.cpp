@@ -11,10 +11,16 @@ ReturnHistoryTab::ReturnHistoryTab(wxWindow* parent, ReturnTabHost& host)
   auto* outer = new wxBoxSizer(wxVERTICAL);
   outer->Add(m_view, wxSizerFlags(1).Expand());
   SetSizer(outer);
+  m_read = page().historyChanged.connect([this] { show(); });
+  show();
   refresh();
 }
 
 void ReturnHistoryTab::refresh() {
+  page().readHistory();
+}
+
+void ReturnHistoryTab::show() {
   m_view->show(page().history(), page().session().zone, {});
 }
 

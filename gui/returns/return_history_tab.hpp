@@ -1,5 +1,7 @@
 #pragma once
 
+#include <boost/signals2/connection.hpp>
+
 #include "gui/returns/return_tab.hpp"
 
 namespace octad::gui {
@@ -13,7 +15,10 @@ class ReturnHistoryTab final : public ReturnTabPanel {
   void refresh() override;
 
  private:
+  void show();
+
   HistoryView* m_view;
+  boost::signals2::scoped_connection m_read;
 };
 
 }  // namespace octad::gui

@@ -43,6 +43,13 @@ std::pair<const char*, Tone> lookOf(Consent state) {
   return {"?", Tone::warning};
 }
 
+/// The line of a return that a sample became; null while it is none.
+const model::ReturnShare* lineOf(const CaseFile& file, SampleId id) {
+  for (const auto& share : file.returns)
+    if (share.sampleId == id) return &share;
+  return nullptr;
+}
+
 }  // namespace
 
 std::vector<CaseSampleRow> caseSampleRows(const CaseFile& file, const model::Zone& zone) {
@@ -64,6 +71,7 @@ std::vector<CaseSampleRow> caseSampleRows(const CaseFile& file, const model::Zon
         row.consent = {"{0} {1}", {mark, translated(labelOf(word->state))}};
         row.consentTone = tone;
       }
+      if (const auto* share = lineOf(file, sample->id)) row.returnNumber = share->number;
     }
     rows.push_back(std::move(row));
   }

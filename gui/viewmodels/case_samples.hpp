@@ -23,6 +23,7 @@ struct CaseSampleRow {
   model::Message consent;  ///< "✓ Granted"; without a text when nobody was asked
   Tone consentTone = Tone::neutral;
   std::string note;
+  std::string returnNumber;  ///< it became a line of this return, whose ledger says where it is
 };
 
 /// Samples, the newest first.

@@ -54,7 +54,6 @@ std::vector<MissingInReturn> missingInReturn(const ReturnFile& file) {
 
 struct ReturnPageViewModel::Loaded {
   std::shared_ptr<const ReturnFile> file;
-  std::vector<HistoryLine> history;
   std::vector<model::Department> departments;
   std::vector<model::Person> people;
 };
@@ -68,7 +67,6 @@ void ReturnPageViewModel::load() {
         model::Reader& reader = store->reader();
         Loaded loaded;
         loaded.file = std::make_shared<const ReturnFile>(reader.returns().open(id));
-        loaded.history = returnHistoryLines(reader.returns().history(id), *loaded.file);
         loaded.departments = reader.departments();
         loaded.people = reader.people();
         return loaded;
@@ -76,12 +74,26 @@ void ReturnPageViewModel::load() {
       [this](Loaded loaded) {
         m_loading = false;
         m_file = std::move(loaded.file);
-        m_history = std::move(loaded.history);
         m_departments = std::move(loaded.departments);
         m_people = std::move(loaded.people);
         changed();
       },
       [this](const std::exception_ptr& error) { loadFailed(error); });
+}
+
+void ReturnPageViewModel::readHistory() {
+  if (!m_file) return;
+  m_historyReading.renew();
+  inBackground(
+      m_session.executor, m_historyReading,
+      [store = m_session.store, id = m_id, file = m_file] {
+        return returnHistoryLines(store->reader().returns().history(id), *file);
+      },
+      [this](std::vector<HistoryLine> lines) {
+        m_history = std::move(lines);
+        historyChanged();
+      },
+      [this](const std::exception_ptr& error) { failed(error); });
 }
 
 ReturnHeader ReturnPageViewModel::header() const {

@@ -66,7 +66,9 @@ class ReturnPageViewModel final : public RecordPageViewModel {
   void load() override;
   bool loaded() const override { return m_file != nullptr; }
   const model::ReturnFile& file() const { return *m_file; }
+  /// The history as it was read last; thousands of lines take a second, so only `readHistory` reads it.
   const std::vector<HistoryLine>& history() const { return m_history; }
+  void readHistory();
   const std::vector<model::Department>& departments() const { return m_departments; }
   const std::vector<model::Person>& people() const { return m_people; }
   model::Date today() const { return m_session.zone.date(m_session.clock.now()); }
@@ -88,6 +90,7 @@ class ReturnPageViewModel final : public RecordPageViewModel {
   /// Open cases of the customer, by number, part or failure.
   void suggestCases(const std::string& typed, std::function<void(std::vector<FieldSuggestion>)> answer) const;
 
+  Signal historyChanged;
   /// Emitted after a change was stored.
   boost::signals2::signal<void(const model::ReturnSaved&)> stored;
 
@@ -99,6 +102,7 @@ class ReturnPageViewModel final : public RecordPageViewModel {
   std::vector<HistoryLine> m_history;
   std::vector<model::Department> m_departments;
   std::vector<model::Person> m_people;
+  Lifetime m_historyReading;
 };
 
 }  // namespace octad::viewmodels

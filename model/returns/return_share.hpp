@@ -74,6 +74,7 @@ struct ReturnShare {
   std::string lot;
   std::string failure;
   std::optional<Date> receivedOn;
+  std::optional<SampleId> sampleId;  ///< the sample that became this line
 
   static constexpr auto describe() {
     return members(member("id", &ReturnShare::id), member("return_id", &ReturnShare::returnId),
@@ -81,7 +82,8 @@ struct ReturnShare {
                    member("kind", &ReturnShare::kind), member("state", &ReturnShare::state),
                    member("position", &ReturnShare::position), member("part_id", &ReturnShare::partId),
                    member("item_id", &ReturnShare::itemId), member("lot", &ReturnShare::lot),
-                   member("failure", &ReturnShare::failure), member("received_on", &ReturnShare::receivedOn));
+                   member("failure", &ReturnShare::failure), member("received_on", &ReturnShare::receivedOn),
+                   member("sample_id", &ReturnShare::sampleId));
   }
 };
 

@@ -35,7 +35,7 @@ struct PlannedLine {
 };
 
 /// The sample that becomes a line: it has arrived, and no line of a return is made of it yet.
-const Sample& chooseSample(Reader& reader, const LinkedCase& linked, SampleId id, const std::string& field) {
+const Sample& chooseSample(const LinkedCase& linked, SampleId id, const std::string& field) {
   const auto& samples = linked.file.samples;
   const auto found =
       std::find_if(samples.begin(), samples.end(), [id](const Sample& sample) { return sample.id == id; });
@@ -45,9 +45,8 @@ const Sample& chooseSample(Reader& reader, const LinkedCase& linked, SampleId id
   if (!found->arrivedAt)
     throw Refused("sample", tr("The sample has not arrived yet. Record its arrival first."));
   for (const auto& share : linked.file.returns)
-    for (const auto& line : reader.returns().open(share.returnId).lines)
-      if (line.sampleId == id)
-        throw Refused("sample", {tr("The sample is a line of return {0} already."), {share.number}});
+    if (share.sampleId == id)
+      throw Refused("sample", {tr("The sample is a line of return {0} already."), {share.number}});
   return *found;
 }
 
@@ -72,7 +71,7 @@ PlannedLine planLine(Reader& reader, const NewReturnLine& input, const std::stri
   planned.quantity = input.quantity;
   if (input.sampleId) {
     if (!planned.linked) throw Invalid(prefix + "case", tr("Name the case the sample belongs to."));
-    planned.sample = &chooseSample(reader, *planned.linked, input.sampleId, prefix + "sample_id");
+    planned.sample = &chooseSample(*planned.linked, input.sampleId, prefix + "sample_id");
     line.sampleId = input.sampleId;
     if (planned.quantity == 0) planned.quantity = planned.sample->quantity;
   }

@@ -253,6 +253,7 @@ samples() {
   goods=$(wang sample to-return "$number" | cut -d: -f1)
   is 3 "$(pieces quarantine)" 'pieces of the sample in the return'
   refused 1 "$goods" wang sample to-return "$number" # once
+  wang case show "$number" | grep "$goods" >/dev/null || fail 'the case does not say which return the sample became'
 }
 
 returns() {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "gui/viewmodels/case_samples.hpp"
 #include "gui/viewmodels/return_forms.hpp"
 #include "model/core/uuid.hpp"
 #include "model/usecases/announce_return.hpp"
@@ -72,6 +73,7 @@ TEST_F(SampleForms, ASampleBecomesAReturnOnce) {
   ASSERT_EQ(page.file().returns.size(), 1U);
   EXPECT_EQ(translator(page.steps().at(10).label), "Returns 5");
   EXPECT_EQ(page.file().returnBalance(page.file().returns[0].id).at(model::ReturnPlace::quarantine), 5);
+  EXPECT_EQ(caseSampleRows(page.file(), session.zone).front().returnNumber, page.file().returns[0].number);
   EXPECT_EQ(send(sampleReturnForm(page, sample), {}),
             "The sample is a line of return " + page.file().returns[0].number + " already.");
 }
