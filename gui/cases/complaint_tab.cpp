@@ -9,6 +9,7 @@
 
 #include "gui/cases/missing_list.hpp"
 #include "gui/cases/text_table.hpp"
+#include "gui/widgets/action_button.hpp"
 #include "gui/widgets/chip.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
@@ -376,8 +377,7 @@ void ComplaintTab::showButtons() {
   const bool anyAssignment = !page().file().assignments.empty();
   for (const auto& [id, button] : m_buttons) {
     const auto& action = viewmodels::actionOf(actions, id);
-    button->Enable(action.enabled());
-    button->SetToolTip(toWx(action.whyNot ? text()(*action.whyNot) : std::string()));
+    showAction(button, action, text());
     if (id == CaseActionId::refuse) button->Show(anyAssignment && action.enabled());
     if (id == CaseActionId::resumeClock) button->Show(action.enabled());
   }

@@ -62,7 +62,8 @@ void HistoryView::showEvents() {
     const auto& line = m_lines[index];
     if (line.derived && !m_derived->GetValue()) continue;
     TextTable::Row row;
-    row.cells = {viewmodels::timeText(m_zone, line.at), line.person, m_text(line.sentence), m_text(line.reason)};
+    row.cells = {viewmodels::timeText(m_zone, line.at), line.person, m_text(line.sentence),
+                 m_text(line.reason)};
     row.style.muted = line.derived;
     row.key = static_cast<long long>(index);
     rows.push_back(std::move(row));

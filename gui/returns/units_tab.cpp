@@ -12,9 +12,9 @@
 
 #include "gui/cases/files_tab.hpp"
 #include "gui/cases/text_table.hpp"
-#include "gui/returns/action_button.hpp"
 #include "gui/returns/paste_units_dialog.hpp"
 #include "gui/returns/return_files.hpp"
+#include "gui/widgets/action_button.hpp"
 #include "gui/widgets/choice.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"

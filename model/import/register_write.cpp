@@ -184,8 +184,7 @@ class EntryWriter {
       sample.analysableAt = sample.arrivedAt;
       file.samples.push_back(sample);
     }
-    if (!entry.closedAt)
-      file.clocks = computeClocks(file, clockEvents(file), m_policy, m_calendar);
+    if (!entry.closedAt) file.clocks = computeClocks(file, clockEvents(file), m_policy, m_calendar);
   }
 
   void closeOnRecord(CaseFile& file, const RegisterEntry& entry) {

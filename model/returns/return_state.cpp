@@ -203,8 +203,7 @@ std::vector<MissingReturnPoint> missingForReturn(const ReturnFile& file) {
     const ReturnBalance balance = file.balance(line.id);
     for (const auto& [place, sentence] : kOpenPlaces)
       if (const long long pieces = balance.at(place); pieces > 0)
-        points.push_back(
-            {MissingInReturnKind::pieces, line.id, place, ofLine(file, line, sentence, pieces)});
+        points.push_back({MissingInReturnKind::pieces, line.id, place, ofLine(file, line, sentence, pieces)});
     if (const long long pieces = undecidedPieces(file, line); pieces > 0)
       points.push_back(
           {MissingInReturnKind::decision,

@@ -164,7 +164,8 @@ ReturnSaved MatchReturn::execute(const ReturnMatch& input) {
   const auto other = m_workplace.store.reader().returns().find(number);
   if (!other) throw Invalid("announced", {tr("There is no return {0}."), {number}});
   if (*other == input.target.id) throw Invalid("announced", tr("A return cannot be matched with itself."));
-  ReturnChange change{m_workplace, "return-match", Right::disposeReturn, input.target, {}, fingerprint(input)};
+  ReturnChange change{m_workplace, "return-match",    Right::disposeReturn, input.target,
+                      {},          fingerprint(input)};
   change.together = other;
   return changeReturn(change, match);
 }

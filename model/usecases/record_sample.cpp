@@ -50,7 +50,8 @@ Sample* sampleOf(CaseFile& file, const SampleNews& news) {
 
 void record(CaseEdit& edit, const SampleNews& news) {
   Sample* waiting = sampleOf(edit.file, news);
-  const bool tells = (!waiting || !waiting->arrivedAt || !news.arrivedAt) && (news.arrivedAt || news.analysableAt);
+  const bool tells =
+      (!waiting || !waiting->arrivedAt || !news.arrivedAt) && (news.arrivedAt || news.analysableAt);
   const bool continues = waiting && (news.sampleId || tells);
   if (!continues) {
     waiting = &edit.file.samples.emplace_back();

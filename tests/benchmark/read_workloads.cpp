@@ -136,14 +136,14 @@ std::size_t readCasePlainly(PlainConnection& plain, const std::string& id, bool 
   const auto problem = head.at(0).at(5);
   const auto customer = head.at(0).at(6);
   std::size_t rows = head.size();
-  for (const char* table : {"complaint_item", "decision", "reply", "case_clock", "clock_pause", "sample",
-                            "sample_custody", "sample_consent", "return_line",
-                            "return_hand_over", "closing", "attachment", "assignment"})
+  for (const char* table :
+       {"complaint_item", "decision", "reply", "case_clock", "clock_pause", "sample", "sample_custody",
+        "sample_consent", "return_line", "return_hand_over", "closing", "attachment", "assignment"})
     rows += plain.query("select * from " + std::string(table) + " where complaint_id = $1 order by id", {id})
                 .size();
   rows += plain.query("select * from problem where id = $1", {problem}).size();
-  for (const char* table : {"discipline", "team_member", "fact", "sweep_row", "sweep_count", "cause", "why_step",
-                            "action", "verification", "document_change", "submission", "review"})
+  for (const char* table : {"discipline", "team_member", "fact", "sweep_row", "sweep_count", "cause",
+                            "why_step", "action", "verification", "document_change", "submission", "review"})
     rows +=
         plain.query("select * from " + std::string(table) + " where problem_id = $1 order by id", {problem})
             .size();

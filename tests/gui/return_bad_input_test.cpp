@@ -72,12 +72,14 @@ class ReturnBadInputWindow : public ReturnPageWindow {
 
 TEST_F(ReturnBadInputWindow, ANewReturnSaysItBelowTheFieldAndKeepsWhatIsTyped) {
   auto& announcing = openForm();
-  putAll(&announcing, {{"customer", "甲公司"}, {"without_case", "regular return"}, {"lines.0.part", "P-100"}});
+  putAll(&announcing,
+         {{"customer", "甲公司"}, {"without_case", "regular return"}, {"lines.0.part", "P-100"}});
   for (const auto& wrong : kWrong) {
     overwrite(&announcing, "lines.0.quantity", wrong.typed);
     press(WXK_RETURN, wxMOD_CONTROL);
     EXPECT_TRUE(waitFor([&] { return idle() && says(&announcing, wrong.sentence); })) << wrong.typed;
-    EXPECT_EQ(wxWindow::FindFocus(), findVisible(&announcing, "lines.0.quantity")) << "the cursor waits there";
+    EXPECT_EQ(wxWindow::FindFocus(), findVisible(&announcing, "lines.0.quantity"))
+        << "the cursor waits there";
     EXPECT_EQ(valueOf(&announcing, "lines.0.quantity"), wrong.typed);
   }
   EXPECT_EQ(returnsStored(), 0U);
@@ -97,9 +99,9 @@ TEST_F(ReturnBadInputWindow, ANewReturnSaysItBelowTheFieldAndKeepsWhatIsTyped) {
 TEST_F(ReturnBadInputWindow, ADoubleClickAnnouncesOnce) {
   auto& announcing = openForm();
   putAll(&announcing, {{"customer", "甲公司"},
-                 {"without_case", "regular return"},
-                 {"lines.0.part", "P-100"},
-                 {"lines.0.quantity", "7"}});
+                       {"without_case", "regular return"},
+                       {"lines.0.part", "P-100"},
+                       {"lines.0.quantity", "7"}});
   wxUIActionSimulator mouse;
   const wxRect place = findButton(&announcing, "Announce the return")->GetScreenRect();
   mouse.MouseMove(place.x + place.width / 2, place.y + place.height / 2);

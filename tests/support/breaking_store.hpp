@@ -12,9 +12,9 @@ class BreakingStore final : public model::Store {
  public:
   enum class Break {
     nothing,
-    reading,      ///< every read and change
-    changing,     ///< a change, before anything of it is stored
-    answering     ///< a change that is stored: only its answer is lost
+    reading,   ///< every read and change
+    changing,  ///< a change, before anything of it is stored
+    answering  ///< a change that is stored: only its answer is lost
   };
 
   explicit BreakingStore(model::Store& store) : m_store(store) {}

@@ -45,7 +45,7 @@ struct NumberField {
   const char* what;
   std::string field;
   std::function<Verdict(const std::string& typed)> enter;
-  bool zero = false;             ///< 0 says something there
+  bool zero = false;              ///< 0 says something there
   const char* percent = nullptr;  ///< its own sentence, when it is no number of pieces
 };
 
@@ -134,8 +134,7 @@ class ReturnBadInput : public ReturnSessionTest {
     auto entry = sweep.fresh();
     entry.*member = typed;
     Verdict verdict;
-    sweep.save(entry, {},
-               [&](const std::exception_ptr& error) { verdict = verdictOf(error, translator); });
+    sweep.save(entry, {}, [&](const std::exception_ptr& error) { verdict = verdictOf(error, translator); });
     return verdict;
   }
   NumberField movement(const char* what, PiecesAt kind, Place to, FormValues values = {}) {
@@ -185,8 +184,8 @@ class ReturnBadInput : public ReturnSessionTest {
 
 std::vector<NumberField> ReturnBadInput::wayFields() {
   std::vector<NumberField> fields;
-  fields.push_back({"announced", "lines.0.quantity",
-                    [this](const std::string& typed) { return announceTyped(typed); }});
+  fields.push_back(
+      {"announced", "lines.0.quantity", [this](const std::string& typed) { return announceTyped(typed); }});
   auto counted = ofForm("counted", "lines.0.counted", [this] { return receiveForm(page); });
   counted.zero = true;
   fields.push_back(std::move(counted));
@@ -208,8 +207,8 @@ std::vector<NumberField> ReturnBadInput::pieceFields() {
   fields.push_back(
       movement("came too many", at(Place::surplus), Place::quarantine, {{"reason", "not on the note"}}));
   fields.push_back(movement("to test", at(Place::quarantine), Place::test));
-  fields.push_back(
-      movement("to the supplier", at(Place::quarantine), Place::external, {{"reason", "8D of the supplier"}}));
+  fields.push_back(movement("to the supplier", at(Place::quarantine), Place::external,
+                            {{"reason", "8D of the supplier"}}));
   fields.push_back(movement("finding", at(Place::test), Place::awaiting, {{"finding", "customer_caused"}}));
   fields.push_back(movement("disposition", at(Place::awaiting, Finding::customerCaused), Place::work,
                             {{"disposition", "return_as_is"}}));
@@ -320,7 +319,8 @@ TEST_F(ReturnBadInput, NothingComesBackToACaseOrReturnThatEnded) {
   const std::string before = stored();
   EXPECT_NE(send(form, {{"lines.0.counted", "120"}}).sentence.find("is closed"), std::string::npos);
   EXPECT_NE(movePieces(at(Place::outside), {{"to", key(Place::expected)}, {"quantity", "1"}}).sentence, "");
-  EXPECT_FALSE(actionOf(page.actions(), ReturnActionId::receive).enabled()) << "a fresh page does not offer it";
+  EXPECT_FALSE(actionOf(page.actions(), ReturnActionId::receive).enabled())
+      << "a fresh page does not offer it";
   model::ClosingStep step;
   step.target.id = caseId;
   step.reason = "entered in error";

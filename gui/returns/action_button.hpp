@@ -1,3 +1,0 @@
-#pragma once
-
-#include "gui/widgets/action_button.hpp"
