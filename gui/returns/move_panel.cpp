@@ -149,10 +149,14 @@ void MovePanel::show(model::ReturnLineId line) {
   field("from").setChoices(choices, m_text);
   field("from").setValue(m_sources.empty() ? std::string() : key(chosen));
   const bool same = sameLine && from() && from()->sameKind(before) && from()->pieces == before.pieces;
-  if (same)
+  if (same) {
     showNeeds();
-  else
-    sourceChosen();
+    return;
+  }
+  sourceChosen();
+  // Pieces that are proposed anew were not meant by a press that comes at once, like the second Enter of a
+  // dialog that has just closed.
+  m_presses.carriedOut();
 }
 
 void MovePanel::offer(const PiecesAt& wanted, std::optional<ReturnPlace> place) {

@@ -154,6 +154,8 @@ TEST_F(ReturnPageTest, AnOldVersionIsAConflictAndNothingIsLost) {
 TEST_F(ReturnPageTest, TheHistoryIsToldInWords) {
   const auto id = tested();
   open(id);
+  EXPECT_TRUE(page->history().empty()) << "read when somebody looks at it";
+  page->readHistory();
   const auto& history = page->history();
   ASSERT_FALSE(history.empty());
   std::vector<std::string> told;
