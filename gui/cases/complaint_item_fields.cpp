@@ -18,7 +18,7 @@ ComplaintItemFields::ComplaintItemFields(wxWindow* parent, viewmodels::NewCompla
                                          const viewmodels::Translator& text, std::size_t index,
                                          FieldErrors& errors, std::function<void()> changed,
                                          std::function<void()> left, std::function<void()> removeThis)
-    : wxPanel(parent), m_viewModel(viewModel), m_text(text) {
+    : wxPanel(parent), m_viewModel(viewModel) {
   auto* box = new wxBoxSizer(wxVERTICAL);
   FormBuilder form(this, box, &errors);
   const std::string prefix = "items." + std::to_string(index) + ".";

@@ -32,7 +32,6 @@ class ComplaintItemFields final : public wxPanel {
   SuggestField* makeFailureField(wxWindow* parent);
 
   viewmodels::NewComplaintViewModel& m_viewModel;
-  const viewmodels::Translator& m_text;
   SuggestField* m_part = nullptr;
   wxTextCtrl* m_lot = nullptr;
   SuggestField* m_failure = nullptr;

@@ -97,7 +97,6 @@ class ImportDialog final : public wxDialog, private RowSource {
   std::string countsText() const;
   std::string fieldLabel(const std::string& field) const;
 
-  viewmodels::Session& m_session;
   const viewmodels::Translator& m_text;
   ImportViewModel m_viewModel;
   std::vector<std::size_t> m_shown;  ///< lines that are listed
@@ -121,7 +120,6 @@ class ImportDialog final : public wxDialog, private RowSource {
 ImportDialog::ImportDialog(wxWindow* parent, viewmodels::Session& session, viewmodels::TableFiles& files)
     : wxDialog(parent, wxID_ANY, toWx(session.translator(tr("Import from a file"))), wxDefaultPosition,
                wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
-      m_session(session),
       m_text(session.translator),
       m_viewModel(session, files),
       m_tick(this) {

@@ -2,12 +2,10 @@
 
 #include <chrono>
 #include <cstdio>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <exception>
 
 #include "model/core/error.hpp"
+#include "reports/render/pdf_rewrite.hpp"
 
 namespace octad::reports {
 namespace {
@@ -27,42 +25,11 @@ std::string pdfDate(std::int64_t unixSeconds) {
   return text;
 }
 
-void turnOffSmoothing(QPDF& pdf) {
-  for (auto& object : pdf.getAllObjects()) {
-    if (!object.isStream()) continue;
-    auto dictionary = object.getDict();
-    if (dictionary.hasKey("/Interpolate"))
-      dictionary.replaceKey("/Interpolate", QPDFObjectHandle::newBool(false));
-  }
-}
-
 }  // namespace
 
 std::string finishPdf(std::string_view bytes, const PdfProperties& properties) {
   try {
-    QPDF pdf;
-    pdf.setSuppressWarnings(true);
-    pdf.processMemoryFile("report", bytes.data(), bytes.size());
-    auto info = QPDFObjectHandle::newDictionary();
-    info.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(properties.title));
-    info.replaceKey("/Creator", QPDFObjectHandle::newString("Octad"));
-    info.replaceKey("/CreationDate", QPDFObjectHandle::newString(pdfDate(properties.createdUnixSeconds)));
-    info.replaceKey("/ModDate", QPDFObjectHandle::newString(pdfDate(properties.createdUnixSeconds)));
-    pdf.getTrailer().replaceKey("/Info", pdf.makeIndirectObject(info));
-    auto root = pdf.getRoot();
-    root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString(properties.language));
-    auto preferences = QPDFObjectHandle::newDictionary();
-    preferences.replaceKey("/DisplayDocTitle", QPDFObjectHandle::newBool(true));
-    root.replaceKey("/ViewerPreferences", preferences);
-    turnOffSmoothing(pdf);
-    QPDFWriter writer(pdf);
-    writer.setOutputMemory();
-    writer.setDeterministicID(true);
-    writer.setStreamDataMode(qpdf_s_preserve);
-    writer.setObjectStreamMode(qpdf_o_generate);
-    writer.write();
-    const auto buffer = writer.getBufferSharedPointer();
-    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+    return rewritePdf(bytes, properties.title, properties.language, pdfDate(properties.createdUnixSeconds));
   } catch (const std::exception& error) {
     throw model::Invalid("document", {model::tr("The PDF file could not be made: {0}."), {error.what()}});
   }

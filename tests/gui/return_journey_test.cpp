@@ -140,7 +140,7 @@ void ReturnJourneyTest::receive() {
   rest();
   // The difference is demanded at its field; the second press brings the explanation.
   bool asked = false;
-  const Later user([this, &asked] {
+  const Later user([&asked] {
     wxDialog* top = topDialog();
     put(top, "lines.0.counted", "118");
     pressButton(dynamic_cast<wxButton*>(findButton(top, "Receive")));
