@@ -121,6 +121,7 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words, std::istrea
     all.add_options()(name.c_str(), options::value<std::string>());
     positional.add(name.c_str(), 1);
   }
+  for (const auto& name : verb.trailing) positional.add(name.c_str(), 1);
   options::variables_map values;
   try {
     options::store(
@@ -180,10 +181,10 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words, std::istrea
 const std::vector<Verb>& allVerbs() {
   static const std::vector<Verb> verbs = [] {
     std::vector<Verb> all;
-    for (auto& group :
-         {databaseVerbs(), serverVerbs(), importVerbs(), caseVerbs(), workVerbs(), decisionVerbs(),
-          disciplineVerbs(), customerVerbs(), recordVerbs(), returnVerbs(), returnMoveVerbs(), sweepVerbs(),
-          classifyVerbs(), clockVerbs(), reportVerbs(), metricsVerbs(), auditVerbs(), proofVerbs()})
+    for (auto& group : {databaseVerbs(), serverVerbs(), importVerbs(), caseVerbs(), workVerbs(),
+                        noticeVerbs(), decisionVerbs(), disciplineVerbs(), customerVerbs(), recordVerbs(),
+                        returnVerbs(), returnMoveVerbs(), sweepVerbs(), classifyVerbs(), clockVerbs(),
+                        reportVerbs(), metricsVerbs(), auditVerbs(), proofVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

@@ -50,6 +50,7 @@ struct Verb {
   std::string summary;                  ///< one line for --help
   std::function<void(boost::program_options::options_description_easy_init&)> options;
   std::function<void(Context&, const Arguments&)> run;
+  std::vector<std::string> trailing = {};  ///< options that may stand without their name, in this order
 };
 
 /// Every verb of the program, in the order of the help.
@@ -61,6 +62,7 @@ std::vector<Verb> serverVerbs();
 std::vector<Verb> importVerbs();
 std::vector<Verb> caseVerbs();
 std::vector<Verb> workVerbs();
+std::vector<Verb> noticeVerbs();
 std::vector<Verb> decisionVerbs();
 std::vector<Verb> disciplineVerbs();
 std::vector<Verb> customerVerbs();

@@ -139,6 +139,9 @@ begin
   grant select, insert, update, delete on octad.saved_view
     to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker, octad_finance,
        octad_safety, octad_administrator;
+  -- Notices: whoever runs the job gives them, their reader marks them as read.
+  grant select, update (read_at) on octad.notice to octad_user;
+  grant insert on octad.notice to octad_administrator;
   grant select, update (result) on octad.request
     to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker, octad_warehouse,
        octad_finance, octad_administrator;

@@ -195,4 +195,12 @@ begin
           ' octad_administrator using (true)';
   execute 'create policy own on octad.saved_view to octad_user'
           ' using (person_id = (select octad.acting_person())) with check (person_id = (select octad.acting_person()))';
+  -- A notice is its reader's. The job has to know what was told already.
+  alter table octad.notice enable row level security;
+  execute 'create policy own_reads on octad.notice for select to octad_user'
+          ' using (person_id = (select octad.acting_person()))';
+  execute 'create policy own_marks on octad.notice for update to octad_user'
+          ' using (person_id = (select octad.acting_person())) with check (person_id = (select octad.acting_person()))';
+  execute 'create policy job_reads on octad.notice for select to octad_administrator using (true)';
+  execute 'create policy job_adds on octad.notice for insert to octad_administrator with check (true)';
 end $$;

@@ -211,6 +211,7 @@ const std::vector<std::string>& copiedTables() {
                                                "review",
                                                "imported_file",
                                                "imported_line",
+                                               "notice",
                                                "request",
                                                "counter",
                                                "audit_head",

@@ -3,6 +3,7 @@
 #include "model/access/people.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/returns/return_file.hpp"
+#include "model/work/notice.hpp"
 
 namespace octad::db {
 namespace {
@@ -57,6 +58,8 @@ const std::vector<EnumTable>& enumTables() {
       table<model::CostKind>("cost_kind"),
       table<model::ReturnPaper>("return_paper"),
       table<model::Consent>("consent"),
+      table<model::ReminderCondition>("reminder_condition"),
+      table<model::NoticeLevel>("notice_level"),
   };
   return tables;
 }

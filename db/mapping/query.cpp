@@ -57,6 +57,16 @@ std::vector<std::string> Query::texts(soci::session& session) const {
   return out;
 }
 
+long long Query::change(soci::session& session) const {
+  soci::statement statement(session);
+  exchange(statement);
+  statement.alloc();
+  statement.prepare(m_sql, soci::details::st_one_time_query);
+  statement.define_and_bind();
+  statement.execute(true);  // SQLite does nothing before the first row is asked for
+  return statement.get_affected_rows();
+}
+
 long long Query::number(soci::session& session) const {
   const auto all = numbers(session);
   return all.empty() ? 0 : all.front();

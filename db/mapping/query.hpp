@@ -51,6 +51,8 @@ class Query {
   /// One whole number or text a row. NULL reads as 0 or empty.
   std::vector<long long> numbers(soci::session& session) const;
   std::vector<std::string> texts(soci::session& session) const;
+  /// Runs a change; gives the number of rows changed.
+  long long change(soci::session& session) const;
   /// The only number of the only row.
   long long number(soci::session& session) const;
   /// `count` texts of the first row; empty when there is no row.

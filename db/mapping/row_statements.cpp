@@ -34,6 +34,16 @@ BoundValue numberNamed(std::string_view name, long long number) {
   return value;
 }
 
+std::string insertText(std::string_view table, const std::vector<BoundValue>& values) {
+  std::string columns;
+  std::string places;
+  for (const BoundValue& value : values) {
+    columns += (columns.empty() ? "" : ", ") + std::string(value.column);
+    places += (places.empty() ? ":" : ", :") + std::string(value.column);
+  }
+  return "insert into " + std::string(table) + " (" + columns + ") values (" + places + ")";
+}
+
 }  // namespace
 
 RowStatements::RowStatements(soci::session& session) : m_session(session) {}
@@ -74,14 +84,11 @@ long long RowStatements::run(const std::string& sql, const std::vector<BoundValu
 }
 
 long long RowStatements::insert(std::string_view table, const std::vector<BoundValue>& values) {
-  std::string columns;
-  std::string places;
-  for (const BoundValue& value : values) {
-    columns += (columns.empty() ? "" : ", ") + std::string(value.column);
-    places += (places.empty() ? ":" : ", :") + std::string(value.column);
-  }
-  return run("insert into " + std::string(table) + " (" + columns + ") values (" + places + ") returning id",
-             values, true);
+  return run(insertText(table, values) + " returning id", values, true);
+}
+
+bool RowStatements::insertNew(std::string_view table, const std::vector<BoundValue>& values) {
+  return run(insertText(table, values) + " on conflict do nothing", values, false) == 1;
 }
 
 long long RowStatements::update(std::string_view table, long long id, const std::vector<BoundValue>& values,

@@ -28,6 +28,8 @@ class RowStatements {
 
   /// Returns the key the database gave.
   long long insert(std::string_view table, const std::vector<BoundValue>& values);
+  /// Leaves it at that when a row with the same unique key is there already; false then.
+  bool insertNew(std::string_view table, const std::vector<BoundValue>& values);
   /// Number of rows changed, 0 or 1. With `version`, only the row that has it, and the version goes up by
   /// one; a column row_version among `values` is ignored then.
   long long update(std::string_view table, long long id, const std::vector<BoundValue>& values,

@@ -7,6 +7,7 @@
 #include "model/cases/case_file.hpp"
 #include "model/cases/queries.hpp"
 #include "model/returns/return_file.hpp"
+#include "model/work/notice.hpp"
 
 namespace octad::db {
 
@@ -58,6 +59,7 @@ constexpr std::string_view tableName() {
   if constexpr (std::is_same_v<T, model::SavedView>) return "saved_view";
   if constexpr (std::is_same_v<T, model::ImportedFile>) return "imported_file";
   if constexpr (std::is_same_v<T, model::ImportedLine>) return "imported_line";
+  if constexpr (std::is_same_v<T, model::Notice>) return "notice";
   return {};
 }
 

@@ -1,6 +1,7 @@
 #include "db/admin/migrator.hpp"
 #include "db/connection/database.hpp"
 #include "db/connection/open_store.hpp"
+#include "db/repositories/notice_reader.hpp"
 #include "db/repositories/reader.hpp"
 #include "db/repositories/unit_of_work.hpp"
 
@@ -11,16 +12,18 @@ namespace {
 class SqlStore final : public model::Store {
  public:
   explicit SqlStore(std::unique_ptr<Database> database)
-      : m_database(std::move(database)), m_reader(makeReader(*m_database)) {}
+      : m_database(std::move(database)), m_reader(makeReader(*m_database)), m_notices(*m_database) {}
 
   std::unique_ptr<model::UnitOfWork> begin(const model::Change& change) override {
     return std::make_unique<SqlUnitOfWork>(*m_database, change);
   }
   model::Reader& reader() override { return *m_reader; }
+  model::NoticeReader& notices() override { return m_notices; }
 
  private:
   std::unique_ptr<Database> m_database;
   std::unique_ptr<model::Reader> m_reader;
+  SqlNoticeReader m_notices;
 };
 
 }  // namespace

@@ -42,7 +42,8 @@ SqlUnitOfWork::SqlUnitOfWork(Database& database, const model::Change& change)
       m_lease(database.writer()),
       m_change(change),
       m_rows(m_lease.session()),
-      m_returns(*this) {
+      m_returns(*this),
+      m_notices(*this) {
   if (!model::isUtf8(m_change.reason))
     throw model::Invalid("reason", tr("The reason has characters that no text may hold. Type it again."));
   const ChangeContext context{m_change.actor.name, m_change.useCase, m_change.reason};

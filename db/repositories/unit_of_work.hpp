@@ -8,6 +8,7 @@
 #include "db/connection/database.hpp"
 #include "db/connection/error_translation.hpp"
 #include "db/mapping/row_statements.hpp"
+#include "db/repositories/notice_rows.hpp"
 #include "db/repositories/return_rows.hpp"
 #include "db/repositories/search_text.hpp"
 #include "model/core/zone.hpp"
@@ -31,6 +32,7 @@ class SqlUnitOfWork final : public model::UnitOfWork {
   void update(model::Row& row) override;
   void remove(const model::Row& row) override;
   model::ReturnRows& returns() override { return m_returns; }
+  model::NoticeRows& notices() override { return m_notices; }
   void storePolicy(const model::Policy& policy) override;
   void setSetting(const std::string& key, const std::string& value) override;
   std::pair<std::string, std::string> freeze(const model::CaseFile& file,
@@ -42,6 +44,7 @@ class SqlUnitOfWork final : public model::UnitOfWork {
 
  private:
   friend class SqlReturnRows;
+  friend class SqlNoticeRows;
 
   struct NewContent {
     audit::Sha256Stream hash;
@@ -77,6 +80,7 @@ class SqlUnitOfWork final : public model::UnitOfWork {
   model::Change m_change;
   RowStatements m_rows;
   SqlReturnRows m_returns;
+  SqlNoticeRows m_notices;
   std::optional<model::Zone> m_zone;
   bool m_over = false;                      ///< committed or failed
   std::optional<EarlierRequest> m_earlier;  ///< the request came before

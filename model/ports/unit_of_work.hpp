@@ -33,6 +33,7 @@ struct Change {
 };
 
 class ReturnRows;
+class NoticeRows;
 
 /// One transaction. Rolls back unless committed. Locks the aggregate's root first (design 11, transactions).
 class UnitOfWork {
@@ -70,6 +71,8 @@ class UnitOfWork {
 
   /// Returned goods, in the same transaction.
   virtual ReturnRows& returns() = 0;
+  /// Notices of the inboxes, in the same transaction.
+  virtual NoticeRows& notices() = 0;
 
   virtual void storePolicy(const Policy& policy) = 0;
   virtual void setSetting(const std::string& key, const std::string& value) = 0;
@@ -91,6 +94,7 @@ class UnitOfWork {
 };
 
 class Reader;
+class NoticeReader;
 
 /// The door to one database.
 class Store {
@@ -98,6 +102,7 @@ class Store {
   virtual ~Store() = default;
   virtual std::unique_ptr<UnitOfWork> begin(const Change& change) = 0;
   virtual Reader& reader() = 0;
+  virtual NoticeReader& notices() = 0;
 };
 
 }  // namespace octad::model

@@ -55,6 +55,9 @@ insert into octad.account (customer_id, person_id) select 1, id from octad.perso
 insert into octad.request (id, login, person_id, fingerprint_sha256, result, at)
   select 'r-' || login, login, id, repeat('a', 64), 'x', 1794816000000000 from octad.person
   where login in ('wang', 'liu');
+insert into octad.notice (notice_key, person_id, condition, level, complaint_id, return_id, number, customer_name, subject, due_name, due_at, made_at, read_at)
+  select 'n-' || login, id, 'overdue', 'owner', null, null, 'C26-00001', '', '', '', null, 1794816000000000, null
+  from octad.person;
 )";
 
 /// Rows of one case and its problem; `@` stands for the case.

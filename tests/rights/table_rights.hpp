@@ -76,6 +76,7 @@ inline constexpr TableRights kTables[] = {
     {"deputy", "reason", kEverybody, "mx", "mx", "mx"},
     {"account", "person_id", "cmax", "mx", "mx", "mx"},
     {"saved_view", "filter", "rcmdhkfsax", "rcmdhkfsx", "rcmdhkfsx", "rcmdhkfsx"},
+    {"notice", "read_at", "rcmdhkwfsax", "x", "rcmdhkwfsax", ""},
     {"imported_file", "name", "cmax", "cmx", "", ""},
     {"request", "result", "rcmdhkwfx", "", "rcmdhkwfx", ""},
     {"counter", "last", "", "", "", ""},

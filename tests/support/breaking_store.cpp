@@ -31,6 +31,7 @@ class UnansweredUnit final : public model::UnitOfWork {
   void update(model::Row& row) override { m_unit->update(row); }
   void remove(const model::Row& row) override { m_unit->remove(row); }
   model::ReturnRows& returns() override { return m_unit->returns(); }
+  model::NoticeRows& notices() override { return m_unit->notices(); }
   void storePolicy(const model::Policy& policy) override { m_unit->storePolicy(policy); }
   void setSetting(const std::string& key, const std::string& value) override {
     m_unit->setSetting(key, value);
@@ -66,6 +67,11 @@ std::unique_ptr<model::UnitOfWork> BreakingStore::begin(const model::Change& cha
 model::Reader& BreakingStore::reader() {
   if (m_break == Break::reading) lose();
   return m_store.reader();
+}
+
+model::NoticeReader& BreakingStore::notices() {
+  if (m_break == Break::reading) lose();
+  return m_store.notices();
 }
 
 }  // namespace octad::support

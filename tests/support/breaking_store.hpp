@@ -22,6 +22,7 @@ class BreakingStore final : public model::Store {
 
   std::unique_ptr<model::UnitOfWork> begin(const model::Change& change) override;
   model::Reader& reader() override;
+  model::NoticeReader& notices() override;
 
  private:
   model::Store& m_store;

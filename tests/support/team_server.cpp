@@ -54,4 +54,8 @@ model::Reader& TeamStore::reader() {
   return storeOf(kOwner).reader();
 }
 
+model::NoticeReader& TeamStore::notices() {
+  return storeOf(kOwner).notices();
+}
+
 }  // namespace octad::support

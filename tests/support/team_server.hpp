@@ -21,6 +21,7 @@ class TeamStore final : public model::Store {
   explicit TeamStore(std::string database);
   std::unique_ptr<model::UnitOfWork> begin(const model::Change& change) override;
   model::Reader& reader() override;
+  model::NoticeReader& notices() override;
 
  private:
   model::Store& storeOf(const std::string& login);

@@ -1,0 +1,107 @@
+#include "db/repositories/notice_reader.hpp"
+
+#include <iterator>
+#include <soci/soci.h>
+
+#include "db/connection/database.hpp"
+#include "db/connection/error_translation.hpp"
+#include "db/mapping/query.hpp"
+
+namespace octad::db {
+
+using model::Notice;
+using model::OpenItem;
+
+namespace {
+
+// The words of the partial indexes of migrations 0010 and 0011.
+constexpr auto kOpenCase = " c.state not in ('closed', 'archived', 'cancelled')";
+
+/// The columns of an OpenItem after the kind: id, case, return, number, customer, subject; due, since, owner
+/// and department; safety, repeat, replied, touched.
+constexpr auto kCases =
+    "select 'case', c.id, c.id, cast(null as bigint), c.number, u.name, c.title,"
+    " '', cast(null as bigint), null, c.created_at, c.owner_id, '', cast(null as bigint),"
+    " c.safety, c.repeat, case when exists (select 1 from reply r where r.complaint_id = c.id) then 1 else 0 "
+    "end,"
+    " (select max(x.at) from (select c.created_at as at"
+    "  union all select max(d.decided_at) from decision d where d.complaint_id = c.id"
+    "  union all select max(a.asked_at) from assignment a where a.complaint_id = c.id"
+    "  union all select max(f.added_at) from attachment f where f.complaint_id = c.id"
+    "  union all select max(s.arrived_at) from sample s where s.complaint_id = c.id"
+    "  union all select max(p.started_at) from clock_pause p where p.complaint_id = c.id"
+    "  union all select max(b.submitted_at) from submission b where b.problem_id = c.problem_id) x)"
+    " from complaint c join customer u on u.id = c.customer_id where";
+
+/// What is said to the customer is the CQE's, also while a department is asked.
+constexpr auto kClocks =
+    "select 'clock', k.id, c.id, cast(null as bigint), c.number, u.name, c.title,"
+    " k.name, k.due_at, null, k.started_at, c.owner_id, '', t.id,"
+    " 0, 0, 0, cast(null as bigint)"
+    " from complaint c join customer u on u.id = c.customer_id"
+    " join case_clock k on k.complaint_id = c.id and k.met_at is null and k.due_at is not null"
+    " left join department t on c.turn = 'department' and t.code = c.turn_name"
+    " and k.name not in ('first_reply', 'first_contact', 'further_contact', 'closing') where";
+
+constexpr auto kAnswers =
+    "select 'answer', a.id, a.complaint_id, cast(null as bigint), a.complaint_number, a.customer_name,"
+    " a.disciplines || ' ' || a.part_number || ' ' || a.failure,"
+    " 'assignment', cast(null as bigint), a.due_on, a.asked_at, a.asked_by, '', a.department_id,"
+    " 0, 0, 0, cast(null as bigint)"
+    " from assignment a where a.state in ('asked', 'rejected')";
+
+constexpr auto kActions =
+    "select 'action', t.id, c.id, cast(null as bigint), c.number, u.name, t.text,"
+    " 'action', cast(null as bigint), t.due_on, cast(null as bigint), c.owner_id, coalesce(t.owner, ''),"
+    " t.department_id, 0, 0, 0, cast(null as bigint)"
+    " from action t join complaint c on c.id = (select min(o.id) from complaint o where o.problem_id ="
+    " t.problem_id and o.state not in ('closed', 'archived', 'cancelled'))"
+    " join customer u on u.id = c.customer_id where t.done_on is null and t.due_on is not null";
+
+constexpr auto kReturns =
+    "select 'return', g.id, cast(null as bigint), g.id, g.number, u.name, g.part_number || ' ' || g.failure,"
+    " '', cast(null as bigint), g.due_on, g.created_at, g.owner_id, '',"
+    " case when g.waits_for = 'tester' then g.test_department_id end,"
+    " 0, 0, 0, cast(null as bigint)"
+    " from goods_return g join customer u on u.id = g.customer_id"
+    " where g.state not in ('closed', 'cancelled', 'matched') and g.due_on is not null";
+
+std::vector<OpenItem> readOpenItems(soci::session& session) {
+  std::vector<OpenItem> items;
+  for (const std::string& sql : {std::string(kCases) + kOpenCase, std::string(kClocks) + kOpenCase,
+                                 std::string(kAnswers), std::string(kActions), std::string(kReturns)}) {
+    auto rows = Query(sql).rows<OpenItem>(session);
+    items.insert(items.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+  }
+  return items;
+}
+
+}  // namespace
+
+template <class Work>
+auto SqlNoticeReader::read(Work&& work) {
+  return translated([&] {
+    const Lease lease = m_database.reader();
+    return work(lease.session());
+  });
+}
+
+std::vector<OpenItem> SqlNoticeReader::openItems() {
+  return read([](soci::session& session) { return readOpenItems(session); });
+}
+
+std::vector<std::string> SqlNoticeReader::knownKeys() {
+  return read([](soci::session& session) { return Query("select notice_key from notice").texts(session); });
+}
+
+std::vector<Notice> SqlNoticeReader::inbox(model::PersonId person, bool unreadOnly, int limit) {
+  return read([&](soci::session& session) {
+    Query query("select " + columnList<Notice>("n") + " from notice n where n.person_id = ");
+    query.add(query.bind(person));
+    if (unreadOnly) query.add(" and n.read_at is null");
+    query.add(" order by n.made_at desc, n.id desc limit ").add(query.bind(static_cast<long long>(limit)));
+    return query.rows<Notice>(session);
+  });
+}
+
+}  // namespace octad::db

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "model/ports/notice_rows.hpp"
+
+namespace octad::db {
+
+class Database;
+
+/// Reading notices and what they are made from; each call leases a session for as long as it runs.
+class SqlNoticeReader final : public model::NoticeReader {
+ public:
+  explicit SqlNoticeReader(Database& database) : m_database(database) {}
+
+  std::vector<model::OpenItem> openItems() override;
+  std::vector<std::string> knownKeys() override;
+  std::vector<model::Notice> inbox(model::PersonId person, bool unreadOnly, int limit) override;
+
+ private:
+  template <class Work>
+  auto read(Work&& work);
+
+  Database& m_database;
+};
+
+}  // namespace octad::db

@@ -1,0 +1,29 @@
+#include "db/repositories/notice_rows.hpp"
+
+#include <soci/soci.h>
+
+#include "db/mapping/bound_row.hpp"
+#include "db/mapping/query.hpp"
+#include "db/repositories/unit_of_work.hpp"
+
+namespace octad::db {
+
+bool SqlNoticeRows::add(const model::Notice& notice) {
+  return m_unit.guarded([&] {
+    // Without naming the key: on a server the reading rules would otherwise be asked about the row of another
+    // job.
+    return m_unit.m_rows.insertNew("notice", boundValues(notice));
+  });
+}
+
+long long SqlNoticeRows::markRead(model::PersonId person, std::optional<model::NoticeId> only,
+                                  model::Instant at) {
+  return m_unit.guarded([&] {
+    Query query("update notice set read_at = ");
+    query.add(query.bind(at)).add(" where read_at is null and person_id = ").add(query.bind(person));
+    if (only) query.add(" and id = ").add(query.bind(*only));
+    return query.change(m_unit.session());
+  });
+}
+
+}  // namespace octad::db

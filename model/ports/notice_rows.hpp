@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/work/notice.hpp"
+#include "model/work/reminders.hpp"
+
+namespace octad::model {
+
+/// Writing notices in the transaction of a unit of work.
+class NoticeRows {
+ public:
+  virtual ~NoticeRows() = default;
+  /// Stores a notice unless one with its key is there; false then, also when another job stores it just now.
+  virtual bool add(const Notice& notice) = 0;
+  /// Marks one notice of a person as read, or all of them. Gives how many were unread before.
+  virtual long long markRead(PersonId person, std::optional<NoticeId> only, Instant at) = 0;
+};
+
+/// Reading notices, and what they are made from. Each call is its own short read.
+class NoticeReader {
+ public:
+  virtual ~NoticeReader() = default;
+  /// Everything that is open at the site: for the job, who sees all of it.
+  virtual std::vector<OpenItem> openItems() = 0;
+  /// Keys of the notices that were given already, as far as the person asking sees them.
+  virtual std::vector<std::string> knownKeys() = 0;
+  /// A person's notices, the newest first, at most `limit`.
+  virtual std::vector<Notice> inbox(PersonId person, bool unreadOnly, int limit) = 0;
+};
+
+}  // namespace octad::model

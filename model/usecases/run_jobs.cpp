@@ -1,0 +1,42 @@
+#include "model/usecases/run_jobs.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "model/policy/calendar.hpp"
+#include "model/ports/notice_rows.hpp"
+#include "model/ports/reader.hpp"
+
+namespace octad::model {
+
+namespace {
+
+/// Reminders know no house rules, so that a site without a policy in force is reminded too.
+WorkCalendar calendarOf(Reader& reader) {
+  const std::string zone = reader.setting("zone");
+  return {Zone(zone.empty() ? "Asia/Shanghai" : zone), reader.calendar()};
+}
+
+}  // namespace
+
+JobsDone RunJobs::execute() {
+  requireRight(m_workplace.actor, Right::administer);
+  const Instant now = m_workplace.clock.now();
+  auto& reader = m_workplace.store.reader();
+  auto& given = m_workplace.store.notices();
+  const auto items = given.openItems();
+  const auto keys = given.knownKeys();
+  auto notices = remindersFor(items, reader.people(), calmReminders(), calendarOf(reader), now);
+  JobsDone done;
+  done.open = static_cast<long long>(items.size());
+  const std::set<std::string> known(keys.begin(), keys.end());
+  done.known =
+      std::erase_if(notices, [&known](const Notice& notice) { return known.contains(notice.noticeKey); });
+  if (notices.empty()) return done;
+  const auto unit = m_workplace.store.begin({m_workplace.actor, "jobs", {}, now, {}, {}});
+  for (const auto& notice : notices) ++(unit->notices().add(notice) ? done.given : done.known);
+  unit->commit({});
+  return done;
+}
+
+}  // namespace octad::model

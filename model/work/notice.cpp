@@ -1,0 +1,48 @@
+#include "model/work/notice.hpp"
+
+#include "model/cases/summary.hpp"
+#include "model/core/zone.hpp"
+
+namespace octad::model {
+
+namespace {
+
+std::string whatIsDue(const Notice& notice) {
+  const std::string what = dueLabel(notice.dueName);
+  if (!what.empty()) return translated(what);
+  return translated(notice.returnId ? tr("Returned goods") : tr("Case"));
+}
+
+const char* overdueWords(NoticeLevel level) {
+  switch (level) {
+    case NoticeLevel::owner:
+      return tr("{0} was due {1}. Finish it, or agree on another date.");
+    case NoticeLevel::head:
+      return tr("{0} was due {1} and is still open. Ask what holds it up.");
+    case NoticeLevel::manager:
+      return tr("{0} was due {1} and is still open. Decide who helps.");
+  }
+  return "";
+}
+
+}  // namespace
+
+Message noticeWords(const Notice& notice, const Zone& zone) {
+  const std::string due = notice.dueAt ? zone.local(*notice.dueAt).text() : std::string();
+  switch (notice.condition) {
+    case ReminderCondition::dueSoon:
+      return {tr("{0} is due {1}. Finish it in time, or agree on another date."), {whatIsDue(notice), due}};
+    case ReminderCondition::overdue:
+      return {overdueWords(notice.level), {whatIsDue(notice), due}};
+    case ReminderCondition::untouched:
+      return tr(
+          "Nobody has worked on it for more than a day, and the first reply is missing. Decide who does.");
+    case ReminderCondition::repeat:
+      return tr("The same failure came back. Check why the measures of the earlier case did not hold.");
+    case ReminderCondition::safety:
+      return tr("Safety is concerned. Check that the containment holds.");
+  }
+  return {};
+}
+
+}  // namespace octad::model

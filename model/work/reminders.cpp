@@ -1,0 +1,230 @@
+#include "model/work/reminders.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "model/policy/calendar.hpp"
+
+namespace octad::model {
+
+namespace {
+
+// The digest of the day goes out then (design 6); nothing is said at night.
+constexpr int kHour = 8;
+constexpr int kMinute = 30;
+constexpr long long kDaySeconds = 24 * 3600;
+
+Instant morningOf(Date day, const WorkCalendar& calendar) {
+  return calendar.zone().instant({day, kHour, kMinute, 0});
+}
+
+/// The n-th working day before (negative) or after a day, which need not be one itself.
+Date workdayFrom(Date day, int count, const WorkCalendar& calendar) {
+  const int step = count < 0 ? -1 : 1;
+  for (int left = count * step; left > 0;) {
+    day = day.plusDays(step);
+    if (calendar.isWorkday(day)) --left;
+  }
+  return day;
+}
+
+/// The first morning of a working day at or after a moment.
+Instant nextMorning(Instant at, const WorkCalendar& calendar) {
+  Date day = calendar.zone().date(at);
+  while (!calendar.isWorkday(day) || morningOf(day, calendar) < at) day = day.plusDays(1);
+  return morningOf(day, calendar);
+}
+
+std::optional<Instant> dueTimeOf(const OpenItem& item, const WorkCalendar& calendar) {
+  if (item.dueAt) return item.dueAt;
+  if (item.dueOn) return calendar.endOfDay(*item.dueOn);
+  return std::nullopt;
+}
+
+std::optional<Instant> dueSoonTime(const ReminderRule& rule, const OpenItem& item,
+                                   const WorkCalendar& calendar) {
+  const auto due = dueTimeOf(item, calendar);
+  if (!due) return std::nullopt;
+  const Instant before = morningOf(workdayFrom(calendar.zone().date(*due), -rule.days, calendar), calendar);
+  // What was asked for after that morning is fresh in everybody's mind: the next one is soon enough.
+  return item.since && before < *item.since ? nextMorning(*item.since, calendar) : before;
+}
+
+std::optional<Instant> overdueTime(const ReminderRule& rule, const OpenItem& item,
+                                   const WorkCalendar& calendar) {
+  const auto due = dueTimeOf(item, calendar);
+  if (!due) return std::nullopt;
+  const Instant after = morningOf(workdayFrom(calendar.zone().date(*due), rule.days, calendar), calendar);
+  return std::max(after, Instant{due->microseconds + 1});
+}
+
+/// Who is told about the items, looked up by what they are.
+class People {
+ public:
+  explicit People(const std::vector<Person>& people) {
+    for (const auto& person : people)
+      if (person.active) m_active.push_back(&person);
+  }
+
+  std::vector<const Person*> with(Role role, std::optional<DepartmentId> department = {}) const {
+    std::vector<const Person*> out;
+    for (const auto* person : m_active)
+      if (holds(*person, role) && (!department || person->departmentId == department)) out.push_back(person);
+    return out;
+  }
+  const Person* byId(std::optional<PersonId> id) const {
+    return id ? find([&](const Person& person) { return person.id == *id; }) : nullptr;
+  }
+  const Person* byName(const std::string& name) const {
+    return name.empty() ? nullptr : find([&](const Person& person) { return person.name == name; });
+  }
+  static bool holds(const Person& person, Role role) {
+    return std::find(person.roles.begin(), person.roles.end(), role) != person.roles.end();
+  }
+
+ private:
+  template <class Is>
+  const Person* find(Is is) const {
+    const auto found =
+        std::find_if(m_active.begin(), m_active.end(), [&](const Person* person) { return is(*person); });
+    return found == m_active.end() ? nullptr : *found;
+  }
+
+  std::vector<const Person*> m_active;
+};
+
+/// Whoever has to do it: the person named, the members of the department asked, the CQE; what nobody owns
+/// waits for every CQE, as in "My work".
+std::vector<const Person*> ownersOf(const OpenItem& item, const People& people) {
+  if (item.kind == OpenKind::action)
+    if (const auto* person = people.byName(item.ownerName)) return {person};
+  if (item.kind == OpenKind::answer && item.departmentId) {
+    auto members = people.with(Role::member, item.departmentId);
+    if (!members.empty()) return members;
+    auto heads = people.with(Role::head, item.departmentId);
+    if (!heads.empty()) return heads;
+  }
+  if (const auto* owner = people.byId(item.ownerId)) return {owner};
+  return people.with(Role::cqe);
+}
+
+/// The department an item hangs in: the one asked, else that of whoever has to do it.
+std::optional<DepartmentId> departmentOf(const OpenItem& item, const People& people) {
+  if (item.departmentId) return item.departmentId;
+  if (item.kind == OpenKind::action)
+    if (const auto* person = people.byName(item.ownerName)) return person->departmentId;
+  if (const auto* owner = people.byId(item.ownerId)) return owner->departmentId;
+  return std::nullopt;
+}
+
+std::vector<const Person*> receiversOf(const ReminderRule& rule, const OpenItem& item, const People& people) {
+  std::vector<const Person*> out;
+  switch (rule.receiver) {
+    case Receiver::owner:
+      out = ownersOf(item, people);
+      break;
+    case Receiver::departmentHead:
+      if (const auto department = departmentOf(item, people)) out = people.with(Role::head, department);
+      break;
+    case Receiver::safetyOfficer:
+      out = people.with(Role::safety);
+      break;
+    case Receiver::qualityManager:
+      break;
+  }
+  return out.empty() ? people.with(Role::manager) : out;
+}
+
+/// The server shows a case to these roles whole, to a department only when it is asked; a notice says no
+/// more.
+bool readsCase(const Person& person, const OpenItem& item) {
+  for (const Role role : {Role::cqe, Role::manager, Role::safety, Role::auditor, Role::administrator,
+                          Role::checker, Role::finance})
+    if (People::holds(person, role)) return true;
+  return item.kind != OpenKind::action && item.departmentId && person.departmentId == item.departmentId;
+}
+
+/// A date that moved starts the reminders anew; a state of the case is told once.
+std::string keyOfNotice(const ReminderRule& rule, const OpenItem& item, std::optional<Instant> due,
+                        const Person& person) {
+  std::string key = std::string(keyOf(rule.condition)) + "/" + std::string(keyOf(item.kind)) + ":" +
+                    std::to_string(item.id);
+  if (rule.condition == ReminderCondition::dueSoon || rule.condition == ReminderCondition::overdue)
+    key +=
+        "/" + std::string(keyOf(rule.level)) + "/" + std::to_string(due ? due->microseconds / 1'000'000 : 0);
+  return key + "/" + std::to_string(person.id.value);
+}
+
+Notice noticeOf(const ReminderRule& rule, const OpenItem& item, const Person& person,
+                const WorkCalendar& calendar, Instant now) {
+  Notice notice;
+  notice.dueAt = dueTimeOf(item, calendar);
+  notice.noticeKey = keyOfNotice(rule, item, notice.dueAt, person);
+  notice.personId = person.id;
+  notice.condition = rule.condition;
+  notice.level = rule.level;
+  notice.complaintId = item.complaintId;
+  notice.returnId = item.returnId;
+  notice.number = item.number;
+  const bool whole = readsCase(person, item);
+  if (whole) notice.customerName = item.customerName;
+  // The wording of an action is its owner's business, whoever the customer is.
+  if (whole || item.kind == OpenKind::action) notice.subject = item.subject;
+  notice.dueName = item.dueName;
+  notice.madeAt = now;
+  return notice;
+}
+
+}  // namespace
+
+const std::vector<ReminderRule>& calmReminders() {
+  static const std::vector<ReminderRule> rules{
+      {ReminderCondition::dueSoon, 1, Receiver::owner, NoticeLevel::owner},
+      {ReminderCondition::overdue, 1, Receiver::departmentHead, NoticeLevel::head},
+      {ReminderCondition::overdue, 3, Receiver::qualityManager, NoticeLevel::manager},
+      {ReminderCondition::untouched, 1, Receiver::qualityManager, NoticeLevel::manager},
+      {ReminderCondition::repeat, 0, Receiver::qualityManager, NoticeLevel::manager},
+      {ReminderCondition::safety, 0, Receiver::safetyOfficer, NoticeLevel::head},
+      {ReminderCondition::safety, 0, Receiver::qualityManager, NoticeLevel::manager},
+  };
+  return rules;
+}
+
+std::optional<Instant> reminderTime(const ReminderRule& rule, const OpenItem& item,
+                                    const WorkCalendar& calendar) {
+  const bool wholeCase = item.kind == OpenKind::complaint;
+  switch (rule.condition) {
+    case ReminderCondition::dueSoon:
+      return wholeCase ? std::nullopt : dueSoonTime(rule, item, calendar);
+    case ReminderCondition::overdue:
+      return wholeCase ? std::nullopt : overdueTime(rule, item, calendar);
+    case ReminderCondition::untouched:
+      if (!wholeCase || item.replied || !item.touchedAt) return std::nullopt;
+      return nextMorning(plusSeconds(*item.touchedAt, rule.days * kDaySeconds), calendar);
+    case ReminderCondition::repeat:
+      return wholeCase && item.repeat ? item.since : std::nullopt;
+    case ReminderCondition::safety:
+      return wholeCase && item.safety ? item.since : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::vector<Notice> remindersFor(const std::vector<OpenItem>& items, const std::vector<Person>& people,
+                                 const std::vector<ReminderRule>& rules, const WorkCalendar& calendar,
+                                 Instant now) {
+  const People known(people);
+  std::vector<Notice> notices;
+  std::set<std::string> keys;
+  for (const auto& item : items)
+    for (const auto& rule : rules) {
+      const auto from = reminderTime(rule, item, calendar);
+      if (!from || now < *from) continue;
+      for (const auto* person : receiversOf(rule, item, known)) {
+        auto notice = noticeOf(rule, item, *person, calendar, now);
+        if (keys.insert(notice.noticeKey).second) notices.push_back(std::move(notice));
+      }
+    }
+  return notices;
+}
+
+}  // namespace octad::model

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# `octadctl jobs run` and `octadctl inbox`: told once, also after a month off, and read by whom it was told.
+. "$OCTAD_SOURCE_DIR/tests/e2e/both_databases.sh"
+
+journey() {
+  ctl init --company 远图电子 >/dev/null
+  ctl person add wang --name '王芳' --roles registrar,cqe >/dev/null
+  ctl person add chen --name '陈伟' --roles manager >/dev/null
+  ctl person add liu --name '刘洋' --roles member --department TE >/dev/null
+  ctl person add ma --name '马强' --roles head --department TE >/dev/null
+  number=$(ctl --as wang case new --customer Nordwind --new-customer --part PSU --failure 无输出 --defective 18 --title '无输出' | cut -d: -f1)
+  ctl --as wang case accept "$number" --liability ours >/dev/null
+  ctl --as wang case assign "$number" --department TE --disciplines D4 --due "$(date -d '+5 days' +%F)" --question '为何无输出？' >/dev/null
+  month=$(date -d '+30 days' '+%F 09:00')
+
+  refused 1 administer ctl --lang en --as wang jobs run
+  refused 1 'is not a time' ctl --lang en jobs run --at 'tomorrow'
+  is 0 "$(ctl jobs run --json | field given)" 'everything is fresh'
+  is '没有未读通知。' "$(ctl --lang zh --as liu inbox)" 'an empty inbox'
+  given=$(ctl jobs run --at "$month" --json | field given)
+  [ "$given" -ge 6 ] || fail "only $given notices after a month"
+  is 0 "$(ctl jobs run --at "$month" --json | field given)" 'told once'
+
+  ctl --lang en --as liu inbox >"$work/liu"
+  is 1 "$(wc -l <"$work/liu")" "notices of who has to answer"
+  grep -q "Due soon.*$number.*Nordwind.*Department's answer is due" "$work/liu" || fail "$(cat "$work/liu")"
+  ctl --lang en --as ma inbox | grep -q "Overdue.*$number.*Ask what holds it up" || fail 'the head is not told'
+  ctl --lang zh --as chen inbox | grep -q "已逾期.*$number\|逾期.*$number" || fail 'the manager is not told'
+  notice=$(ctl --as liu inbox --json | field notices.0.id)
+  refused 1 'no unread notice' ctl --lang en --as ma inbox read "$notice"
+  refused 2 --all ctl --lang en --as liu inbox read
+  refused 1 'whole number' ctl --lang en --as liu inbox read first
+  is 1 "$(ctl --as liu inbox read "$notice" --json | field read)" 'one is read'
+  is 0 "$(ctl --as liu inbox --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)["notices"]))')" 'unread'
+  ctl --as liu inbox --all | grep -q "$number" || fail 'a notice that was read is gone'
+  ctl --as chen inbox read --all >/dev/null
+  is '没有未读通知。' "$(ctl --lang zh --as chen inbox)" 'all are read'
+  ctl audit verify >/dev/null
+}
+
+on_both_databases journey
