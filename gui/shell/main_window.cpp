@@ -147,6 +147,8 @@ void MainWindow::addViewCommands() {
                   [this] { m_work->focusSearch(); }, isWorking, openFirst});
   m_commands.add({"work", tr("My &work"), tr("Shows what waits for you"), "Ctrl+T",
                   [this] { m_work->showPlace("work"); }, isWorking, openFirst});
+  m_commands.add({"inbox", tr("&Inbox"), tr("Shows what you were told"), "Ctrl+I",
+                  [this] { m_work->showPlace("inbox"); }, isWorking, openFirst});
   m_commands.add({"cases", tr("&Cases"), tr("Shows the list of cases"), "Ctrl+L",
                   [this] { m_work->showPlace("cases"); }, isWorking, openFirst});
   m_commands.add({"returns", tr("Returned &goods"), tr("Shows the returned goods"), "Ctrl+R",
@@ -155,6 +157,8 @@ void MainWindow::addViewCommands() {
   m_commands.add({"metrics", tr("&Metrics"), tr("Shows the counts of the months"), "Ctrl+M",
                   [this] { m_work->showPlace("metrics"); },
                   [this] { return working() && m_work->hasMetrics(); }, openFirst});
+  m_commands.add({"policies", tr("&Policies"), tr("Shows the house rules"), "Ctrl+P",
+                  [this] { m_work->showPlace("policies"); }, isWorking, openFirst});
   m_commands.add({"text-normal", tr("&Normal text"), tr("Text in the size of the desktop"), {}, [this] {
                     setTextSize(1.0);
                   }});
@@ -206,9 +210,11 @@ void MainWindow::buildMenu() {
                                    {"find", true},
                                    {"", true},
                                    {"work", true},
+                                   {"inbox", true},
                                    {"cases", true},
                                    {"returns", static_cast<bool>(pages.returnPage)},
                                    {"metrics", static_cast<bool>(pages.metricsPage)},
+                                   {"policies", true},
                                    {"", true}})
     appendTo(*view, key, shown);
   view->AppendSubMenu(menu({"text-normal", "text-large", "text-larger"}), toWx(text(tr("&Text size"))));

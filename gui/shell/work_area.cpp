@@ -5,6 +5,7 @@
 #include <wx/simplebook.h>
 #include <wx/wupdlock.h>
 
+#include "gui/admin/policies_page.hpp"
 #include "gui/cases/case_list_page.hpp"
 #include "gui/cases/new_complaint_page.hpp"
 #include "gui/returns/new_return_page.hpp"
@@ -14,6 +15,7 @@
 #include "gui/shell/top_bar.hpp"
 #include "gui/viewmodels/find_number.hpp"
 #include "gui/widgets/error_bar.hpp"
+#include "gui/work/inbox_page.hpp"
 #include "gui/work/my_work_page.hpp"
 
 namespace octad::gui {
@@ -24,12 +26,15 @@ using model::tr;
 namespace {
 
 constexpr const char* kWork = "work";
+constexpr const char* kInbox = "inbox";
 constexpr const char* kCases = "cases";
 constexpr const char* kReturns = "returns";
 constexpr const char* kMetrics = "metrics";
+constexpr const char* kPolicies = "policies";
 constexpr const char* kNewComplaint = "new";
 constexpr const char* kNewReturn = "new-return";
 constexpr const char* kOpenPagesHeading = "open";
+constexpr int kLookForNoticesMs = 5 * 60 * 1000;
 
 std::string caseKey(model::ComplaintId id) {
   return "case:" + std::to_string(id.value);
@@ -49,6 +54,7 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
       m_list(m_session),
       m_returns(m_session),
       m_work(m_session),
+      m_inbox(m_session),
       m_forms(m_session, services.drafts),
       m_pages(this),
       m_frame(this, commands, m_session) {
@@ -60,10 +66,13 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
   m_list.refresh();
   m_list.readChoices();
   m_work.refresh();
+  m_inbox.refresh();
   if (hasReturns()) {
     m_returns.refresh();
     m_returns.readChoices();
   }
+  m_look.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { m_inbox.refresh(); });
+  m_look.Start(kLookForNoticesMs);
   offerDraft();
 }
 
@@ -87,6 +96,9 @@ void WorkArea::connect() {
   }));
   m_connections.emplace_back(m_work.stateChanged.connect([this] {
     if (m_work.total()) showPlaces();
+  }));
+  m_connections.emplace_back(m_inbox.stateChanged.connect([this] {
+    if (m_inbox.unreadCount()) showPlaces();
   }));
   m_frame.onSearch = [this](const std::string& typed) { search(typed); };
   m_frame.onEnter = [this](const std::string& typed) { openNumber(typed); };
@@ -138,6 +150,8 @@ void WorkArea::showPage(const std::string& key) {
   if (auto* list = dynamic_cast<CaseListPage*>(window)) list->focusList();
   if (auto* place = dynamic_cast<ReturnsPlace*>(window)) place->focusList();
   if (auto* work = dynamic_cast<MyWorkPage*>(window)) work->focusList();
+  if (auto* inbox = dynamic_cast<InboxPage*>(window)) inbox->focusList();
+  if (auto* policies = dynamic_cast<PoliciesPage*>(window)) policies->focusList();
   if (auto* form = dynamic_cast<KeptFormPage*>(window)) form->begin();
   showPlaces();
   m_commands.update(m_session.translator);
@@ -149,8 +163,18 @@ void WorkArea::showPlace(const std::string& key) {
       auto* work = new MyWorkPage(book, *this, m_work);
       return Page{work, work};
     });
+  if (key == kInbox && !m_pages.has(key))
+    m_pages.addPlace(key, [this](wxWindow* book) {
+      auto* inbox = new InboxPage(book, *this, m_inbox);
+      return Page{inbox, inbox};
+    });
   if (key == kMetrics && !m_pages.has(key))
     m_pages.addPlace(key, [this](wxWindow* book) { return m_services.pages.metricsPage(book, *this); });
+  if (key == kPolicies && !m_pages.has(key))
+    m_pages.addPlace(key, [this](wxWindow* book) {
+      auto* policies = new PoliciesPage(book, *this);
+      return Page{policies, policies};
+    });
   if (key == kReturns && hasReturns() && !m_pages.has(key))
     m_pages.addPlace(key, [this](wxWindow* book) {
       auto* place = new ReturnsPlace(book, *this, m_returns, m_services.pages.sweepPage);
@@ -334,6 +358,9 @@ void WorkArea::showPlaces() {
   const auto waiting = m_work.total();
   places.push_back({kWork, text(tr("My work")),
                     waiting && *waiting > 0 ? viewmodels::groupedNumber(*waiting) : std::string()});
+  const auto unread = m_inbox.unreadCount();
+  places.push_back(
+      {kInbox, text(tr("Inbox")), unread && *unread > 0 ? viewmodels::groupedNumber(*unread) : std::string()});
   const auto open = m_list.openTotal();
   places.push_back({kCases, text(tr("Cases")), open ? viewmodels::groupedNumber(*open) : std::string()});
   if (hasReturns()) {
@@ -342,6 +369,7 @@ void WorkArea::showPlaces() {
                       returns && *returns > 0 ? viewmodels::groupedNumber(*returns) : std::string()});
   }
   if (hasMetrics()) places.push_back({kMetrics, text(tr("Metrics")), {}});
+  places.push_back({kPolicies, text(tr("Policies")), {}});
   bool headingShown = false;
   for (const auto& page : m_pages.entries()) {
     if (page.place) continue;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 #include <wx/panel.h>
+#include <wx/timer.h>
 
 #include "gui/shell/new_forms.hpp"
 #include "gui/shell/open_pages.hpp"
@@ -12,6 +13,7 @@
 #include "gui/shell/services.hpp"
 #include "gui/shell/work_frame.hpp"
 #include "gui/viewmodels/case_list.hpp"
+#include "gui/viewmodels/inbox.hpp"
 #include "gui/viewmodels/my_work.hpp"
 #include "gui/viewmodels/return_list.hpp"
 
@@ -77,10 +79,12 @@ class WorkArea final : public wxPanel, public PageHost {
   viewmodels::CaseListViewModel m_list;
   viewmodels::ReturnListViewModel m_returns;
   viewmodels::MyWorkViewModel m_work;
+  viewmodels::InboxViewModel m_inbox;
   NewForms m_forms;
   OpenPages m_pages;
   WorkFrame m_frame;
   viewmodels::Lifetime m_alive;
+  wxTimer m_look;  ///< notices are given by a program beside this one
   std::vector<boost::signals2::scoped_connection> m_connections;
 };
 

@@ -10,7 +10,7 @@ namespace {
 std::string whatIsDue(const Notice& notice) {
   const std::string what = dueLabel(notice.dueName);
   if (!what.empty()) return translated(what);
-  return translated(notice.returnId ? tr("Returned goods") : tr("Case"));
+  return translated(notice.returnId ? tr("Return") : tr("Case"));
 }
 
 const char* overdueWords(NoticeLevel level) {

@@ -117,7 +117,12 @@ std::optional<DepartmentId> departmentOf(const OpenItem& item, const People& peo
   return std::nullopt;
 }
 
-std::vector<const Person*> receiversOf(const ReminderRule& rule, const OpenItem& item, const People& people) {
+struct Receivers {
+  std::vector<const Person*> people;
+  NoticeLevel level = NoticeLevel::owner;
+};
+
+Receivers receiversOf(const ReminderRule& rule, const OpenItem& item, const People& people) {
   std::vector<const Person*> out;
   switch (rule.receiver) {
     case Receiver::owner:
@@ -132,7 +137,9 @@ std::vector<const Person*> receiversOf(const ReminderRule& rule, const OpenItem&
     case Receiver::qualityManager:
       break;
   }
-  return out.empty() ? people.with(Role::manager) : out;
+  // The manager who stands in for somebody is told then, and not once more when it is the manager's turn.
+  if (out.empty()) return {people.with(Role::manager), NoticeLevel::manager};
+  return {out, rule.level};
 }
 
 /// The server shows a case to these roles whole, to a department only when it is asked; a notice says no
@@ -145,24 +152,25 @@ bool readsCase(const Person& person, const OpenItem& item) {
 }
 
 /// A date that moved starts the reminders anew; a state of the case is told once.
-std::string keyOfNotice(const ReminderRule& rule, const OpenItem& item, std::optional<Instant> due,
-                        const Person& person) {
+std::string keyOfNotice(const ReminderRule& rule, NoticeLevel level, const OpenItem& item,
+                        std::optional<Instant> due, const Person& person) {
   std::string key = std::string(keyOf(rule.condition)) + "/" + std::string(keyOf(item.kind)) + ":" +
                     std::to_string(item.id);
   if (rule.condition == ReminderCondition::dueSoon || rule.condition == ReminderCondition::overdue)
-    key +=
-        "/" + std::string(keyOf(rule.level)) + "/" + std::to_string(due ? due->microseconds / 1'000'000 : 0);
+    key += "/" + std::string(keyOf(level)) + "/" + std::to_string(due ? due->microseconds / 1'000'000 : 0);
   return key + "/" + std::to_string(person.id.value);
 }
 
-Notice noticeOf(const ReminderRule& rule, const OpenItem& item, const Person& person,
+Notice noticeOf(const ReminderRule& rule, NoticeLevel level, const OpenItem& item, const Person& person,
                 const WorkCalendar& calendar, Instant now) {
   Notice notice;
   notice.dueAt = dueTimeOf(item, calendar);
-  notice.noticeKey = keyOfNotice(rule, item, notice.dueAt, person);
+  notice.noticeKey = keyOfNotice(rule, level, item, notice.dueAt, person);
   notice.personId = person.id;
   notice.condition = rule.condition;
-  notice.level = rule.level;
+  if (rule.condition == ReminderCondition::dueSoon && notice.dueAt && *notice.dueAt < now)
+    notice.condition = ReminderCondition::overdue;  // the job was down meanwhile
+  notice.level = level;
   notice.complaintId = item.complaintId;
   notice.returnId = item.returnId;
   notice.number = item.number;
@@ -219,8 +227,9 @@ std::vector<Notice> remindersFor(const std::vector<OpenItem>& items, const std::
     for (const auto& rule : rules) {
       const auto from = reminderTime(rule, item, calendar);
       if (!from || now < *from) continue;
-      for (const auto* person : receiversOf(rule, item, known)) {
-        auto notice = noticeOf(rule, item, *person, calendar, now);
+      const auto receivers = receiversOf(rule, item, known);
+      for (const auto* person : receivers.people) {
+        auto notice = noticeOf(rule, receivers.level, item, *person, calendar, now);
         if (keys.insert(notice.noticeKey).second) notices.push_back(std::move(notice));
       }
     }

@@ -84,7 +84,7 @@ std::optional<Instant> reminderTime(const ReminderRule& rule, const OpenItem& it
 
 /// What is to be told at `now`: everything whose moment has come, whether it was told before or not; the key
 /// of a notice tells them apart. So a job that was down for days catches up, and two jobs say nothing twice.
-/// Nobody is told who is not active; a missing head or safety officer is stood in for by the quality manager.
+/// Nobody is told who is not active; the quality manager stands in for a missing head or safety officer.
 std::vector<Notice> remindersFor(const std::vector<OpenItem>& items, const std::vector<Person>& people,
                                  const std::vector<ReminderRule>& rules, const WorkCalendar& calendar,
                                  Instant now);
