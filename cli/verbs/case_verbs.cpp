@@ -196,7 +196,7 @@ void show(Context& context, const Arguments& arguments) {
                   << " (" << action.owner << (action.dueOn ? ", " + action.dueOn->iso() : "")
                   << (action.doneOn ? " ✓ " + action.doneOn->iso() : "") << ")\n";
   printSamples(context, file);
-  const auto policy = model::policyOf(context.reader(), file.complaint);
+  const auto policy = model::policyOf(context.reader(), file.complaint, context.clock().now());
   const auto missing = model::missingNext(file, policy.verificationLots);
   if (!missing.empty()) context.out() << '\n' << context.text(tr("Missing for the next step:")) << '\n';
   for (const auto& point : missing)

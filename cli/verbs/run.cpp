@@ -183,7 +183,7 @@ const std::vector<Verb>& allVerbs() {
     std::vector<Verb> all;
     for (auto& group : {databaseVerbs(), serverVerbs(), importVerbs(), caseVerbs(), workVerbs(),
                         noticeVerbs(), decisionVerbs(), disciplineVerbs(), customerVerbs(), recordVerbs(),
-                        returnVerbs(), returnMoveVerbs(), sweepVerbs(), classifyVerbs(), clockVerbs(),
+                        returnVerbs(), returnMoveVerbs(), sweepVerbs(), classifyVerbs(), clockVerbs(), policyVerbs(),
                         reportVerbs(), metricsVerbs(), auditVerbs(), proofVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;

@@ -72,6 +72,7 @@ std::vector<Verb> returnMoveVerbs();
 std::vector<Verb> sweepVerbs();
 std::vector<Verb> classifyVerbs();
 std::vector<Verb> clockVerbs();
+std::vector<Verb> policyVerbs();
 std::vector<Verb> reportVerbs();
 std::vector<Verb> metricsVerbs();
 std::vector<Verb> auditVerbs();

@@ -47,9 +47,9 @@ void printItems(Context& context, bool others, const Items& items, model::Instan
 }
 
 void work(Context& context, const Arguments& arguments) {
-  const auto site = model::readSite(context.reader());
-  const auto actor = context.actor();
   const auto now = context.clock().now();
+  const auto site = model::readSite(context.reader(), now);
+  const auto actor = context.actor();
   auto list = context.reader().work(model::workOf(actor));
   model::sortByUrgency(list.mine, site.calendar);
   model::sortByUrgency(list.others, site.calendar);

@@ -81,10 +81,6 @@ struct StoredPolicy {
   }
 };
 
-[[noreturn]] void throwNoPolicy() {
-  throw NotFound(tr("No policy is in force. Choose one in Administration."));
-}
-
 }  // namespace
 
 model::Policy PolicyCache::policy(const std::string& content) {
@@ -119,19 +115,13 @@ model::SiteFacts readSite(soci::session& session, const Dialect& dialect, Policy
   for (const StoredPolicy& policy : readJsonRows<StoredPolicy>(texts.at(2)))
     cache.keep(policy.id, policy.content);
   model::SiteFacts facts;
-  std::string active;
   for (const StoredSetting& setting : readJsonRows<StoredSetting>(texts.at(0)))
-    (setting.key == "zone" ? facts.zone : active) = setting.value;
+    (setting.key == "zone" ? facts.zone : facts.policyName) = setting.value;
   facts.calendar = readJsonRows<model::CalendarDay>(texts.at(1));
   for (auto& [id, policy] : cache.kept()) facts.policies.push_back(policy);
   std::sort(facts.policies.begin(), facts.policies.end(), [](const auto& one, const auto& other) {
     return std::tie(one.name, one.revision) < std::tie(other.name, other.revision);
   });
-  // The newest revision of the one in force comes last of its name.
-  const auto newest = std::find_if(facts.policies.rbegin(), facts.policies.rend(),
-                                   [&active](const auto& policy) { return policy.name == active; });
-  if (newest == facts.policies.rend()) throwNoPolicy();
-  facts.active = *newest;
   return facts;
 }
 
@@ -188,15 +178,11 @@ model::Policy readPolicy(soci::session& session, PolicyCache& cache, const std::
   query.add(" order by p.revision desc limit 1");
   const auto found = query.texts(session);
   if (found.empty())
-    throw NotFound(
-        {tr("There is no policy {0} with revision {1}. Load it first."), {name, std::to_string(revision)}});
+    throw revision > 0 ? NotFound({tr("There is no policy {0} with revision {1}. Load it first."),
+                                   {name, std::to_string(revision)}})
+                       : NotFound({tr("There is no policy \"{0}\". Release it first, or choose one of the list."),
+                                   {name}});
   return cache.policy(found.front());
-}
-
-model::Policy readActivePolicy(soci::session& session, PolicyCache& cache) {
-  const auto name = readSetting(session, "policy");
-  if (name.empty()) throwNoPolicy();
-  return readPolicy(session, cache, name, 0);
 }
 
 std::string readSetting(soci::session& session, const std::string& key) {

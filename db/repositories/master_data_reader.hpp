@@ -50,7 +50,6 @@ model::SiteFacts readSite(soci::session& session, const Dialect& dialect, Policy
 std::vector<model::Policy> readPolicies(soci::session& session, PolicyCache& cache);
 /// Throws NotFound when there is no such revision; 0 means the newest.
 model::Policy readPolicy(soci::session& session, PolicyCache& cache, const std::string& name, int revision);
-model::Policy readActivePolicy(soci::session& session, PolicyCache& cache);
 std::string readSetting(soci::session& session, const std::string& key);
 std::optional<long long> readShipped(soci::session& session, model::CustomerId customer, model::PartId part,
                                      const std::string& month);

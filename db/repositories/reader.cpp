@@ -10,6 +10,7 @@
 #include "db/repositories/case_file_reader.hpp"
 #include "db/repositories/case_list_reader.hpp"
 #include "db/repositories/counts_reader.hpp"
+#include "db/repositories/judged_cases_reader.hpp"
 #include "db/repositories/master_data_reader.hpp"
 #include "db/repositories/return_file_reader.hpp"
 #include "db/repositories/return_list_reader.hpp"
@@ -168,11 +169,11 @@ class SqlReader final : public Reader {
   SiteFacts site() override {
     return read([&](auto& session) { return readSite(session, dialect(), m_policies); });
   }
-  Policy activePolicy() override {
-    return read([&](auto& session) { return readActivePolicy(session, m_policies); });
-  }
   Policy policy(const std::string& name, int revision) override {
     return read([&](auto& session) { return readPolicy(session, m_policies, name, revision); });
+  }
+  std::vector<model::JudgedCase> judgedCases(int limit) override {
+    return read([&](auto& session) { return readJudgedCases(session, limit); });
   }
   std::string setting(const std::string& key) override {
     return read([&](auto& session) { return readSetting(session, key); });

@@ -104,14 +104,16 @@ void ActionDialog::build() {
     body->Add(makeMuted(m_form, m_text(note), chars(this, width() - 4)),
               wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
   buildFields(body);
-  m_warning = makeText(m_form, {});
-  m_warning->SetForegroundColour(coloursOf(viewmodels::Tone::warning).text);
-  body->Add(m_warning, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
   m_form->SetSizer(body);
   auto* whole = new wxBoxSizer(wxVERTICAL);
   whole->Add(m_form, wxSizerFlags(1).Expand());
   m_body->SetSizer(whole);
   outer->Add(m_body, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
+  // Below the fields that scroll, so that it is seen while one types in any of them.
+  m_warning = makeText(this, {});
+  m_warning->SetForegroundColour(coloursOf(viewmodels::Tone::warning).text);
+  outer->Add(m_warning,
+             wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   outer->Add(buttons(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   SetSizer(outer);
   showWarnings();
@@ -203,7 +205,8 @@ void ActionDialog::fit() {
   m_form->InvalidateBestSize();
   m_body->FitInside();
   const wxSize needed = m_body->GetSizer()->CalcMin();
-  const int most = wxDisplay(this).GetClientArea().height - lines(this, kLinesAround);
+  const int most = wxDisplay(this).GetClientArea().height - lines(this, kLinesAround) -
+                   (m_warning->IsShown() ? m_warning->GetBestSize().y : 0);
   m_body->SetMinSize({std::max(needed.x, chars(this, width())), std::min(needed.y, most)});
   const wxSize wanted = GetSizer()->CalcMin();
   SetMinClientSize({wanted.x, std::min(wanted.y, lines(this, kLinesAround))});
@@ -242,12 +245,16 @@ void ActionDialog::showFields(const FormValues& values) {
 }
 
 void ActionDialog::showWarnings() {
-  if (!m_warning || !form().warnings) return;
+  if (!m_warning || !form().warnings) {
+    if (m_warning) m_warning->Hide();
+    return;
+  }
   std::string text;
   for (const auto& warning : form().warnings(values())) {
     if (!text.empty()) text += '\n';
     text += "⚠ " + m_text(warning);
   }
+  m_warning->Show(!text.empty());
   setText(m_warning, text, chars(this, width() - 4));
   fit();
 }

@@ -303,9 +303,9 @@ void CaseListViewModel::readPreview() {
   }
   inBackground(
       m_session.executor, m_previewReads,
-      [store = m_session.store, id = m_selected] {
+      [store = m_session.store, id = m_selected, now = m_session.clock.now()] {
         CasePreview preview{store->reader().openCase(id), {}};
-        const auto policy = model::policyOf(store->reader(), preview.file.complaint);
+        const auto policy = model::policyOf(store->reader(), preview.file.complaint, now);
         preview.missing = model::missingNext(preview.file, policy.verificationLots);
         return preview;
       },

@@ -144,14 +144,14 @@ void CasePageViewModel::load() {
   m_reading.renew();
   inBackground(
       m_session.executor, m_reading,
-      [store = m_session.store, id = m_id] {
+      [store = m_session.store, id = m_id, now = m_session.clock.now()] {
         model::Reader& reader = store->reader();
         Loaded loaded;
         loaded.file = std::make_shared<const CaseFile>(reader.openCase(id));
         loaded.history = historyLines(reader.history(id), *loaded.file);
         loaded.departments = reader.departments();
         loaded.people = reader.people();
-        const model::Policy policy = model::policyOf(reader, loaded.file->complaint);
+        const model::Policy policy = model::policyOf(reader, loaded.file->complaint, now);
         loaded.verificationLots = policy.verificationLots;
         if (!loaded.file->complaint.policyName.empty())
           loaded.classReason = reasonByPolicy(*loaded.file, policy);

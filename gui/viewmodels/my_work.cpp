@@ -27,9 +27,9 @@ void MyWorkViewModel::refresh() {
   stateChanged();
   inBackground(
       m_session.executor, m_reads,
-      [store = m_session.store, query = model::workOf(m_session.actor)] {
+      [store = m_session.store, query = model::workOf(m_session.actor), now = m_session.clock.now()] {
         auto& reader = store->reader();
-        Loaded loaded{reader.work(query), model::readSite(reader).calendar};
+        Loaded loaded{reader.work(query), model::readSite(reader, now).calendar};
         model::sortByUrgency(loaded.list.mine, loaded.calendar);
         model::sortByUrgency(loaded.list.others, loaded.calendar);
         return loaded;

@@ -11,6 +11,7 @@
 #include "model/core/moment.hpp"
 #include "model/core/text.hpp"
 #include "model/ports/reader.hpp"
+#include "model/usecases/site.hpp"
 
 namespace octad::viewmodels {
 
@@ -102,9 +103,9 @@ NewComplaintViewModel::NewComplaintViewModel(Session& session, Drafts& drafts)
 void NewComplaintViewModel::readMasterData() {
   inBackground(
       m_session.executor, m_alive,
-      [store = m_session.store] {
+      [store = m_session.store, now = m_session.clock.now()] {
         MasterData data;
-        data.policy = store->reader().activePolicy();
+        data.policy = model::readSite(store->reader(), now).active;
         data.defects = store->reader().defects();
         data.departments = store->reader().departments();
         return data;

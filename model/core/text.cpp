@@ -197,6 +197,14 @@ std::string fieldLabel(std::string_view field) {
   };
   static constexpr std::array kLabels{
       Named{"title", tr("Title")},
+      Named{"general", tr("General from")},
+      Named{"major", tr("Major from")},
+      Named{"weight_major", tr("Weight of a major complaint")},
+      Named{"weight_general", tr("Weight of a general complaint")},
+      Named{"weight_other", tr("Weight of another quality issue")},
+      Named{"duplicate_months", tr("Likely duplicates: months back")},
+      Named{"verification_lots", tr("Verification: lots")},
+      Named{"verification_days", tr("Verification: days")},
       Named{"customer", tr("Customer")},
       Named{"customer_ref", tr("Customer complaint no.")},
       Named{"contact", tr("Contact")},

@@ -9,6 +9,7 @@
 #include "model/policy/calendar.hpp"
 #include "model/policy/classification.hpp"
 #include "model/policy/deadlines.hpp"
+#include "model/usecases/site.hpp"
 
 namespace octad::model {
 
@@ -241,7 +242,7 @@ long long ImportRegister::execute(const RegisterPlan& plan, const RegisterOption
   requireStorable(plan.knownFile, plan.count(LineVerdict::refused) + plan.count(LineVerdict::conflict),
                   skipRefused);
   Reader& reader = m_workplace.store.reader();
-  const Policy policy = reader.activePolicy();
+  const Policy policy = readSite(reader, m_workplace.clock.now()).active;
   const WorkCalendar calendar(Zone(reader.setting("zone")), reader.calendar());
   MasterDataBook book(reader);
 

@@ -5,6 +5,7 @@
 
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
+#include "model/policy/policy_check.hpp"
 
 namespace octad::model {
 
@@ -146,22 +147,6 @@ Verdict otherwise(const Group& group, const Policy& policy) {
                      tr("{0} other defects of the same kind: fewer than {1} is another quality issue."))};
 }
 
-constexpr std::string_view kOtherwise = "otherwise";
-constexpr std::array<std::string_view, 7> kRules{
-    "safety", "penalty", "ppm", "quantity_major", "rate_other", "quantity_general", kOtherwise};
-
-void check(const Policy& policy) {
-  for (const auto& rule : policy.rules)
-    if (std::find(kRules.begin(), kRules.end(), rule) == kRules.end())
-      throw Invalid("rules",
-                    {tr("Policy {0} names a rule that Octad does not know: \"{1}\"."), {policy.name, rule}});
-  // Exactly one "otherwise", at the end: no gap, and no rule that can never fire (X-1a).
-  const auto first = std::find(policy.rules.begin(), policy.rules.end(), kOtherwise);
-  if (policy.rules.empty() || first != policy.rules.end() - 1)
-    throw Invalid("rules", {tr("The rules of policy {0} must end with \"otherwise\", which stands once."),
-                            {policy.name}});
-}
-
 std::optional<Verdict> judge(std::string_view rule, const Group& group, const ClassifyInput& input,
                              const Policy& policy) {
   if (rule == "safety") {
@@ -188,7 +173,7 @@ std::optional<Verdict> judge(std::string_view rule, const Group& group, const Cl
 }  // namespace
 
 Classification classify(const ClassifyInput& input, const Policy& policy) {
-  check(policy);
+  if (const auto wrong = rulesProblem(policy)) throw Invalid(wrong->field, wrong->sentence);
   check(input);
   Classification result;
   result.policyName = policy.name;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/cases/case_records.hpp"
@@ -56,7 +57,9 @@ struct Policy {
   int revision = 1;
   std::string documentNo;  ///< S3-D1
   std::string owner;
-  std::optional<Date> effectiveFrom;
+  std::optional<Date> effectiveFrom;  ///< judges cases registered from that day on; none: from its release
+  std::string author;                 ///< who released it
+  std::string reason;                 ///< why it was released
   /// Rules in order, first match wins: safety, penalty, ppm, quantity_major, rate_other, quantity_general,
   /// otherwise.
   std::vector<std::string> rules;
@@ -74,7 +77,8 @@ struct Policy {
   static constexpr auto describe() {
     return members(member("name", &Policy::name), member("revision", &Policy::revision),
                    member("document_no", &Policy::documentNo), member("owner", &Policy::owner),
-                   member("effective_from", &Policy::effectiveFrom), member("rules", &Policy::rules),
+                   member("effective_from", &Policy::effectiveFrom), member("author", &Policy::author),
+                   member("reason", &Policy::reason), member("rules", &Policy::rules),
                    member("thresholds", &Policy::thresholds), member("rate_below", &Policy::rateBelow),
                    member("weight_major", &Policy::weightMajor),
                    member("weight_general", &Policy::weightGeneral),
@@ -84,5 +88,9 @@ struct Policy {
                    member("verification_days", &Policy::verificationDays), member("routes", &Policy::routes));
   }
 };
+
+/// The revision of a policy that judges cases registered on a day: the newest one whose effective date is not
+/// later; before every date the oldest. Null when there is no policy of that name.
+const Policy* revisionInForce(const std::vector<Policy>& policies, std::string_view name, Date day);
 
 }  // namespace octad::model

@@ -19,11 +19,12 @@ namespace octad::model {
 struct SiteFacts {
   std::string zone;  ///< setting "zone"; empty when not set
   std::vector<CalendarDay> calendar;
-  Policy active;  ///< setting "policy" names it, newest revision
+  std::string policyName;  ///< setting "policy": the house rules in force
   std::vector<Policy> policies;
 };
 
 class ReturnReader;
+struct JudgedCase;
 struct WorkList;
 struct WorkQuery;
 
@@ -66,11 +67,11 @@ class Reader {
   virtual std::vector<Defect> defects() = 0;
   virtual std::vector<CalendarDay> calendar() = 0;
   virtual std::vector<Policy> policies() = 0;
-  /// All that a change looks up about the site, in one look. Throws NotFound when no policy is in force.
+  /// All that a change looks up about the site, in one look.
   virtual SiteFacts site() = 0;
-  /// The policy in force: setting "policy" names it, newest revision.
-  virtual Policy activePolicy() = 0;
   virtual Policy policy(const std::string& name, int revision) = 0;
+  /// The newest closed cases as far as a policy looks at them, to try another one out on; at most `limit`.
+  virtual std::vector<JudgedCase> judgedCases(int limit) = 0;
   /// A setting of the site: "zone", "policy", "currency", "company", "company_en"; empty when not set.
   virtual std::string setting(const std::string& key) = 0;
   virtual std::optional<long long> shipped(CustomerId customer, PartId part, const std::string& month) = 0;

@@ -74,8 +74,8 @@ Saved changeCase(const CaseChange& change, const std::function<void(CaseEdit&)>&
   Workplace& workplace = change.workplace;
   requireRight(workplace.actor, change.right);
   // Read before the transaction begins: on SQLite it holds the only writer's place from its first statement.
-  const Site site = readSite(workplace.store.reader());
   const Instant now = workplace.clock.now();
+  const Site site = readSite(workplace.store.reader(), now);
   // The trail takes the reason as text: what no text may hold is refused before anything is locked.
   const std::string reason = cleanText(change.reason, "reason");
   auto unit = workplace.store.begin({workplace.actor, change.useCase, reason, now, change.target.requestId,

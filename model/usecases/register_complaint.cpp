@@ -139,7 +139,7 @@ Saved RegisterComplaint::execute(const NewComplaint& input) {
   requireRight(actor, Right::registerComplaint);
   Reader& reader = m_workplace.store.reader();
   const Instant now = m_workplace.clock.now();
-  const Site site = readSite(reader);
+  const Site site = readSite(reader, now);
   const Zone& zone = site.calendar.zone();
   FieldErrors errors;
   NewComplaint clean = cleanComplaint(input, now, zone, errors);

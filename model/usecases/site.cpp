@@ -1,5 +1,6 @@
 #include "model/usecases/site.hpp"
 
+#include "model/core/error.hpp"
 #include "model/ports/reader.hpp"
 
 namespace octad::model {
@@ -10,11 +11,6 @@ const Policy& Site::policyOf(const Complaint& complaint) const {
   return active;
 }
 
-Policy policyOf(Reader& reader, const Complaint& complaint) {
-  return complaint.policyName.empty() ? reader.activePolicy()
-                                      : reader.policy(complaint.policyName, complaint.policyRevision);
-}
-
 namespace {
 
 Zone zoneNamed(const std::string& name) {
@@ -23,14 +19,21 @@ Zone zoneNamed(const std::string& name) {
 
 }  // namespace
 
+Policy policyOf(Reader& reader, const Complaint& complaint, Instant now) {
+  return complaint.policyName.empty() ? readSite(reader, now).active
+                                      : reader.policy(complaint.policyName, complaint.policyRevision);
+}
+
 Zone siteZone(Reader& reader) {
   return zoneNamed(reader.setting("zone"));
 }
 
-Site readSite(Reader& reader) {
+Site readSite(Reader& reader, Instant now) {
   SiteFacts facts = reader.site();
-  return {WorkCalendar(zoneNamed(facts.zone), std::move(facts.calendar)), std::move(facts.active),
-          std::move(facts.policies)};
+  const Zone zone = zoneNamed(facts.zone);
+  const Policy* active = revisionInForce(facts.policies, facts.policyName, zone.local(now).date);
+  if (!active) throw NotFound(tr("No policy is in force. Choose one in Administration."));
+  return {WorkCalendar(zone, std::move(facts.calendar)), *active, std::move(facts.policies)};
 }
 
 }  // namespace octad::model

@@ -13,17 +13,18 @@ class Reader;
 /// What the site has decided about days, zone and house rules; read before a transaction begins.
 struct Site {
   WorkCalendar calendar;
-  Policy active;
+  Policy active;  ///< of the policy in force the revision of that day (revisionInForce)
   std::vector<Policy> policies;
 
   /// The revision a case was judged by; the active one when it carries none (imported history).
   const Policy& policyOf(const Complaint& complaint) const;
 };
 
-Site readSite(Reader& reader);
+/// The site as it is at a moment. Throws NotFound when no policy is in force.
+Site readSite(Reader& reader, Instant now);
 
 /// The policy revision a case was judged by; the active one when it carries none (imported history).
-Policy policyOf(Reader& reader, const Complaint& complaint);
+Policy policyOf(Reader& reader, const Complaint& complaint, Instant now);
 
 /// The zone of the site, Asia/Shanghai when it has not been set.
 Zone siteZone(Reader& reader);

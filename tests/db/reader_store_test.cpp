@@ -52,8 +52,9 @@ TEST_P(ReaderStore, ChoosersFindNamesAsPeopleTypeThem) {
 }
 
 TEST_P(ReaderStore, PoliciesByNameAndRevision) {
-  const auto active = reader().activePolicy();
-  EXPECT_EQ(active.name, "default");
+  const auto site = reader().site();
+  EXPECT_EQ(site.policyName, "default");
+  const auto active = reader().policy(site.policyName, 0);
   EXPECT_GE(reader().policies().size(), 3u);
   EXPECT_EQ(reader().policy("default", active.revision).rules, active.rules);
   EXPECT_THROW(reader().policy("default", 99), model::NotFound);

@@ -1,0 +1,194 @@
+#include "gui/viewmodels/policies.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "gui/viewmodels/executor.hpp"
+#include "gui/viewmodels/policy_forms.hpp"
+#include "model/ports/reader.hpp"
+#include "model/usecases/site.hpp"
+
+namespace octad::viewmodels {
+
+using model::Message;
+using model::Policy;
+using model::tr;
+using model::translated;
+
+struct PoliciesViewModel::Loaded {
+  std::vector<Policy> policies;
+  std::vector<model::JudgedCase> cases;
+  Policy active;
+};
+
+PoliciesViewModel::PoliciesViewModel(Session& session) : m_session(session) {}
+
+void PoliciesViewModel::load() {
+  m_loading = true;
+  m_error = nullptr;
+  m_reads.renew();
+  changed();
+  inBackground(
+      m_session.executor, m_reads,
+      [store = m_session.store, now = m_session.clock.now()] {
+        auto& reader = store->reader();
+        return Loaded{reader.policies(), reader.judgedCases(model::kTryOutCases),
+                      model::readSite(reader, now).active};
+      },
+      [this](Loaded loaded) {
+        m_loading = false;
+        const Policy* shown = selected();
+        const std::string name = shown ? shown->name : loaded.active.name;
+        m_policies = std::move(loaded.policies);
+        std::sort(m_policies.begin(), m_policies.end(), [](const Policy& one, const Policy& other) {
+          return std::tie(one.name, other.revision) < std::tie(other.name, one.revision);
+        });
+        m_cases = std::move(loaded.cases);
+        m_activeName = loaded.active.name;
+        m_activeRevision = loaded.active.revision;
+        const auto newest = std::find_if(m_policies.begin(), m_policies.end(),
+                                         [&name](const Policy& policy) { return policy.name == name; });
+        m_selected = newest == m_policies.end() ? -1 : static_cast<long>(newest - m_policies.begin());
+        changed();
+      },
+      [this](const std::exception_ptr& error) {
+        m_loading = false;
+        m_error = error;
+        changed();
+        failed(error);
+      });
+}
+
+bool PoliciesViewModel::inForce(long row) const {
+  const Policy& policy = m_policies.at(static_cast<std::size_t>(row));
+  return policy.name == m_activeName && policy.revision == m_activeRevision;
+}
+
+std::string PoliciesViewModel::cell(long row, PolicyColumn column) const {
+  const Policy& policy = m_policies.at(static_cast<std::size_t>(row));
+  switch (column) {
+    case PolicyColumn::name:
+      return policy.name;
+    case PolicyColumn::revision:
+      return std::to_string(policy.revision);
+    case PolicyColumn::state:
+      return inForce(row) ? m_session.translator(tr("In force")) : std::string();
+    case PolicyColumn::effectiveFrom:
+      return policy.effectiveFrom ? policy.effectiveFrom->iso() : std::string();
+    case PolicyColumn::author:
+      return policy.author;
+  }
+  return {};
+}
+
+void PoliciesViewModel::select(long row) {
+  if (row == m_selected || row >= rowCount()) return;
+  m_selected = row;
+  changed();
+}
+
+const Policy* PoliciesViewModel::selected() const {
+  return m_selected < 0 ? nullptr : &m_policies.at(static_cast<std::size_t>(m_selected));
+}
+
+std::vector<std::string> PoliciesViewModel::classLines(const Policy& policy) const {
+  const auto& text = m_session.translator;
+  std::vector<std::string> lines;
+  for (const auto& at : policy.thresholds)
+    lines.push_back(text(Message{tr("{0}: general from {1} pieces, major from {2}"),
+                                 {translated(model::labelOf(at.kind)), std::to_string(at.general),
+                                  std::to_string(at.major)}}));
+  if (std::find(policy.rules.begin(), policy.rules.end(), "rate_other") != policy.rules.end())
+    lines.push_back(text(Message{tr("Below {0} % of the delivered pieces: another quality issue"),
+                                 {percentText(policy.rateBelow)}}));
+  std::string order;
+  for (const auto& rule : policy.rules) order += (order.empty() ? "" : " → ") + text(ruleLabel(rule));
+  lines.push_back(text(Message{tr("The first that applies decides: {0}"), {order}}));
+  return lines;
+}
+
+std::vector<std::string> PoliciesViewModel::clockLines(const Policy& policy) const {
+  const auto& text = m_session.translator;
+  std::vector<std::string> lines;
+  for (const auto& step : policy.clocks) {
+    const char* words = step.workingDays > 0    ? tr("{0}: {1} working days after \"{2}\"")
+                        : step.calendarDays > 0 ? tr("{0}: {1} calendar days after \"{2}\"")
+                                                : tr("{0}: {1} hours after \"{2}\"");
+    const long long target = step.workingDays > 0    ? step.workingDays
+                             : step.calendarDays > 0 ? step.calendarDays
+                                                     : step.hours;
+    std::string line = text(Message{words,
+                                    {translated(model::labelOf(step.name)), std::to_string(target),
+                                     translated(model::labelOf(step.startEvent))}});
+    if (!step.pausable) line += " · " + text(tr("no pauses"));
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::vector<PolicySection> PoliciesViewModel::sections() const {
+  const Policy* policy = selected();
+  if (!policy) return {};
+  const auto& text = m_session.translator;
+  std::vector<PolicySection> out;
+  PolicySection release{text(tr("Release")), {}};
+  const auto line = [&](const char* label, const std::string& value) {
+    if (!value.empty()) release.lines.push_back(text(label) + ": " + value);
+  };
+  line(tr("Document no."), policy->documentNo);
+  line(tr("Owner"), policy->owner);
+  line(tr("Effective from"), policy->effectiveFrom ? policy->effectiveFrom->iso() : std::string());
+  line(tr("Released by"), policy->author);
+  line(tr("Reason"), policy->reason);
+  if (release.lines.empty()) release.lines.push_back(text(tr("Shipped with Octad")));
+  out.push_back(std::move(release));
+  out.push_back({text(tr("Class of a complaint")), classLines(*policy)});
+  out.push_back({text(tr("What counts")),
+                 {text(Message{tr("Major {0}, general {1}, other {2}, not ours 0"),
+                               {std::to_string(policy->weightMajor), std::to_string(policy->weightGeneral),
+                                std::to_string(policy->weightOther)}})}});
+  out.push_back({text(tr("Clocks")), clockLines(*policy)});
+  out.push_back({text(tr("Verification and duplicates")),
+                 {text(Message{tr("Effect verified over {0} lots and {1} days"),
+                               {std::to_string(policy->verificationLots),
+                                std::to_string(policy->verificationDays)}}),
+                  text(Message{tr("Likely duplicates are looked for {0} months back"),
+                               {std::to_string(policy->duplicateMonths)}})}});
+  if (policy->routes.empty()) return out;
+  PolicySection routes{text(tr("Where a complaint goes first")), {}};
+  for (const auto& route : policy->routes) routes.lines.push_back(route.match + " → " + route.department);
+  out.push_back(std::move(routes));
+  return out;
+}
+
+std::optional<Message> PoliciesViewModel::whyNot() const {
+  if (m_session.may(model::Right::administer)) return std::nullopt;
+  return Message{tr("Only an administrator changes the policies.")};
+}
+
+PolicyForm PoliciesViewModel::releaseForm() const {
+  return policyReleaseForm(*selected(), m_policies, m_cases);
+}
+
+PolicyForm PoliciesViewModel::useForm() const {
+  return policyUseForm(*selected());
+}
+
+void PoliciesViewModel::run(const std::string& requestId,
+                            std::function<Policy(model::Workplace, const std::string&)> change,
+                            std::function<void(const Policy&)> saved,
+                            std::function<void(std::exception_ptr)> refused) {
+  inBackground(
+      m_session.executor, m_reads,
+      [store = m_session.store, &clock = m_session.clock, actor = m_session.actor, requestId,
+       change = std::move(change)] {
+        return change(model::Workplace{*store, clock, actor}, requestId);
+      },
+      [this, saved = std::move(saved)](const Policy& stored) {
+        saved(stored);
+        load();
+      },
+      std::move(refused));
+}
+
+}  // namespace octad::viewmodels

@@ -1,0 +1,201 @@
+#include "model/policy/policy_check.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+#include "model/core/text.hpp"
+
+namespace octad::model {
+
+namespace {
+
+constexpr std::string_view kOtherwise = "otherwise";
+constexpr std::array<std::string_view, 7> kRules{
+    "safety", "penalty", "ppm", "quantity_major", "rate_other", "quantity_general", kOtherwise};
+constexpr int kMaxWeight = 100;
+constexpr long long kMaxHours = 8'760;
+constexpr int kMaxDays = 366;
+
+std::string listOf(const std::array<std::string_view, 7>& words) {
+  std::string out;
+  for (const auto word : words) out += (out.empty() ? "" : ", ") + std::string(word);
+  return out;
+}
+
+bool blank(const std::string& text) {
+  return text.find_first_not_of(' ') == std::string::npos;
+}
+
+/// Where a rule stands; behind the end when the policy leaves it out.
+std::size_t placeOf(const Policy& policy, std::string_view rule) {
+  return static_cast<std::size_t>(std::find(policy.rules.begin(), policy.rules.end(), rule) -
+                                  policy.rules.begin());
+}
+
+class Check {
+ public:
+  explicit Check(const Policy& policy) : m_policy(policy) {}
+
+  std::vector<PolicyProblem> problems(const std::vector<std::string>& departments) {
+    head();
+    if (const auto wrong = rulesProblem(m_policy))
+      m_problems.push_back(*wrong);
+    else
+      safetyFirst();
+    thresholds();
+    counting();
+    for (std::size_t i = 0; i < m_policy.clocks.size(); ++i) clock(i);
+    times();
+    routes(departments);
+    return std::move(m_problems);
+  }
+
+ private:
+  void add(std::string field, const char* text, std::vector<std::string> arguments = {}) {
+    m_problems.push_back({std::move(field), {text, std::move(arguments)}});
+  }
+
+  template <class Number>
+  void range(const std::string& field, Number value, Number from, Number to) {
+    if (value < from || value > to)
+      add(field, tr("{0} must be from {1} to {2}."),
+          {translated(fieldLabel(field)), std::to_string(from),
+           std::to_string(to)});
+  }
+
+  void head() {
+    if (blank(m_policy.name))
+      add("name", tr("The policy needs a name, such as \"factory-2027\"."));
+    else if (m_policy.name.size() > 100 || m_policy.name.find_first_of("\r\n\t/\\") != std::string::npos)
+      add("name", tr("The name of a policy has at most 100 letters, no line breaks and no slashes."));
+  }
+
+  /// A safety complaint is major in every scheme (S0-9), so no rule that lowers a class may come before it.
+  void safetyFirst() {
+    const std::size_t safety = placeOf(m_policy, "safety");
+    if (safety == m_policy.rules.size())
+      add("rules", tr("The rule \"safety\" is missing: a safety complaint is major in every policy."));
+    else if (placeOf(m_policy, "rate_other") < safety || placeOf(m_policy, "quantity_general") < safety)
+      add("rules", tr("The rule \"safety\" must stand before \"rate_other\" and \"quantity_general\", or a "
+                      "safety complaint could become a lower class."));
+  }
+
+  void thresholds() {
+    std::set<DefectKind> seen;
+    for (std::size_t i = 0; i < m_policy.thresholds.size(); ++i) {
+      const Thresholds& at = m_policy.thresholds[i];
+      const std::string path = "thresholds." + std::to_string(i);
+      if (!seen.insert(at.kind).second)
+        add(path, tr("The thresholds for \"{0}\" stand twice: keep one of them."),
+            {translated(labelOf(at.kind))});
+      range(path + ".general", at.general, 1LL, kMaxQuantity);
+      if (at.major <= at.general)
+        add(path + ".major",
+            tr("{0}: major begins at {1} pieces, general at {2}: major must begin above general."),
+            {translated(labelOf(at.kind)), std::to_string(at.major), std::to_string(at.general)});
+      else
+        range(path + ".major", at.major, 1LL, kMaxQuantity);
+    }
+    for (const DefectKind kind : {DefectKind::functional, DefectKind::appearance})
+      if (!seen.contains(kind))
+        add("thresholds", tr("There is a gap: \"{0}\" has no thresholds. Add them."),
+            {translated(labelOf(kind))});
+    if (!(m_policy.rateBelow > 0 && m_policy.rateBelow < 1))
+      add("rate_below",
+          tr("The rate limit is a share of the delivered pieces between 0 and 1, such as 0.01."));
+  }
+
+  void counting() {
+    range("weight_major", m_policy.weightMajor, 0, kMaxWeight);
+    range("weight_general", m_policy.weightGeneral, 0, kMaxWeight);
+    range("weight_other", m_policy.weightOther, 0, kMaxWeight);
+    if (m_policy.weightMajor == 0 && m_policy.weightGeneral == 0 && m_policy.weightOther == 0)
+      add("weight_major",
+          tr("All weights are 0: nothing would ever count. Give at least one class a weight."));
+    else if (m_policy.weightMajor < m_policy.weightGeneral || m_policy.weightGeneral < m_policy.weightOther)
+      add("weight_major", tr("A heavier class may not count less than a lighter one."));
+  }
+
+  void clock(std::size_t i) {
+    const ClockStep& step = m_policy.clocks[i];
+    const std::string path = "clocks." + std::to_string(i);
+    const std::string label = translated(labelOf(step.name));
+    for (std::size_t before = 0; before < i; ++before)
+      if (m_policy.clocks[before].name == step.name) {
+        add(path, tr("The clock \"{0}\" stands twice: keep one of them."), {label});
+        return;
+      }
+    const int targets = (step.hours != 0) + (step.calendarDays != 0) + (step.workingDays != 0);
+    if (targets != 1)
+      add(path, tr("The clock \"{0}\" needs exactly one target: hours, calendar days or working days."),
+          {label});
+    else if (step.hours < 0 || step.calendarDays < 0 || step.workingDays < 0 || step.hours > kMaxHours ||
+             step.calendarDays > kMaxDays || step.workingDays > kMaxDays)
+      add(path, tr("The target of the clock \"{0}\" is from 1 to {1} hours or from 1 to {2} days."),
+          {label, std::to_string(kMaxHours), std::to_string(kMaxDays)});
+    const bool ownEnd = (step.name == ClockName::firstReply && step.startEvent == ClockStart::firstReply) ||
+                        (step.name == ClockName::closing && step.startEvent == ClockStart::closing);
+    if (ownEnd)
+      add(path + ".start_event", tr("The clock \"{0}\" would start with its own end: choose another start."),
+          {label});
+  }
+
+  void times() {
+    range("duplicate_months", m_policy.duplicateMonths, 0, 120);
+    range("verification_lots", m_policy.verificationLots, 0, 1'000);
+    range("verification_days", m_policy.verificationDays, 0, 3'650);
+  }
+
+  void routes(const std::vector<std::string>& departments) {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < m_policy.routes.size(); ++i) {
+      const Route& route = m_policy.routes[i];
+      const std::string path = "routes." + std::to_string(i);
+      if (blank(route.match))
+        add(path + ".match", tr("A route needs the word it looks for."));
+      else if (!seen.insert(foldText(route.match)).second)
+        add(path + ".match", tr("\"{0}\" is routed twice: keep one of the routes."), {route.match});
+      if (!departments.empty() &&
+          std::find(departments.begin(), departments.end(), route.department) == departments.end())
+        add(path + ".department", tr("There is no department \"{0}\": a route names the code of one."),
+            {route.department});
+    }
+  }
+
+  const Policy& m_policy;
+  std::vector<PolicyProblem> m_problems;
+};
+
+}  // namespace
+
+std::optional<PolicyProblem> rulesProblem(const Policy& policy) {
+  const auto problem = [](const char* text, std::vector<std::string> arguments) {
+    return PolicyProblem{"rules", {text, std::move(arguments)}};
+  };
+  for (auto rule = policy.rules.begin(); rule != policy.rules.end(); ++rule) {
+    if (std::find(kRules.begin(), kRules.end(), *rule) == kRules.end())
+      return problem(tr("Policy {0} names a rule that Octad does not know: \"{1}\". Known are {2}."),
+                     {policy.name, *rule, listOf(kRules)});
+    if (*rule != kOtherwise && std::find(policy.rules.begin(), rule, *rule) != rule)
+      return problem(tr("The rule \"{0}\" stands twice: the second one would never fire."), {*rule});
+  }
+  // Exactly one "otherwise", at the end: no gap, and no rule that can never fire (X-1a).
+  const auto first = std::find(policy.rules.begin(), policy.rules.end(), kOtherwise);
+  if (policy.rules.empty() || first != policy.rules.end() - 1)
+    return problem(tr("The rules of policy {0} must end with \"otherwise\", which stands once."),
+                   {policy.name});
+  const std::size_t major = placeOf(policy, "quantity_major");
+  if (major != policy.rules.size() && placeOf(policy, "quantity_general") < major)
+    return problem(tr("\"quantity_general\" stands before \"quantity_major\", which could then never fire: "
+                      "change their order."),
+                   {});
+  return std::nullopt;
+}
+
+std::vector<PolicyProblem> policyProblems(const Policy& policy, const std::vector<std::string>& departments) {
+  return Check(policy).problems(departments);
+}
+
+}  // namespace octad::model

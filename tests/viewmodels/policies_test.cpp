@@ -1,0 +1,160 @@
+// The place "Policies" without a window: what it lists, and the form that tries a revision out while one types.
+#include "gui/viewmodels/policies.hpp"
+
+#include <algorithm>
+
+#include "gui/viewmodels/policy_forms.hpp"
+#include "model/core/error.hpp"
+#include "model/usecases/close_complaint.hpp"
+#include "model/usecases/decide_complaint.hpp"
+#include "tests/viewmodels/session_fixture.hpp"
+
+namespace octad::viewmodels {
+
+namespace {
+
+class PoliciesTest : public SessionTest {
+ protected:
+  PoliciesTest() : session(sessionOf("zhou", immediate)), policies(session) { policies.load(); }
+
+  std::vector<std::string> names() const {
+    std::vector<std::string> out;
+    for (long row = 0; row < policies.rowCount(); ++row)
+      out.push_back(policies.cell(row, PolicyColumn::name) + " " + policies.cell(row, PolicyColumn::revision) +
+                    policies.cell(row, PolicyColumn::state));
+    return out;
+  }
+  bool says(const std::string& words) const {
+    for (const auto& section : policies.sections())
+      for (const auto& line : section.lines)
+        if (line.find(words) != std::string::npos) return true;
+    return false;
+  }
+  /// Carries a form out; what refused it, empty when it was stored.
+  std::string run(const PolicyForm& form, const FormValues& typed) {
+    std::string refused;
+    policies.run(
+        newUuid(),
+        [&](model::Workplace workplace, const std::string& request) {
+          return form.execute(std::move(workplace), request, typed);
+        },
+        [](const model::Policy&) {},
+        [&refused](const std::exception_ptr& error) {
+          try {
+            std::rethrow_exception(error);
+          } catch (const model::Error& wrong) {
+            refused = wrong.field() + ": " + wrong.what();
+          }
+        });
+    return refused;
+  }
+
+  Session session;
+  PoliciesViewModel policies;
+};
+
+TEST_F(PoliciesTest, ShowsTheOneInForceInWords) {
+  ASSERT_TRUE(policies.selected());
+  EXPECT_EQ(policies.selected()->name, "default");
+  EXPECT_TRUE(policies.inForce(policies.selectedRow()));
+  EXPECT_TRUE(says("Functional defect: general from 5 pieces, major from 15"));
+  EXPECT_TRUE(says("Below 1 % of the delivered pieces"));
+  EXPECT_TRUE(says("First reply: 24 hours after \"Customer's notice\""));
+  EXPECT_TRUE(says("Final report: 7 working days after \"Sample can be analysed\""));
+  EXPECT_TRUE(says("Major 2, general 1, other 0"));
+  EXPECT_TRUE(says("functional → TE"));
+}
+
+TEST_F(PoliciesTest, AReleasedRevisionIsListedAboveTheOneBefore) {
+  const PolicyForm form = policies.releaseForm();
+  FormValues typed = startValues(form);
+  typed["thresholds.0.major"] = "25";
+  typed["reason"] = "Agreed in the review of July";
+  ASSERT_EQ(run(form, typed), "");
+  const auto listed = names();
+  const auto second = std::find(listed.begin(), listed.end(), "default 2In force");
+  ASSERT_NE(second, listed.end());
+  EXPECT_EQ(*(second + 1), "default 1");
+  EXPECT_EQ(policies.selected()->revision, 2);
+  EXPECT_TRUE(says("major from 25"));
+  EXPECT_TRUE(says("Agreed in the review of July"));
+}
+
+TEST_F(PoliciesTest, TheFormStartsWithWhatIsStoredAndLosesNothing) {
+  const PolicyForm form = policies.releaseForm();
+  const auto same = policyTyped(*policies.selected(), startValues(form));
+  EXPECT_EQ(same.rules, policies.selected()->rules);
+  EXPECT_EQ(same.rateBelow, policies.selected()->rateBelow);
+  EXPECT_EQ(same.routes.size(), policies.selected()->routes.size());
+  ASSERT_EQ(same.clocks.size(), policies.selected()->clocks.size());
+  EXPECT_EQ(same.clocks[2].workingDays, 7);
+  EXPECT_EQ(same.clocks[2].startEvent, model::ClockStart::sampleAnalysable);
+  EXPECT_TRUE(same.clocks[0].pausable);
+  FormValues typed = startValues(form);
+  typed["reason"] = "Nothing is changed by this one";
+  EXPECT_EQ(run(form, typed), ": Nothing differs from revision 1: there is nothing to release.");
+}
+
+TEST_F(PoliciesTest, MistakesAreToldWhileOneTypesAndAtTheirField) {
+  const PolicyForm form = policies.releaseForm();
+  FormValues typed = startValues(form);
+  typed["thresholds.1.major"] = "3";
+  ASSERT_EQ(form.warnings(typed).size(), 1U);
+  EXPECT_NE(form.warnings(typed)[0].id.find("major must begin above general"), std::string::npos);
+  typed["reason"] = "A good reason";
+  EXPECT_EQ(run(form, typed).rfind("thresholds.1.major: ", 0), 0U);
+  typed = startValues(form);
+  typed["rate_below"] = "one";
+  EXPECT_EQ(run(form, typed), "rate_below: \"one\" is not a rate: enter percent such as 1 or 0.5.");
+  typed = startValues(form);
+  typed["clocks.0.target"] = "";
+  EXPECT_EQ(run(form, typed), "clocks.0.target: A number is needed here.");
+  typed = startValues(form);
+  typed["thresholds.0.major"] = "25";
+  EXPECT_NE(run(form, typed), "") << "a reason is needed";
+}
+
+TEST_F(PoliciesTest, ClosedCasesAreTriedOutWhileOneTypes) {
+  const auto id = database.makeCase();
+  const model::Workplace wang{database.store(), database.clock(), database.actor("wang")};
+  const model::Workplace chen{database.store(), database.clock(), database.actor("chen")};
+  const auto severity = database.store().reader().openCase(id).complaint.severity;
+  ASSERT_EQ(severity, model::SeverityClass::other) << "this test wants a case whose closing needs no answers";
+  model::AcceptanceDecision decision;
+  decision.target = {id, 0, {}};
+  model::DecideComplaint(wang).execute(decision);
+  model::RequestClosing(wang).execute({{id, 0, {}}, "处理完成", "satisfied"});
+  model::CloseComplaint(chen).execute({{id, 0, {}}, "同意结案", ""});
+  policies.load();
+  const PolicyForm form = policies.releaseForm();
+  FormValues typed = startValues(form);
+  ASSERT_EQ(form.warnings(typed).size(), 1U) << "one case, nothing changes";
+  EXPECT_EQ(form.warnings(typed)[0].args[0], "1");
+  EXPECT_EQ(form.warnings(typed)[0].args[1], "0");
+  typed["thresholds.0.general"] = "1";
+  typed["rules"] = "safety,penalty,ppm,quantity_major,quantity_general,otherwise";
+  ASSERT_EQ(form.warnings(typed).size(), 2U);
+  EXPECT_EQ(form.warnings(typed)[0].args[1], "1");
+}
+
+TEST_F(PoliciesTest, AnotherPolicyIsPutInForce) {
+  for (long row = 0; row < policies.rowCount(); ++row)
+    if (policies.cell(row, PolicyColumn::name) == "rate-first") policies.select(row);
+  const PolicyForm form = policies.useForm();
+  ASSERT_EQ(run(form, {{"reason", "The customers ask for it"}}), "");
+  EXPECT_TRUE(policies.inForce(policies.selectedRow()));
+  EXPECT_EQ(policies.selected()->name, "rate-first");
+}
+
+TEST_F(PoliciesTest, OthersReadOnly) {
+  Session reader = sessionOf("liu", immediate);
+  PoliciesViewModel page(reader);
+  page.load();
+  EXPECT_TRUE(page.selected());
+  EXPECT_TRUE(page.whyNot());
+  EXPECT_FALSE(policies.whyNot());
+}
+
+}  // namespace
+
+}  // namespace octad::viewmodels
