@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "cli/verbs/context.hpp"
+#include "cli/verbs/mail_verbs.hpp"
 #include "cli/verbs/table_text.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
@@ -31,16 +32,39 @@ class StandingClock : public model::Clock {
   model::Instant m_at;
 };
 
+nlohmann::ordered_json jsonOf(const MailDone& mails) {
+  return {{"queued", mails.queued.queued}, {"without_address", mails.queued.withoutAddress},
+          {"sent", mails.sent.sent},       {"refused", mails.sent.refused},
+          {"waiting", mails.sent.waiting}, {"failed", mails.sent.failed}};
+}
+
+void printDone(Context& context, const model::JobsDone& done, const std::optional<MailDone>& mails) {
+  const auto say = [&context](const model::Message& message) {
+    context.out() << context.text(message) << '\n';
+  };
+  const auto number = [](long long value) { return std::to_string(value); };
+  say({tr("{0} open matters looked at: {1} new notices, {2} given before."),
+       {number(done.open), number(done.given), number(done.known)}});
+  if (!mails) return;
+  say({tr("Mails: {0} sent, {1} waiting, {2} refused or given up."),
+       {number(mails->sent.sent), number(mails->sent.waiting),
+        number(mails->sent.refused + mails->sent.failed)}});
+  if (mails->queued.withoutAddress > 0)
+    say({tr("{0} people have notices and no e-mail address. Give them one: octadctl person address LOGIN "
+            "--to "
+            "ADDRESS"),
+         {number(mails->queued.withoutAddress)}});
+}
+
 void runJobs(Context& context, const Arguments& arguments) {
   const StandingClock clock(context.moment(arguments, "at").value_or(context.clock().now()));
   const auto done = model::RunJobs(model::Workplace{context.store(), clock, context.actor()}).execute();
-  if (context.options().json)
-    return context.print(
-        {{"at", db::toJson(clock.now())}, {"open", done.open}, {"given", done.given}, {"known", done.known}});
-  context.out() << context.text(
-                       {tr("{0} open matters looked at: {1} new notices, {2} given before."),
-                        {std::to_string(done.open), std::to_string(done.given), std::to_string(done.known)}})
-                << '\n';
+  const auto mails = arguments.flag("no-mail") ? std::nullopt : sendMails(context, clock);
+  if (!context.options().json) return printDone(context, done, mails);
+  nlohmann::ordered_json answer{
+      {"at", db::toJson(clock.now())}, {"open", done.open}, {"given", done.given}, {"known", done.known}};
+  if (mails) answer["mails"] = jsonOf(*mails);
+  context.print(answer);
 }
 
 void inbox(Context& context, const Arguments& arguments) {
@@ -104,8 +128,11 @@ std::vector<Verb> noticeVerbs() {
            {"notice"}},
           {"jobs run",
            {},
-           "give the notices whose time has come; for a timer (administrator)",
-           [](auto& add) { add("at", value<string>(), "as if it were then: YYYY-MM-DD HH:MM"); },
+           "give the notices whose time has come and send the digests; for a timer (administrator)",
+           [](auto& add) {
+             add("at", value<string>(), "as if it were then: YYYY-MM-DD HH:MM")("no-mail", bool_switch(),
+                                                                                "give notices only");
+           },
            runJobs}};
 }
 

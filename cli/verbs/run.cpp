@@ -181,10 +181,11 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words, std::istrea
 const std::vector<Verb>& allVerbs() {
   static const std::vector<Verb> verbs = [] {
     std::vector<Verb> all;
-    for (auto& group : {databaseVerbs(), serverVerbs(), importVerbs(), caseVerbs(), workVerbs(),
-                        noticeVerbs(), decisionVerbs(), disciplineVerbs(), customerVerbs(), recordVerbs(),
-                        returnVerbs(), returnMoveVerbs(), sweepVerbs(), classifyVerbs(), clockVerbs(), policyVerbs(),
-                        reportVerbs(), metricsVerbs(), auditVerbs(), proofVerbs()})
+    for (auto& group : {databaseVerbs(), serverVerbs(), importVerbs(),     caseVerbs(),       workVerbs(),
+                        noticeVerbs(),   mailVerbs(),   decisionVerbs(),   disciplineVerbs(), customerVerbs(),
+                        recordVerbs(),   returnVerbs(), returnMoveVerbs(), sweepVerbs(),      classifyVerbs(),
+                        clockVerbs(),    policyVerbs(), reportVerbs(),     metricsVerbs(),    auditVerbs(),
+                        proofVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

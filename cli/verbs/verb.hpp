@@ -63,6 +63,7 @@ std::vector<Verb> importVerbs();
 std::vector<Verb> caseVerbs();
 std::vector<Verb> workVerbs();
 std::vector<Verb> noticeVerbs();
+std::vector<Verb> mailVerbs();
 std::vector<Verb> decisionVerbs();
 std::vector<Verb> disciplineVerbs();
 std::vector<Verb> customerVerbs();

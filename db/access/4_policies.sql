@@ -202,5 +202,7 @@ begin
   execute 'create policy own_marks on octad.notice for update to octad_user'
           ' using (person_id = (select octad.acting_person())) with check (person_id = (select octad.acting_person()))';
   execute 'create policy job_reads on octad.notice for select to octad_administrator using (true)';
+  alter table octad.mail enable row level security;
+  execute 'create policy job_sends on octad.mail to octad_administrator using (true) with check (true)';
   execute 'create policy job_adds on octad.notice for insert to octad_administrator with check (true)';
 end $$;

@@ -212,6 +212,7 @@ const std::vector<std::string>& copiedTables() {
                                                "imported_file",
                                                "imported_line",
                                                "notice",
+                                               "mail",
                                                "request",
                                                "counter",
                                                "audit_head",

@@ -3,6 +3,7 @@
 #include "model/access/people.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/returns/return_file.hpp"
+#include "model/work/mail.hpp"
 #include "model/work/notice.hpp"
 
 namespace octad::db {
@@ -60,6 +61,7 @@ const std::vector<EnumTable>& enumTables() {
       table<model::Consent>("consent"),
       table<model::ReminderCondition>("reminder_condition"),
       table<model::NoticeLevel>("notice_level"),
+      table<model::MailState>("mail_state"),
   };
   return tables;
 }

@@ -7,6 +7,7 @@
 #include "model/cases/case_file.hpp"
 #include "model/cases/queries.hpp"
 #include "model/returns/return_file.hpp"
+#include "model/work/mail.hpp"
 #include "model/work/notice.hpp"
 
 namespace octad::db {
@@ -60,6 +61,7 @@ constexpr std::string_view tableName() {
   if constexpr (std::is_same_v<T, model::ImportedFile>) return "imported_file";
   if constexpr (std::is_same_v<T, model::ImportedLine>) return "imported_line";
   if constexpr (std::is_same_v<T, model::Notice>) return "notice";
+  if constexpr (std::is_same_v<T, model::Mail>) return "mail";
   return {};
 }
 

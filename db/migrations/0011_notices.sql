@@ -24,3 +24,22 @@ create index notice_unread on notice (person_id, id) where read_at is null;
 create index action_open_by_due on action (due_on, id) where done_on is null and due_on is not null;
 create index assignment_open_by_due on assignment (due_on, id) where state in ('asked', 'rejected');
 create index case_clock_running on case_clock (complaint_id, due_at) where met_at is null and due_at is not null;
+
+-- Mails that wait, and what became of them. Made from notices, so not part of the audit trail either.
+create table mail (
+  ${id},
+  ${line mail_key 100},
+  ${ref person_id person},
+  ${line address 254},
+  ${line subject 300},
+  ${text body},
+  ${enum state mail_state},
+  ${count attempts},
+  ${text error},
+  ${instant made_at},
+  ${instant? next_at},
+  ${instant? sent_at},
+  constraint one_mail_key unique (mail_key)
+) ${table};
+create index mail_waiting on mail (next_at, id) where state = 'queued';
+create index mail_by_person on mail (person_id, made_at);

@@ -9,6 +9,7 @@
 
 namespace octad::db {
 
+using model::Mail;
 using model::Notice;
 using model::OpenItem;
 
@@ -76,6 +77,16 @@ std::vector<OpenItem> readOpenItems(soci::session& session) {
   return items;
 }
 
+struct LastMail {
+  model::PersonId person;
+  model::Instant madeAt;
+
+  static constexpr auto describe() {
+    return model::members(model::member("person_id", &LastMail::person),
+                          model::member("made_at", &LastMail::madeAt));
+  }
+};
+
 }  // namespace
 
 template <class Work>
@@ -101,6 +112,43 @@ std::vector<Notice> SqlNoticeReader::inbox(model::PersonId person, bool unreadOn
     if (unreadOnly) query.add(" and n.read_at is null");
     query.add(" order by n.made_at desc, n.id desc limit ").add(query.bind(static_cast<long long>(limit)));
     return query.rows<Notice>(session);
+  });
+}
+
+std::vector<Notice> SqlNoticeReader::unread() {
+  return read([](soci::session& session) {
+    return Query("select " + columnList<Notice>("n") +
+                 " from notice n where n.read_at is null order by n.made_at desc, n.id desc")
+        .rows<Notice>(session);
+  });
+}
+
+std::vector<Mail> SqlNoticeReader::mails(bool all, int limit) {
+  return read([&](soci::session& session) {
+    Query query("select " + columnList<Mail>("m") + " from mail m");
+    if (!all) query.add(" where m.state <> 'sent'");
+    query.add(" order by m.made_at desc, m.id desc limit ").add(query.bind(static_cast<long long>(limit)));
+    return query.rows<Mail>(session);
+  });
+}
+
+std::vector<Mail> SqlNoticeReader::mailsDue(model::Instant now, int limit) {
+  return read([&](soci::session& session) {
+    Query query("select " + columnList<Mail>("m") +
+                " from mail m where m.state = 'queued' and m.next_at <= ");
+    query.add(query.bind(now)).add(" order by m.next_at, m.id limit ");
+    query.add(query.bind(static_cast<long long>(limit)));
+    return query.rows<Mail>(session);
+  });
+}
+
+std::map<model::PersonId, model::Instant> SqlNoticeReader::lastMails() {
+  return read([](soci::session& session) {
+    std::map<model::PersonId, model::Instant> last;
+    for (const auto& row :
+         Query("select person_id, max(made_at) from mail group by person_id").rows<LastMail>(session))
+      last[row.person] = row.madeAt;
+    return last;
   });
 }
 

@@ -14,6 +14,10 @@ class SqlNoticeReader final : public model::NoticeReader {
   std::vector<model::OpenItem> openItems() override;
   std::vector<std::string> knownKeys() override;
   std::vector<model::Notice> inbox(model::PersonId person, bool unreadOnly, int limit) override;
+  std::vector<model::Notice> unread() override;
+  std::vector<model::Mail> mails(bool all, int limit) override;
+  std::vector<model::Mail> mailsDue(model::Instant now, int limit) override;
+  std::map<model::PersonId, model::Instant> lastMails() override;
 
  private:
   template <class Work>

@@ -26,4 +26,28 @@ long long SqlNoticeRows::markRead(model::PersonId person, std::optional<model::N
   });
 }
 
+bool SqlNoticeRows::queue(const model::Mail& mail) {
+  return m_unit.guarded([&] { return m_unit.m_rows.insertNew("mail", boundValues(mail)); });
+}
+
+bool SqlNoticeRows::noteMail(const model::Mail& mail, int attemptsBefore) {
+  return m_unit.guarded([&] {
+    Query query("update mail set state = ");
+    query.add(query.bind(std::string(model::keyOf(mail.state))))
+        .add(", attempts = ")
+        .add(query.bind(static_cast<long long>(mail.attempts)))
+        .add(", error = ")
+        .add(query.bind(mail.error))
+        .add(", next_at = ")
+        .add(mail.nextAt ? query.bind(*mail.nextAt) : "null")
+        .add(", sent_at = ")
+        .add(mail.sentAt ? query.bind(*mail.sentAt) : "null")
+        .add(" where id = ")
+        .add(query.bind(mail.id))
+        .add(" and attempts = ")
+        .add(query.bind(static_cast<long long>(attemptsBefore)));
+    return query.change(m_unit.session()) == 1;
+  });
+}
+
 }  // namespace octad::db

@@ -13,6 +13,8 @@ class SqlNoticeRows final : public model::NoticeRows {
 
   bool add(const model::Notice& notice) override;
   long long markRead(model::PersonId person, std::optional<model::NoticeId> only, model::Instant at) override;
+  bool queue(const model::Mail& mail) override;
+  bool noteMail(const model::Mail& mail, int attemptsBefore) override;
 
  private:
   SqlUnitOfWork& m_unit;

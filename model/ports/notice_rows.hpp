@@ -1,9 +1,11 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "model/work/mail.hpp"
 #include "model/work/notice.hpp"
 #include "model/work/reminders.hpp"
 
@@ -17,6 +19,11 @@ class NoticeRows {
   virtual bool add(const Notice& notice) = 0;
   /// Marks one notice of a person as read, or all of them. Gives how many were unread before.
   virtual long long markRead(PersonId person, std::optional<NoticeId> only, Instant at) = 0;
+  /// Queues a mail unless one with its key is there; false then.
+  virtual bool queue(const Mail& mail) = 0;
+  /// Stores state, attempts, answer and times of a mail; false when another job tried it meanwhile, that is
+  /// when it does not stand at `attemptsBefore` any more.
+  virtual bool noteMail(const Mail& mail, int attemptsBefore) = 0;
 };
 
 /// Reading notices, and what they are made from. Each call is its own short read.
@@ -29,6 +36,14 @@ class NoticeReader {
   virtual std::vector<std::string> knownKeys() = 0;
   /// A person's notices, the newest first, at most `limit`.
   virtual std::vector<Notice> inbox(PersonId person, bool unreadOnly, int limit) = 0;
+  /// Every unread notice of people, the newest first: for the digests.
+  virtual std::vector<Notice> unread() = 0;
+  /// Mails that were not sent yet, or all of them; the newest first, at most `limit`.
+  virtual std::vector<Mail> mails(bool all, int limit) = 0;
+  /// Mails to try now, the oldest first.
+  virtual std::vector<Mail> mailsDue(Instant now, int limit) = 0;
+  /// When the last mail to each person was made; only people who had one.
+  virtual std::map<PersonId, Instant> lastMails() = 0;
 };
 
 }  // namespace octad::model

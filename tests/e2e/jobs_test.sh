@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# `octadctl jobs run` and `octadctl inbox`: told once, also after a month off, and read by whom it was told.
+# `octadctl jobs run`, `inbox` and `mail`: told once, also after a month off, read by whom it was told, and mailed once a day.
 . "$OCTAD_SOURCE_DIR/tests/e2e/both_databases.sh"
 
 journey() {
@@ -35,7 +35,41 @@ journey() {
   ctl --as liu inbox --all | grep -q "$number" || fail 'a notice that was read is gone'
   ctl --as chen inbox read --all >/dev/null
   is '没有未读通知。' "$(ctl --lang zh --as chen inbox)" 'all are read'
+  mails
   ctl audit verify >/dev/null
+}
+
+# The digest of the day, to a mail server of this test.
+mails() {
+  local port file="$work/mails-$RANDOM"
+  coproc SINK { exec python3 "$OCTAD_SOURCE_DIR/tests/support/smtp_sink.py" "$file"; }
+  read -r port <&"${SINK[0]}"
+  is 'No mail server is set: no mails are sent.' "$(ctl --lang en mail setup)" 'the server before'
+  refused 1 'without a name or password' ctl --lang en mail setup --server smtp://octad:secret@127.0.0.1 --from octad@example.com
+  refused 1 'not an e-mail address' ctl --lang en mail setup --server smtp://127.0.0.1 --from octad
+  refused 1 administer ctl --lang en --as wang mail setup --server "smtp://127.0.0.1:$port" --from octad@example.com
+  ctl mail setup --server "smtp://127.0.0.1:$port" --from octad@example.com >/dev/null
+  refused 1 'not an e-mail address' ctl --lang en person address wang --to $'wang@example.com\nRCPT TO:<eve@example.com>'
+  refused 1 'no person' ctl --lang en person address nobody --to nobody@example.com
+  ctl person address wang --to wang@example.com >/dev/null
+  ctl person address ma --to refused@example.com >/dev/null
+  # A working day whatever today is: the next Monday after the month.
+  local monday
+  monday=$(date -d "$(date -d '+30 days' +%F) next monday" +%F)
+  is 0 "$(ctl jobs run --at "$monday 08:00" --json | field mails.queued)" 'before the hour of the digest'
+  ctl --lang zh jobs run --at "$monday 08:30" --json >"$work/run"
+  is 1 "$(field mails.sent <"$work/run")" 'mails sent'
+  is 1 "$(field mails.refused <"$work/run")" 'mails refused'
+  is 0 "$(ctl jobs run --at "$monday 09:30" --json | field mails.sent)" 'once a day'
+  is 'wang@example.com' "$(tail -1 "$file" | field to.0)" 'the receiver'
+  tail -1 "$file" | field body | grep "$number" >/dev/null || fail 'the mail does not name the case'
+  ctl --lang en mail list | grep -q 'Refused by the mail server.*refused@example.com.*550 5.1.1 no such person' || fail 'the refusal is not shown'
+  is 2 "$(ctl mail list --all --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)["mails"]))')" 'mails kept'
+  ctl mail setup --user octad >/dev/null
+  refused 1 OCTAD_SMTP_PASSWORD ctl --lang en jobs run --at "$monday 10:00" </dev/null
+  ctl mail setup --off >/dev/null
+  eval "exec ${SINK[1]}>&-"
+  wait "$SINK_PID" || true
 }
 
 on_both_databases journey

@@ -58,6 +58,9 @@ insert into octad.request (id, login, person_id, fingerprint_sha256, result, at)
 insert into octad.notice (notice_key, person_id, condition, level, complaint_id, return_id, number, customer_name, subject, due_name, due_at, made_at, read_at)
   select 'n-' || login, id, 'overdue', 'owner', null, null, 'C26-00001', '', '', '', null, 1794816000000000, null
   from octad.person;
+insert into octad.mail (mail_key, person_id, address, subject, body, state, attempts, error, made_at, next_at, sent_at)
+  select 'm-' || login, id, 'a@example.com', 'Octad', '', 'queued', 0, '', 1794816000000000, null, null
+  from octad.person where login = 'wang';
 )";
 
 /// Rows of one case and its problem; `@` stands for the case.

@@ -77,6 +77,7 @@ inline constexpr TableRights kTables[] = {
     {"account", "person_id", "cmax", "mx", "mx", "mx"},
     {"saved_view", "filter", "rcmdhkfsax", "rcmdhkfsx", "rcmdhkfsx", "rcmdhkfsx"},
     {"notice", "read_at", "rcmdhkwfsax", "x", "rcmdhkwfsax", ""},
+    {"mail", "error", "x", "x", "x", ""},
     {"imported_file", "name", "cmax", "cmx", "", ""},
     {"request", "result", "rcmdhkwfx", "", "rcmdhkwfx", ""},
     {"counter", "last", "", "", "", ""},

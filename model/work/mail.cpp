@@ -1,0 +1,61 @@
+#include "model/work/mail.hpp"
+
+#include <algorithm>
+
+namespace octad::model {
+
+namespace {
+
+constexpr std::size_t kAddressLength = 254;  // RFC 5321, 4.5.3.1.3
+constexpr long long kFirstWaitSeconds = 5 * 60;
+constexpr long long kLongestWaitSeconds = 12 * 3600;
+constexpr int kAttempts = 12;  // some three days
+
+bool isAtom(char letter) {
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+         (letter >= '0' && letter <= '9') ||
+         std::string_view("!#$%&'*+-/=?^_`{|}~.").find(letter) != std::string_view::npos;
+}
+
+bool isHost(char letter) {
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+         (letter >= '0' && letter <= '9') || letter == '-' || letter == '.';
+}
+
+bool hasGoodDots(std::string_view text) {
+  return !text.empty() && text.front() != '.' && text.back() != '.' &&
+         text.find("..") == std::string_view::npos;
+}
+
+}  // namespace
+
+bool isMailAddress(std::string_view address) {
+  const auto at = address.find('@');
+  if (address.size() > kAddressLength || at == std::string_view::npos) return false;
+  const auto local = address.substr(0, at);
+  const auto host = address.substr(at + 1);
+  return hasGoodDots(local) && hasGoodDots(host) && local.front() != '-' && host.front() != '-' &&
+         std::all_of(local.begin(), local.end(), isAtom) && std::all_of(host.begin(), host.end(), isHost);
+}
+
+std::optional<Instant> nextAttempt(int attempts, Instant now) {
+  if (attempts >= kAttempts) return std::nullopt;
+  long long wait = kFirstWaitSeconds;
+  for (int done = 1; done < attempts && wait < kLongestWaitSeconds; ++done) wait *= 2;
+  return plusSeconds(now, std::min(wait, kLongestWaitSeconds));
+}
+
+std::string subjectLine(std::string_view text) {
+  std::string line;
+  for (const char letter : text) {
+    const bool blank = static_cast<unsigned char>(letter) <= ' ' || letter == '\x7f';
+    if (!blank)
+      line += letter;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  }
+  if (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
+}  // namespace octad::model
