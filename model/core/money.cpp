@@ -25,12 +25,24 @@ long long wholeOf(std::string_view digits, std::string_view text, std::string_vi
   return value;
 }
 
+/// Takes out the commas that part thousands; false when one stands elsewhere: "12,50" is no 1,250.
+bool dropThousandsCommas(std::string& digits) {
+  const std::size_t end = std::min(digits.find('.'), digits.size());
+  const std::size_t first = digits.find(',');
+  if (first == std::string::npos) return true;
+  if (first == 0 || first > 3 || digits.find_last_of(',') > end) return false;
+  for (std::size_t comma = first; comma < end; comma += 4)
+    if (digits[comma] != ',' || digits.find(',', comma + 1) < std::min(comma + 4, end) || end - comma < 4)
+      return false;
+  std::erase(digits, ',');
+  return true;
+}
+
 }  // namespace
 
 long long parseAmount(std::string_view text, std::string_view field) {
   std::string digits = foldText(text);  // full-width digits become plain ones
-  std::erase_if(digits, [](char c) { return c == ' ' || c == ','; });
-  if (digits.empty() ||
+  if (digits.empty() || !dropThousandsCommas(digits) ||
       !std::all_of(digits.begin(), digits.end(), [](char c) { return c == '.' || (c >= '0' && c <= '9'); }))
     refuseAmount(text, field);
   const auto point = std::min(digits.find('.'), digits.size());
