@@ -8,10 +8,13 @@
 #include "model/cases/summary.hpp"
 #include "model/usecases/site.hpp"
 #include "model/work/work_item.hpp"
+#include "reports/document/save_file.hpp"
+#include "reports/exchange/calendar_file.hpp"
 
 namespace octad::cli {
 
 using boost::program_options::bool_switch;
+using boost::program_options::value;
 using model::tr;
 using std::string;
 
@@ -46,6 +49,16 @@ void printItems(Context& context, bool others, const Items& items, model::Instan
   printTable(context.out(), rows, 8);
 }
 
+/// To a file, or to standard output for "-".
+void writeCalendar(Context& context, const string& path, const Items& items,
+                   const model::WorkCalendar& calendar, model::Instant now) {
+  const string content = reports::calendarFile(items, calendar, context.catalogue(), now);
+  if (path == "-")
+    context.out() << content;
+  else
+    reports::saveFile(path, content);
+}
+
 void work(Context& context, const Arguments& arguments) {
   const auto now = context.clock().now();
   const auto site = model::readSite(context.reader(), now);
@@ -53,6 +66,9 @@ void work(Context& context, const Arguments& arguments) {
   auto list = context.reader().work(model::workOf(actor));
   model::sortByUrgency(list.mine, site.calendar);
   model::sortByUrgency(list.others, site.calendar);
+  if (arguments.has("ics"))
+    return writeCalendar(context, arguments.text("ics"), arguments.flag("others") ? list.others : list.mine,
+                         site.calendar, now);
   if (context.options().json)
     return context.print({{"person", actor.login},
                           {"mine", jsonOf(list.mine, now, site.calendar)},
@@ -67,7 +83,10 @@ std::vector<Verb> workVerbs() {
   return {{"work",
            {},
            "what waits for you, the most urgent first",
-           [](auto& add) { add("others", bool_switch(), "what you wait for instead"); },
+           [](auto& add) {
+             add("others", bool_switch(), "what you wait for instead")(
+                 "ics", value<string>(), "write the due times to this calendar file, - for standard output");
+           },
            work}};
 }
 

@@ -23,7 +23,6 @@ create index notice_unread on notice (person_id, id) where read_at is null;
 -- What the job reads every time, however long the history.
 create index action_open_by_due on action (due_on, id) where done_on is null and due_on is not null;
 create index assignment_open_by_due on assignment (due_on, id) where state in ('asked', 'rejected');
-create index case_clock_running on case_clock (complaint_id, due_at) where met_at is null and due_at is not null;
 
 -- Mails that wait, and what became of them. Made from notices, so not part of the audit trail either.
 create table mail (

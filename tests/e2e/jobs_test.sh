@@ -17,6 +17,9 @@ journey() {
   refused 1 'is not a time' ctl --lang en jobs run --at 'tomorrow'
   is 0 "$(ctl jobs run --json | field given)" 'everything is fresh'
   is '没有未读通知。' "$(ctl --lang zh --as liu inbox)" 'an empty inbox'
+  ctl --lang en --as liu work --ics "$work/due.ics"
+  grep -q "^SUMMARY:$number Answer a question (Nordwind)" "$work/due.ics" || fail 'the calendar file does not name the question'
+  refused 1 'cannot be written' ctl --lang en --as liu work --ics "$work/none/due.ics"
   given=$(ctl jobs run --at "$month" --json | field given)
   [ "$given" -ge 5 ] || fail "only $given notices after a month"
   is 0 "$(ctl jobs run --at "$month" --json | field given)" 'told once'

@@ -63,4 +63,22 @@ is 0 "$(as sun audit verify >/dev/null; echo $?)" 'the trail'
 
 ctl server person disable liu >/dev/null
 refused 1 'may not use' as liu case list
+
+# Reminders: the job has a login of its own; everybody reads their own inbox.
+ctl server person add jobs --name Octad --roles administrator >/dev/null
+refused 1 'administer' as wang --lang en jobs run
+month=$(date -d '+30 days' +%F)
+monday=$(date -d "$month next monday" +%F)
+given=$(as jobs jobs run --at "$monday 08:30" --json | field given)
+[ "$given" -ge 2 ] || fail "only $given notices"
+is 0 "$(as jobs jobs run --at "$monday 08:30" --json | field given)" 'told once'
+[ "$(as wang inbox --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)["notices"]))')" -ge 1 ] || fail 'wang was told nothing'
+is 0 "$(as zhao inbox --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)["notices"]))')" 'notices of somebody who owes nothing'
+as wang inbox read --all >/dev/null
+is 0 "$(as wang inbox --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)["notices"]))')" 'unread'
+as jobs mail setup --server smtp://127.0.0.1:1 --from octad@example.com >/dev/null
+as jobs person address chen --to chen@example.com >/dev/null
+is 1 "$(as jobs jobs run --at "$monday 08:30" --json | field mails.waiting)" 'mails for a server that is not there'
+refused 1 'administer' as chen --lang en mail list
+as jobs --lang en mail list | grep 'Waiting to be sent.*chen@example.com' >/dev/null || fail 'the mail that waits is not listed'
 echo "server: done"
