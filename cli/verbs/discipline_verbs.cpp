@@ -51,6 +51,34 @@ void write(Context& context, const Arguments& arguments) {
   context.done(save(context, content), {tr("{0} saved"), {string(model::keyOf(code))}});
 }
 
+/// The sweep of D3 at one location: how much is suspect, or why it is not applicable; what cannot be reached.
+void setSweep(Context& context, const Arguments& arguments) {
+  needed(arguments, "location");
+  const auto location = keyed<model::SweepLocation>(arguments, "location");
+  auto content = contentOf(context, arguments.text("NUMBER"), model::DisciplineCode::d3);
+  auto row = std::find_if(content.sweep.begin(), content.sweep.end(),
+                          [location](const model::SweepRow& known) { return known.location == location; });
+  if (row == content.sweep.end()) {
+    row = content.sweep.insert(content.sweep.end(), model::SweepRow{});
+    row->location = location;
+  }
+  if (arguments.has("not-applicable")) row->notApplicable = arguments.text("not-applicable");
+  if (const auto suspect = context.pieces(arguments, "suspect")) {
+    row->suspect = *suspect;
+    if (!arguments.has("not-applicable")) row->notApplicable.clear();
+  }
+  if (const auto unreachable = context.pieces(arguments, "unreachable")) row->unreachable = *unreachable;
+  if (arguments.has("risk-accepted-by")) row->riskAcceptedBy = arguments.text("risk-accepted-by");
+  context.done(save(context, content), {tr("sweep noted: {0}"), {context.label(location)}});
+}
+
+void setCleanPoint(Context& context, const Arguments& arguments) {
+  auto content = contentOf(context, arguments.text("NUMBER"), model::DisciplineCode::d3);
+  content.cleanPoint = needed(arguments, "first-good");
+  content.cleanPointDate = arguments.date("on");
+  context.done(save(context, content), {tr("clean point {0} noted"), {content.cleanPoint}});
+}
+
 void addCause(Context& context, const Arguments& arguments) {
   auto content = contentOf(context, arguments.text("NUMBER"), model::DisciplineCode::d4);
   model::Cause cause;
@@ -190,6 +218,25 @@ std::vector<Verb> disciplineVerbs() {
                                                           "what the customer reads");
        },
        write},
+      {"sweep set",
+       {"NUMBER"},
+       "D3 of a case at one location: what is suspect there, or why it is not applicable",
+       [](auto& add) {
+         add("location", value<string>(), "raw, wip, finished, transit, customer, field, supplier")(
+             "suspect", value<string>(), "pieces that may have the defect")("not-applicable", value<string>(),
+                                                                            "why there can be none there")(
+             "unreachable", value<string>(), "pieces that nobody can sort any more")(
+             "risk-accepted-by", value<string>(), "who accepts the risk of them");
+       },
+       setSweep},
+      {"sweep clean-point",
+       {"NUMBER"},
+       "the first lot or serial number known to be good; printed on the 3D reply",
+       [](auto& add) {
+         add("first-good", value<string>(), "lot or serial number")("on", value<string>(),
+                                                                    "built on, YYYY-MM-DD");
+       },
+       setCleanPoint},
       {"d4 add-cause",
        {"NUMBER"},
        "add a cause with its why-steps",

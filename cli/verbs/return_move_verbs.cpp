@@ -224,6 +224,7 @@ void decide(Context& context, const Arguments& arguments) {
     choice.decision = model::ConfirmedDecision::belowTrigger;
     choice.reason = arguments.text("below-trigger");
   } else if (arguments.flag("new-case")) {
+    model::requireNoCase(line);  // before a case is registered that nothing would belong to
     choice.decision = model::ConfirmedDecision::newCase;
     choice.caseNumber = registerFrom(context, file, line, arguments);
   } else {

@@ -197,6 +197,8 @@ std::string fieldLabel(std::string_view field) {
   };
   static constexpr std::array kLabels{
       Named{"title", tr("Title")},
+      Named{"suspect", tr("Suspect")},
+      Named{"unreachable", tr("Unreachable")},
       Named{"general", tr("General from")},
       Named{"major", tr("Major from")},
       Named{"weight_major", tr("Weight of a major complaint")},

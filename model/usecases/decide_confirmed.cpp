@@ -31,8 +31,7 @@ void decide(ReturnEdit& edit, const ConfirmedChoice& input, const LinkedCase* li
   edit.file.line(input.lineId);  // NotFound when it is not there
   ReturnLine& line = *std::find_if(edit.file.lines.begin(), edit.file.lines.end(),
                                    [&input](const ReturnLine& row) { return row.id == input.lineId; });
-  if (line.complaintId)
-    throw Refused("linked", {tr("Line {0} belongs to a case already."), {std::to_string(line.position)}});
+  requireNoCase(line);
   ReturnDecision decision;
   decision.returnId = edit.file.head.id;
   decision.lineId = line.id;
@@ -70,7 +69,7 @@ ReturnLine* counterpart(ReturnFile& blind, const ReturnLine& announced) {
 }
 
 void bookMatch(ReturnEdit& edit, ReturnFile& file, ReturnLineId line, ReturnPlace from, ReturnPlace to,
-               long long quantity, const std::string& reason) {
+               long long quantity, const std::string& reason, Date day) {
   if (quantity <= 0) return;
   ReturnMovement movement;
   movement.lineId = line;
@@ -78,7 +77,7 @@ void bookMatch(ReturnEdit& edit, ReturnFile& file, ReturnLineId line, ReturnPlac
   movement.to = to;
   movement.quantity = quantity;
   movement.reason = reason;
-  movement.movedOn = edit.today;
+  movement.movedOn = day;
   book(edit, file, movement);
 }
 
@@ -99,11 +98,12 @@ void takeLineOver(ReturnEdit& edit, const ReturnLine& announced) {
     edit.unit.returns().update(record);
   }
   const ReturnLineId id = line->id;
-  bookMatch(edit, blind, id, ReturnPlace::outside, ReturnPlace::expected, expected, other.head.number);
+  bookMatch(edit, blind, id, ReturnPlace::outside, ReturnPlace::expected, expected, other.head.number,
+            other.head.announcedOn.value_or(edit.today));
   bookMatch(edit, blind, id, ReturnPlace::expected, ReturnPlace::surplus,
-            std::min(expected, blind.balance(id).surplus()), other.head.number);
+            std::min(expected, blind.balance(id).surplus()), other.head.number, edit.today);
   bookMatch(edit, other, announced.id, ReturnPlace::expected, ReturnPlace::outside, expected,
-            blind.head.number);
+            blind.head.number, edit.today);
 }
 
 void match(ReturnEdit& edit) {
@@ -145,6 +145,11 @@ void match(ReturnEdit& edit) {
 }
 
 }  // namespace
+
+void requireNoCase(const ReturnLine& line) {
+  if (line.complaintId)
+    throw Refused("linked", {tr("Line {0} belongs to a case already."), {std::to_string(line.position)}});
+}
 
 ReturnSaved DecideConfirmed::execute(const ConfirmedChoice& input) {
   std::unique_ptr<LinkedCase> linked;

@@ -35,6 +35,9 @@ class DecideConfirmed {
   Workplace m_workplace;
 };
 
+/// Refused("linked") when the line has a case: asked before a case is registered for it, too.
+void requireNoCase(const ReturnLine& line);
+
 /// A blind return turns out to be one that is announced: it takes the announcement over, which then ends as
 /// "matched".
 struct ReturnMatch {

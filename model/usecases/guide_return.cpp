@@ -4,6 +4,7 @@
 #include "model/core/fingerprint.hpp"
 #include "model/core/text.hpp"
 #include "model/ports/reader.hpp"
+#include "model/ports/return_reader.hpp"
 #include "model/returns/return_state.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/return_change.hpp"
@@ -29,9 +30,31 @@ std::optional<Date> plannedDay(const std::optional<Date>& day, const GoodsReturn
   return day;
 }
 
+/// Throws Invalid when the RMA number already leads to another return, by its RMA number or our own.
+void requireOwnRma(Reader& reader, const std::string& rma, ReturnId id) {
+  if (rma.empty()) return;
+  const auto found = reader.returns().find(rma);
+  if (found && *found != id)
+    throw Invalid("rma_number", {tr("{0} is the RMA number of return {1} already: give another one, or none for "
+                                    "the number of the return itself."),
+                                 {rma, reader.returns().open(*found).head.number}});
+}
+
+/// A day of what was done about an announcement: not before it, nor in the future.
+Date dayAfterAnnouncement(const std::optional<Date>& given, const ReturnEdit& edit, std::string_view field) {
+  const Date day = dayOr(given, edit.today, field);
+  const auto& announced = edit.file.head.announcedOn;
+  if (announced && day < *announced)
+    throw Invalid(std::string(field),
+                  {tr("{0} is before the announcement of {1}."), {day.iso(), announced->iso()}});
+  return day;
+}
+
 }  // namespace
 
 ReturnSaved AuthoriseReturn::execute(const ReturnAuthorisation& input) {
+  requireOwnRma(m_workplace.store.reader(), cleanLine(input.rmaNumber, "rma_number", kNameLength, false),
+                input.target.id);
   const ReturnChange change{m_workplace,  "return-authorise", Right::disposeReturn,
                             input.target, input.conditions,   fingerprint(input)};
   return changeReturn(change, [&input](ReturnEdit& edit) {
@@ -44,7 +67,7 @@ ReturnSaved AuthoriseReturn::execute(const ReturnAuthorisation& input) {
     if (head.rmaNumber.empty()) head.rmaNumber = head.number;
     head.conditions = cleanText(input.conditions, "conditions");
     if (input.costBearer != CostBearer::undecided) head.costBearer = input.costBearer;
-    head.authorisedOn = dayOr(input.authorisedOn, edit.today, "authorised_on");
+    head.authorisedOn = dayAfterAnnouncement(input.authorisedOn, edit, "authorised_on");
     head.authorisedBy = edit.actor.id;
   });
 }
@@ -60,7 +83,7 @@ ReturnSaved SendReturn::execute(const ReturnShipment& input) {
     head.carrier = cleanLine(input.carrier, "carrier", kNameLength, false);
     head.noteNumber = cleanLine(input.noteNumber, "note_number", kNameLength, false);
     if (input.costBearer != CostBearer::undecided) head.costBearer = input.costBearer;
-    head.sentOn = dayOr(input.sentOn, edit.today, "sent_on");
+    head.sentOn = dayAfterAnnouncement(input.sentOn, edit, "sent_on");
     if (input.expectedOn) head.expectedOn = plannedDay(input.expectedOn, head, "expected_on");
   });
 }

@@ -200,6 +200,9 @@ without_a_case() {
   wang return show "$goods" --json >"$work/return.json"
   is 4 "$(wang case show "$(field cases.0.number <"$work/return.json")" --json | field items.0.quantity_defective)" 'pieces of the new case'
   refused 1 '' wang return decide "$goods" --line 1 --attach "$number" # it has one
+  cases=$(ctl case list --limit 1 --json | field total)
+  refused 1 'belongs to a case already' wang return decide "$goods" --line 1 --new-case --title 'another one'
+  is "$cases" "$(ctl case list --limit 1 --json | field total)" 'cases after a refused new one'
   is 4 "$(wang return list --json | field total)" 'returns'
   is 2 "$(wang return list --open --waits-for warehouse --json | field total)" 'returns that wait for the warehouse'
   is 1 "$(wang return list --state closed --text RMA-7001 --json | field total)" 'closed returns with that RMA number'
@@ -218,6 +221,16 @@ sweep() {
 J
   local problem
   problem=$(wang case show "$number" --json | field problem.number)
+  wang sweep set "$number" --location supplier --not-applicable 'made in house' >/dev/null
+  wang sweep set "$number" --location transit --suspect 50 >/dev/null
+  wang sweep set "$number" --location transit --suspect 0 --not-applicable 'nothing is on its way' >/dev/null
+  refused 1 'moon' wang sweep set "$number" --location moon
+  refused 2 location wang sweep set "$number" --suspect 5
+  refused 1 'of 5 suspect' wang sweep set "$number" --location field --suspect 5 --unreachable 6
+  refused 1 '0 to 10,000,000' wang sweep set "$number" --location field --suspect=-5
+  refused 1 '' fang sweep set "$number" --location field --suspect 5
+  refused 2 first-good wang sweep clean-point "$number"
+  wang sweep clean-point "$number" --first-good L2641A --on 2026-11-20 >/dev/null
   is 1 "$(he sweep list --open --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)))')" 'sweeps to count'
   is L2641A "$(he sweep show "$problem" --location finished --json | field clean_point)" 'the clean point'
   refused 1 'no sweep' he sweep count "$problem" --location raw --ok 1
