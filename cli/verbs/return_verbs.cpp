@@ -276,6 +276,9 @@ void figures(Context& context, const Arguments& arguments) {
   const model::Date today = context.zone().date(context.clock().now());
   const model::Date from = arguments.date("from").value_or(model::Date(today.year(), 1, 1));
   const model::Date to = arguments.date("to").value_or(today);
+  if (to < from)
+    throw model::Invalid("to", {tr("{0} is before {1}: the period ends before it begins. Exchange the days."),
+                                {to.iso(), from.iso()}});
   auto& reader = context.reader().returns();
   const auto found = model::returnFigures(reader.figures(from, to), reader.foundByLevel(from, to));
   if (context.options().json) return context.print(db::toJson(found));
@@ -334,7 +337,7 @@ std::vector<Verb> returnVerbs() {
          add("customer", value<string>(), "name or code; that of the case when not given")(
              "blind", bool_switch(), "the goods are here and nobody announced them")(
              "location", value<string>(), "blind: where they were put")("on", value<string>(),
-                                                                        "announced on, YYYY-MM-DD");
+                                                                        "announced on, or blind: came on");
        },
        announce},
       {"return line", {"RETURN"}, "one more line of a return", lineOptions, addLine},

@@ -125,6 +125,7 @@ void bookLine(ReturnEdit& edit, const PlannedLine& planned, const ReturnLine& li
   if (!planned.sample) return;
   movement.from = ReturnPlace::expected;
   movement.to = ReturnPlace::quarantine;
+  movement.movedOn = edit.today;
   movement.reason = kIsASample;
   const auto& custody = planned.linked->file.sampleCustody;
   const auto holder = std::find_if(custody.rbegin(), custody.rend(), [&planned](const SampleCustody& row) {
@@ -179,7 +180,7 @@ GoodsReturn headOf(const NewReturn& input, Date today) {
   }
   head.carrier = cleanLine(input.carrier, "carrier", kNameLength, false);
   head.noteNumber = cleanLine(input.noteNumber, "note_number", kNameLength, false);
-  if (isHere(input)) head.receivedOn = today;
+  if (isHere(input)) head.receivedOn = input.blind ? dayOr(input.announcedOn, today, "announced_on") : today;
   head.remarks = cleanText(input.remarks, "remarks");
   return head;
 }
@@ -224,7 +225,8 @@ ReturnSaved AnnounceReturn::execute(const NewReturn& input) {
   ReturnEdit edit{*unit, file, nullptr, now, actor, today, file.head.uuid, 0, {}};
   for (auto& planned : lines) {
     const ReturnLine line = addLine(edit, file, planned.line);
-    bookLine(edit, planned, line, input.blind, location, today);
+    bookLine(edit, planned, line, input.blind, location,
+             input.blind ? *file.head.receivedOn : *file.head.announcedOn);
   }
   writeReturn(*unit, file);
   const GoodsReturn& head = file.head;
@@ -243,7 +245,7 @@ ReturnSaved AddReturnLine::execute(const AddedLine& input) {
                     {tr("The case belongs to another customer than {0}."), {edit.file.customer.name}});
     rememberCase(edit.file, planned);
     const ReturnLine line = addLine(edit, edit.file, planned.line);
-    bookLine(edit, planned, line, false, {}, edit.today);
+    bookLine(edit, planned, line, false, {}, edit.file.head.announcedOn.value_or(edit.today));
     if (planned.sample && !edit.file.head.receivedOn) edit.file.head.receivedOn = edit.today;
   });
 }

@@ -38,7 +38,7 @@ struct NewReturn {
   std::string withoutCase;  ///< why there is no complaint behind it; needed when no line has a case
   Treatment treatment = Treatment::analysis;
   std::string customerRef;
-  std::optional<Date> announcedOn;  ///< today when not given
+  std::optional<Date> announcedOn;  ///< blind: the day they came; today when not given
   std::optional<Date> expectedOn;
   std::optional<Date> replacementDueOn;
   std::string carrier;

@@ -67,6 +67,17 @@ void receiveOther(ReturnEdit& edit, const ForeignPieces& other, const Part& part
   bookPieces(edit, movement, ReturnPlace::surplus, ReturnPlace::quarantine, other.counted);
 }
 
+/// Goods that were announced are not here before that, nor before they left.
+void requireDayOfReceipt(const GoodsReturn& head, Date day) {
+  if (head.blind) return;
+  if (head.announcedOn && day < *head.announcedOn)
+    throw Invalid("received_on",
+                  {tr("{0} is before the announcement of {1}."), {day.iso(), head.announcedOn->iso()}});
+  if (head.sentOn && day < *head.sentOn)
+    throw Invalid("received_on", {tr("{0} is before {1}, the day on which the goods left. Correct the date."),
+                                  {day.iso(), head.sentOn->iso()}});
+}
+
 }  // namespace
 
 ReturnSaved ReceiveReturn::execute(const ReturnReceipt& input) {
@@ -81,6 +92,8 @@ ReturnSaved ReceiveReturn::execute(const ReturnReceipt& input) {
       throw Invalid("lines", tr("Enter what was counted of at least one line."));
     ReturnMovement pattern;
     pattern.movedOn = dayOr(input.receivedOn, edit.today, "received_on");
+    edit.dayField = "received_on";
+    requireDayOfReceipt(edit.file.head, pattern.movedOn);
     pattern.toLocation = cleanLine(input.location, "location", kNameLength, false);
     const std::string note = cleanLine(input.noteNumber, "note_number", kNameLength, false);
     GoodsReturn& head = edit.file.head;

@@ -1,6 +1,8 @@
 #include "model/usecases/return_change.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
@@ -58,7 +60,56 @@ void requireBalance(const ReturnFile& file, const ReturnMovement& movement) {
                   std::to_string(line.position), file.partNumber(line.partId)}});
 }
 
+/// Pieces of the movement's kind that `row` brought to its source, or took from there.
+long long broughtToSource(const ReturnMovement& row, const ReturnMovement& movement) {
+  const bool disposed = isDisposed(movement.from);
+  if (row.lineId != movement.lineId || (disposed && row.disposition != movement.disposition)) return 0;
+  long long pieces = 0;
+  if (row.to == movement.from && row.toFinding == movement.fromFinding &&
+      row.toLocation == movement.fromLocation)
+    pieces += row.quantity;
+  if (row.from == movement.from && row.fromFinding == movement.fromFinding &&
+      row.fromLocation == movement.fromLocation)
+    pieces -= row.quantity;
+  return pieces;
+}
+
+/// The first day from which on as many pieces are at the source as the movement takes. What was taken back
+/// never happened.
+std::optional<Date> thereSince(const ReturnFile& file, const ReturnMovement& movement) {
+  std::set<MovementId> takenBack;
+  for (const auto& row : file.movements)
+    if (row.reverses) takenBack.insert(*row.reverses);
+  std::map<Date, long long> changes;
+  long long pieces = 0;  // at the end
+  for (const auto& row : file.movements) {
+    if (row.reverses || takenBack.contains(row.id)) continue;
+    const long long brought = broughtToSource(row, movement);
+    pieces += brought;
+    if (brought != 0) changes[row.movedOn] += brought;
+  }
+  std::optional<Date> since;
+  for (auto day = changes.rbegin(); day != changes.rend() && pieces >= movement.quantity; ++day) {
+    since = day->first;
+    pieces -= day->second;
+  }
+  return since;
+}
+
 }  // namespace
+
+void requireDayThere(const ReturnEdit& edit, const ReturnFile& file, const ReturnMovement& movement) {
+  if (movement.reverses || movement.from == ReturnPlace::outside || movement.from == ReturnPlace::surplus)
+    return;
+  const auto since = thereSince(file, movement);
+  if (!since || movement.movedOn >= *since) return;
+  if (movement.from == ReturnPlace::expected)
+    throw Invalid(edit.dayField,
+                  {tr("{0} is before the announcement of {1}."), {movement.movedOn.iso(), since->iso()}});
+  throw Invalid(edit.dayField,
+                {tr("{0} is before {1}, the day on which these pieces came to \"{2}\". Correct the date."),
+                 {movement.movedOn.iso(), since->iso(), placeWords(movement)}});
+}
 
 long long piecesAtSource(const ReturnFile& file, const ReturnMovement& movement) {
   const ReturnBalance balance = file.balance(movement.lineId);
@@ -107,6 +158,7 @@ ReturnSaved changeReturn(const ReturnChange& change, const std::function<void(Re
 
 void book(ReturnEdit& edit, ReturnFile& file, ReturnMovement movement) {
   requireBalance(file, movement);
+  requireDayThere(edit, file, movement);
   movement.returnId = file.head.id;
   movement.uuid = edit.requestId + (edit.booked == 0 ? std::string() : "/" + std::to_string(edit.booked));
   ++edit.booked;
@@ -146,7 +198,7 @@ std::string requireWords(std::string_view text, std::string_view field, const ch
 
 Date dayOr(const std::optional<Date>& day, Date today, std::string_view field) {
   if (!day) return today;
-  requireDayUntil(*day, today.plusDays(1), field);
+  requireDayUntil(*day, today, field);
   return *day;
 }
 

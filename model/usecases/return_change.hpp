@@ -33,8 +33,9 @@ struct ReturnEdit {
   const Actor& actor;
   Date today;  ///< of `now` at the site
   std::string requestId;
-  int booked = 0;     ///< movements of this request so far
-  std::string extra;  ///< kept behind the result of the request
+  int booked = 0;                     ///< movements of this request so far
+  std::string extra;                  ///< kept behind the result of the request
+  std::string dayField = "moved_on";  ///< what the form calls the day of its movements
 };
 
 ReturnSaved changeReturn(const ReturnChange& change, const std::function<void(ReturnEdit&)>& edit,
@@ -43,9 +44,13 @@ ReturnSaved changeReturn(const ReturnChange& change, const std::function<void(Re
 /// Pieces in the place, with the finding, disposition and location, that a movement takes them from.
 long long piecesAtSource(const ReturnFile& file, const ReturnMovement& movement);
 
+/// Invalid(edit.dayField) naming both days when the pieces were not at the source yet on the day of the
+/// movement.
+void requireDayThere(const ReturnEdit& edit, const ReturnFile& file, const ReturnMovement& movement);
+
 /// Books a movement of `file` (the return or the one locked with it): who, when and key are filled in.
-/// Refused
-/// ("balance") names quantity and place when the source has fewer pieces.
+/// Refused("balance") names quantity and place when the source has fewer pieces; the day is checked as by
+/// requireDayThere.
 void book(ReturnEdit& edit, ReturnFile& file, ReturnMovement movement);
 
 /// Stores a new line at the end of the return and gives it.
@@ -58,7 +63,7 @@ void writeReturn(UnitOfWork& unit, ReturnFile& file);
 void requirePieces(long long quantity, std::string_view field);
 /// Some words, not only dots and blanks; Invalid(field) otherwise.
 std::string requireWords(std::string_view text, std::string_view field, const char* sentence);
-/// The day given, or today; not later than tomorrow.
+/// The day given, or today; not later than today.
 Date dayOr(const std::optional<Date>& day, Date today, std::string_view field);
 
 /// Refused("closed") when the line's case is closed and the return was not handed on.

@@ -134,6 +134,20 @@ UnitTest testOf(const ReturnEdit& edit, const UnitTests& input, const UnitReadin
   return test;
 }
 
+/// Nothing is tested before it was issued to test.
+void requireTestedThere(ReturnEdit& edit, const UnitTests& input,
+                        const std::map<ReturnLineId, long long>& tested) {
+  edit.dayField = "tested_on";
+  for (const auto& [line, quantity] : tested) {
+    ReturnMovement movement;
+    movement.lineId = line;
+    movement.from = ReturnPlace::test;
+    movement.quantity = quantity;
+    movement.movedOn = dayOr(input.testedOn, edit.today, "tested_on");
+    requireDayThere(edit, edit.file, movement);
+  }
+}
+
 /// The pieces of units that are found go to "awaiting", one movement a line.
 void bookFindings(ReturnEdit& edit, const UnitTests& input, const std::map<ReturnLineId, long long>& pieces) {
   for (const auto& [line, quantity] : pieces) {
@@ -154,6 +168,7 @@ void recordTests(ReturnEdit& edit, const UnitTests& input) {
   for (auto& unit : edit.file.units) units[unit.id] = &unit;
   std::vector<UnitTest> tests;
   std::vector<ReturnUnit> found;
+  std::map<ReturnLineId, long long> tested;
   std::map<ReturnLineId, long long> pieces;
   std::set<ReturnUnitId> seen;
   const auto failedBefore = failedUnits(edit.file);
@@ -168,6 +183,7 @@ void recordTests(ReturnEdit& edit, const UnitTests& input) {
                               {unit.serial, translated(labelOf(unit.place))}});
     requireFittingFinding(input, reading, unit, failedBefore.contains(unit.id));
     tests.push_back(testOf(edit, input, reading));
+    ++tested[unit.lineId];
     if (!tests.back().failure.empty()) unit.failure = tests.back().failure;
     if (input.finding) {
       unit.finding = *input.finding;
@@ -178,6 +194,7 @@ void recordTests(ReturnEdit& edit, const UnitTests& input) {
     if (input.finding || !tests.back().failure.empty()) found.push_back(unit);
   }
   if (tests.empty()) throw Invalid("readings", tr("Choose the units that were tested."));
+  requireTestedThere(edit, input, tested);
   edit.unit.returns().insert(tests);
   if (input.finding) bookFindings(edit, input, pieces);
   if (!found.empty()) edit.unit.returns().update(found);
