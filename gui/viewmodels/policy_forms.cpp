@@ -139,8 +139,8 @@ std::vector<FormField> clockFields(const Policy& base, std::size_t row) {
       {name("name"), tr("Promise"), FormFieldKind::choice, key(step.name), choicesOf<model::ClockName>()},
       {name("target"), tr("Within"), FormFieldKind::quantity, target > 0 ? std::to_string(target) : std::string(),
        {}, true},
-      {name("unit"), tr("Unit"), FormFieldKind::choice, key(unit), choicesOf<ClockUnit>(), true},
-      {name("start_event"), tr("After"), FormFieldKind::choice, key(step.startEvent),
+      {name("unit"), tr("Unit of time"), FormFieldKind::choice, key(unit), choicesOf<ClockUnit>(), true},
+      {name("start_event"), tr("Starts with"), FormFieldKind::choice, key(step.startEvent),
        choicesOf<model::ClockStart>(), true},
       {name("pausable"), tr("Can be paused"), FormFieldKind::check, step.pausable ? "1" : "", {}, true},
   };
