@@ -1,0 +1,227 @@
+// A quarter of a year in which complaints come, are answered or not, and the job runs twice a day, except on
+// two stretches of three days. Every notice is compared with an oracle that knows the story and counts
+// minutes; it shares no code with the rules. OCTAD_QUARTER_CASES makes it longer.
+#include <cstdlib>
+#include <gtest/gtest.h>
+#include <random>
+
+#include "model/ports/notice_rows.hpp"
+#include "model/usecases/reply_customer.hpp"
+#include "model/usecases/run_jobs.hpp"
+#include "tests/usecases/use_case_test.hpp"
+
+namespace octad::model {
+namespace {
+
+// Local minutes of Shanghai, which is eight hours ahead all year, since 1970.
+constexpr long kDay = 24 * 60;
+constexpr long kMorning = 8 * 60 + 30;
+
+Instant instantOf(long minutes) {
+  return {(minutes - 8 * 60) * 60'000'000LL};
+}
+long dayOf(int year, unsigned month, unsigned day) {
+  return Date(year, month, day).days().time_since_epoch().count();
+}
+
+/// The calendar of the seed: weekdays, the National Day, one make-up Saturday.
+bool works(long day) {
+  if (day >= dayOf(2026, 10, 1) && day <= dayOf(2026, 10, 7)) return false;
+  return day == dayOf(2026, 10, 10) || (day + 3) % 7 < 5;  // 1970-01-01 was a Thursday
+}
+
+long morningAtOrAfter(long minutes) {
+  long day = minutes / kDay;
+  while (!works(day) || day * kDay + kMorning < minutes) ++day;
+  return day * kDay + kMorning;
+}
+
+long workdayAfter(long day, int count) {
+  while (count > 0) count -= works(++day) ? 1 : 0;
+  return day;
+}
+
+long workdayBefore(long day) {
+  do --day;
+  while (!works(day));
+  return day;
+}
+
+constexpr long kNever = 1L << 40;
+
+/// What happens to one complaint, in local minutes.
+struct Story {
+  long registered = 0;
+  long replied = kNever;
+  long asked = kNever;
+  long answered = kNever;
+  long answerDue = 0;  ///< day
+  ComplaintId id;
+  std::string number;
+};
+
+/// What somebody is told: "liu due_soon C26-00001 assignment".
+using Told = std::multiset<std::string>;
+
+class Oracle {
+ public:
+  explicit Oracle(const std::vector<long>& runs) : m_runs(runs) {}
+
+  Told told(const std::vector<Story>& stories) {
+    m_told.clear();
+    for (const auto& story : stories) {
+      firstReply(story);
+      question(story);
+      untouched(story);
+    }
+    return m_told;
+  }
+
+ private:
+  /// Told when the job ran between the moment and the end of the matter.
+  void tell(long from, long until, const std::string& words) {
+    if (std::any_of(m_runs.begin(), m_runs.end(), [&](long run) { return run >= from && run < until; }))
+      m_told.insert(words);
+  }
+  void firstReply(const Story& story) {
+    const long due = story.registered + kDay;
+    const std::string about = " " + story.number + " first_reply";
+    long soon = workdayBefore(due / kDay) * kDay + kMorning;
+    if (soon < story.registered) soon = morningAtOrAfter(story.registered);
+    tell(soon, story.replied, "wang due_soon" + about);
+    // Customer quality has no head: the quality manager is told, once.
+    tell(workdayAfter(due / kDay, 1) * kDay + kMorning, story.replied, "chen overdue" + about);
+  }
+  void question(const Story& story) {
+    if (story.asked == kNever) return;
+    const std::string about = " " + story.number + " assignment";
+    long soon = workdayBefore(story.answerDue) * kDay + kMorning;
+    if (soon < story.asked) soon = morningAtOrAfter(story.asked);
+    tell(std::max(soon, story.asked), story.answered, "liu due_soon" + about);
+    tell(std::max(workdayAfter(story.answerDue, 1) * kDay + kMorning, story.asked), story.answered,
+         "ma overdue" + about);
+    tell(std::max(workdayAfter(story.answerDue, 3) * kDay + kMorning, story.asked), story.answered,
+         "chen overdue" + about);
+  }
+  void untouched(const Story& story) {
+    const std::vector<long> touches{story.registered, story.asked, story.answered, kNever};
+    bool told = false;
+    for (std::size_t at = 0; at + 1 < touches.size() && !told; ++at) {
+      if (touches[at] == kNever) continue;
+      const std::size_t before = m_told.size();
+      tell(morningAtOrAfter(touches[at] + kDay), std::min(touches[at + 1], story.replied),
+           "chen untouched " + story.number + " ");
+      told = m_told.size() > before;
+    }
+  }
+
+  std::vector<long> m_runs;
+  Told m_told;
+};
+
+class QuarterTest : public UseCaseTest {
+ protected:
+  int caseCount() const {
+    if (const char* wanted = std::getenv("OCTAD_QUARTER_CASES")) return std::atoi(wanted);
+    return GetParam() == support::DatabaseKind::sqlite ? 80 : 25;
+  }
+
+  std::vector<Story> stories() {
+    std::mt19937 random(26);
+    const auto number = [&random](long from, long to) {
+      return std::uniform_int_distribution<long>(from, to)(random);
+    };
+    std::vector<Story> all(static_cast<std::size_t>(caseCount()));
+    for (auto& story : all) {
+      story.registered = (dayOf(2026, 9, 7) + number(0, 70)) * kDay + number(6 * 60, 20 * 60);
+      if (number(0, 5) > 0) story.replied = story.registered + number(60, 5 * kDay);
+      if (number(0, 3) == 0) continue;
+      story.asked = story.registered + number(30, 3 * kDay);
+      story.answerDue = story.asked / kDay + number(1, 9);
+      if (number(0, 3) > 0) story.answered = story.asked + number(60, 14 * kDay);
+    }
+    return all;
+  }
+
+  static std::vector<long> runs() {
+    std::vector<long> all;
+    for (long day = dayOf(2026, 9, 7); day <= dayOf(2026, 12, 10); ++day) {
+      const long since = day - dayOf(2026, 9, 7);
+      if ((since >= 20 && since < 23) || (since >= 43 && since < 46)) continue;  // the job was down
+      all.push_back(day * kDay + kMorning);
+      all.push_back(day * kDay + 14 * 60 + 10);
+    }
+    return all;
+  }
+
+  void begin(Story& story) {
+    story.id = acceptedCase();
+    story.number = open(story.id).complaint.number;
+  }
+  void reply(const Story& story) {
+    CustomerReply reply;
+    reply.target = target(story.id);
+    reply.stage = ReplyStage::first;
+    reply.recipient = "qa@example.com";
+    reply.text = "已收到，正在分析";
+    SendReply(as("wang")).execute(reply);
+  }
+  void ask(const Story& story) {
+    DepartmentQuestion question;
+    question.target = target(story.id);
+    question.department = "TE";
+    question.disciplines = "D4";
+    question.question = "请分析原因";
+    question.dueOn = Date(std::chrono::sys_days(std::chrono::days(story.answerDue)));
+    AssignDepartment(as("wang")).execute(question);
+  }
+  void answer(const Story& story) {
+    fill("liu", story.id, DisciplineCode::d4);
+    submit("liu", story.id, DisciplineCode::d4);
+  }
+
+  Told given() {
+    Told all;
+    for (const char* login : {"wang", "hu", "chen", "liu", "ma", "zhao", "li", "qian", "sun", "zhou"})
+      for (const auto& notice : m_database.store().notices().inbox(person(login), false, 100'000))
+        all.insert(std::string(login) + " " + notice.noticeKey.substr(0, notice.noticeKey.find('/')) + " " +
+                   notice.number + " " +
+                   (notice.complaintId && notice.dueName.empty() ? "" : notice.dueName));
+    return all;
+  }
+};
+
+TEST_P(QuarterTest, EverybodyIsToldWhatTheOracleSaysAndNothingTwice) {
+  auto all = stories();
+  std::multimap<long, std::function<void()>> events;
+  for (auto& story : all) {
+    events.emplace(story.registered, [this, &story] { begin(story); });
+    if (story.replied != kNever) events.emplace(story.replied, [this, &story] { reply(story); });
+    if (story.asked != kNever) events.emplace(story.asked, [this, &story] { ask(story); });
+    if (story.answered != kNever) events.emplace(story.answered, [this, &story] { answer(story); });
+  }
+  // What happens in the minute of a run happens before it.
+  for (const long run : runs())
+    events.emplace_hint(events.upper_bound(run), run, [this] { RunJobs(as("zhou")).execute(); });
+  for (const auto& [at, happens] : events) {
+    clock().set(instantOf(at));
+    happens();
+  }
+  const Told expected = Oracle(runs()).told(all);
+  const Told told = given();
+  std::vector<std::string> missing;
+  std::vector<std::string> tooMany;
+  std::set_difference(expected.begin(), expected.end(), told.begin(), told.end(),
+                      std::back_inserter(missing));
+  std::set_difference(told.begin(), told.end(), expected.begin(), expected.end(),
+                      std::back_inserter(tooMany));
+  EXPECT_EQ(missing, std::vector<std::string>());
+  EXPECT_EQ(tooMany, std::vector<std::string>());
+  EXPECT_GT(told.size(), all.size());
+}
+
+INSTANTIATE_TEST_SUITE_P(Databases, QuarterTest, testing::ValuesIn(support::bothDatabases()),
+                         support::databaseName);
+
+}  // namespace
+}  // namespace octad::model
