@@ -1,6 +1,7 @@
 #include "gui/cases/case_header.hpp"
 
 #include <wx/button.h>
+#include <wx/hyperlink.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/tglbtn.h>
@@ -13,6 +14,10 @@ namespace octad::gui {
 
 using model::tr;
 using viewmodels::CaseActionId;
+
+namespace {
+constexpr std::size_t kMostReturns = 2;  ///< more are in the tab
+}  // namespace
 
 CaseHeaderPanel::CaseHeaderPanel(wxWindow* parent, const viewmodels::Translator& text)
     : RecordHeader(parent, text, tr("‹ Cases"), tr("Rep&ort…")) {
@@ -40,6 +45,23 @@ void CaseHeaderPanel::makeFacts() {
   m_facts->Add(m_state, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_turn, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_due, wxSizerFlags(1).CentreVertical());
+  m_returns = new wxBoxSizer(wxHORIZONTAL);
+  m_facts->Add(m_returns, wxSizerFlags().CentreVertical());
+}
+
+void CaseHeaderPanel::showReturns(const std::vector<viewmodels::CaseReturnLink>& returns) {
+  m_returns->Clear(true);
+  if (returns.empty()) return;
+  m_returns->Add(makeMuted(this, m_text(tr("Returned goods"))),
+                 wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::inside)));
+  for (std::size_t at = 0; at < returns.size() && at < kMostReturns; ++at) {
+    auto* link = new wxHyperlinkCtrl(this, wxID_ANY, toWx(returns[at].number), "return", wxDefaultPosition,
+                                     wxDefaultSize, wxHL_ALIGN_LEFT | wxNO_BORDER);
+    link->SetName(toWx("return-" + returns[at].number));
+    link->Bind(wxEVT_HYPERLINK, [this, id = returns[at].id](wxHyperlinkEvent&) { onReturn(id); });
+    m_returns->Add(link, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::inside)));
+  }
+  Layout();
 }
 
 void CaseHeaderPanel::show(const viewmodels::CaseHeader& header,

@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "gui/viewmodels/case_page.hpp"
+#include "gui/viewmodels/case_returns.hpp"
 #include "gui/widgets/record_header.hpp"
 
+class wxBoxSizer;
 class wxToggleButton;
 
 namespace octad::gui {
@@ -21,6 +23,9 @@ class CaseHeaderPanel final : public RecordHeader {
             std::optional<viewmodels::CaseActionId> primary, bool canReport);
 
   std::function<void(viewmodels::CaseActionId)> onAction;
+  /// The returns of the case, one click away.
+  void showReturns(const std::vector<viewmodels::CaseReturnLink>& returns);
+  std::function<void(model::ReturnId)> onReturn;
   std::function<void()> onResize;  ///< the why lines were shown or hidden
 
  private:
@@ -33,6 +38,7 @@ class CaseHeaderPanel final : public RecordHeader {
   wxStaticText* m_whyText = nullptr;
   Chip* m_state = nullptr;
   wxStaticText* m_turn = nullptr;
+  wxBoxSizer* m_returns = nullptr;
 };
 
 }  // namespace octad::gui

@@ -72,6 +72,7 @@ RecordPage::Top CasePage::makeTop() {
     if (const auto id = m_page.primaryAction()) act(*id);
   };
   m_header->onPapers = [this] { report(); };
+  m_header->onReturn = [this](model::ReturnId chosen) { m_host.openReturn(chosen); };
   m_header->onResize = [this] { Layout(); };
   m_steps = new StepBar(this);
   m_steps->onChoose = [this](CaseTab tab) { choose(tab); };
@@ -80,6 +81,7 @@ RecordPage::Top CasePage::makeTop() {
 
 void CasePage::showTop() {
   const auto header = m_page.header();
+  m_header->showReturns(viewmodels::caseReturnLinks(m_page.file()));
   m_header->show(header, m_page.actions(), m_page.primaryAction(),
                  static_cast<bool>(m_services.writeCaseReport));
   m_host.setPageTitle(this, header.number);

@@ -52,7 +52,9 @@ void RowEditor::build() {
         !stretched && (field.kind == FieldKind::text || field.key == "text" || field.key == "contact" ||
                        field.key == "document" || field.key == "location");
     stretched = stretched || wide;
-    columns.push_back({m_text(field.label), static_cast<double>(field.listWidth), number, false, wide});
+    const bool optional = field.key == "unreachable";  // beside the list it is always seen
+    columns.push_back(
+        {m_text(field.label), static_cast<double>(field.listWidth), number, false, wide, optional});
   }
   left->Add(makeSection(this, m_text(m_table->title())),
             wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
@@ -112,6 +114,7 @@ std::string RowEditor::choiceText(const RowField& field, const std::string& key)
 std::string RowEditor::cell(long row, int column) const {
   const int index = m_listFields[static_cast<std::size_t>(column)];
   const RowField& field = m_table->fields()[static_cast<std::size_t>(index)];
+  if (const auto words = m_table->listWords(static_cast<int>(row), index)) return oneLine(m_text(*words));
   const std::string value = m_table->cell(static_cast<int>(row), index);
   return field.kind == FieldKind::choice ? choiceText(field, value) : oneLine(value);
 }

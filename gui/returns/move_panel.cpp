@@ -138,7 +138,7 @@ void MovePanel::show(model::ReturnLineId line) {
   m_line = line;
   m_sources = line ? viewmodels::moveSources(file, line) : std::vector<PiecesAt>();
   std::vector<FieldChoice> choices;
-  std::size_t chosen = 0;
+  std::size_t chosen = viewmodels::usualSource(m_sources);
   for (std::size_t at = 0; at < m_sources.size(); ++at) {
     const auto& source = m_sources[at];
     std::string words = viewmodels::placeWords(source, m_text);
@@ -176,10 +176,7 @@ void MovePanel::sourceChosen() {
   for (const auto& target : m_targets)
     choices.push_back({viewmodels::key(target.to), model::labelOf(target.to), true});
   field("to").setChoices(choices, m_text);
-  // Another place is meant more often than another shelf.
-  const auto usual = std::find_if(m_targets.begin(), m_targets.end(),
-                                  [source](const MoveTarget& target) { return target.to != source->place; });
-  field("to").setValue(usual == m_targets.end() ? std::string() : viewmodels::key(usual->to));
+  field("to").setValue(m_targets.empty() ? std::string() : viewmodels::key(m_targets.front().to));
   // Pieces that are known by their serial number go by themselves, on the page of the units.
   const long long free = source ? source->pieces - source->named : 0;
   field("quantity").setValue(free > 0 ? std::to_string(free) : std::string());
@@ -223,8 +220,14 @@ void MovePanel::showNeeds() {
   m_why->SetToolTip(toWx(words));
   m_book->Enable(!why && !m_host.page.busy());
   m_book->SetToolTip(toWx(why ? m_text(*why) : std::string()));
+  fitPage();
+}
+
+/// Fields and sentences came or went: the page around has to make room for them.
+void MovePanel::fitPage() {
   Layout();
-  if (GetParent()) GetParent()->Layout();
+  GetParent()->FitInside();
+  GetParent()->Layout();
 }
 
 void MovePanel::submit() {
@@ -273,8 +276,7 @@ void MovePanel::refused(const std::exception_ptr& error) {
   } catch (const std::exception&) {
     m_host.showError(error);
   }
-  Layout();
-  if (GetParent()) GetParent()->Layout();
+  fitPage();
 }
 
 void MovePanel::clear() {

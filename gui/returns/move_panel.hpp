@@ -44,6 +44,7 @@ class MovePanel final : public wxPanel {
   void sourceChosen();
   void targetChosen();
   void showNeeds();
+  void fitPage();
   void refused(const std::exception_ptr& error);
   void clear();
 

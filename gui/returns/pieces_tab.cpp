@@ -1,6 +1,7 @@
 #include "gui/returns/pieces_tab.hpp"
 
 #include <wx/button.h>
+#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -24,29 +25,35 @@ constexpr int kFewestLines = 1;
 constexpr int kMostLines = 4;
 constexpr int kFewestPlaces = 3;
 constexpr int kMostPlaces = 6;
-constexpr int kMovementRows = 3;
+constexpr int kFewestMovements = 3;
+constexpr int kMostMovements = 5;
 constexpr int kPlacesShare = 4;
 constexpr int kMoveShare = 5;
 
 }  // namespace
 
 PiecesTab::PiecesTab(wxWindow* parent, ReturnTabHost& host) : ReturnTabPanel(parent, host) {
+  // A return of many lines and places is taller than a small window.
+  m_area = makeScrolled(this);
   const int side = gap(this, Gap::group);
   auto* outer = new wxBoxSizer(wxVERTICAL);
   m_lines = makeLines();
   outer->Add(m_lines->list(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, side));
-  m_equations = makeText(this, {});
+  m_equations = makeText(m_area, {});
   outer->AddSpacer(gap(this, Gap::field));
   outer->Add(m_equations, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side));
   outer->AddSpacer(gap(this, Gap::field));
   outer->Add(makeMiddle(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side));
   outer->Add(makeMovements(), wxSizerFlags(1).Expand().Border(wxALL, side));
-  SetSizer(outer);
+  m_area->SetSizer(outer);
+  auto* whole = new wxBoxSizer(wxVERTICAL);
+  whole->Add(m_area, wxSizerFlags(1).Expand());
+  SetSizer(whole);
   refresh();
 }
 
 TextTable* PiecesTab::makeLines() {
-  auto* lines = new TextTable(this, text()(tr("Lines")),
+  auto* lines = new TextTable(m_area, text()(tr("Lines")),
                               {{text()(tr("No.")), 3, true, false, false},
                                {text()(tr("Part")), 12, false, false, true},
                                {text()(tr("Lot")), 10, false, false, true},
@@ -72,8 +79,8 @@ TextTable* PiecesTab::makeLines() {
 wxSizer* PiecesTab::makeMiddle() {
   auto* middle = new wxBoxSizer(wxHORIZONTAL);
   auto* left = new wxBoxSizer(wxVERTICAL);
-  left->Add(makeSection(this, text()(tr("Where the pieces are"))));
-  m_places = new TextTable(this, text()(tr("Where the pieces are")),
+  left->Add(makeSection(m_area, text()(tr("Where the pieces are"))));
+  m_places = new TextTable(m_area, text()(tr("Where the pieces are")),
                            {{text()(tr("Place")), 24, false, false, true},
                             {text()(tr("Pieces")), 7, true, false, false},
                             {text()(tr("Serials")), 7, true, false, false}},
@@ -82,7 +89,7 @@ wxSizer* PiecesTab::makeMiddle() {
   m_places->list()->onActivate = [this](long) { m_move->focus(); };
   left->Add(m_places->list(), wxSizerFlags(1).Expand().Border(wxTOP, gap(this, Gap::inside)));
   middle->Add(left, wxSizerFlags(kPlacesShare).Expand());
-  m_move = new MovePanel(this, host());
+  m_move = new MovePanel(m_area, host());
   middle->Add(m_move, wxSizerFlags(kMoveShare).Expand().Border(wxLEFT, gap(this, Gap::section)));
   return middle;
 }
@@ -90,11 +97,11 @@ wxSizer* PiecesTab::makeMiddle() {
 wxSizer* PiecesTab::makeMovements() {
   auto* box = new wxBoxSizer(wxVERTICAL);
   auto* head = new wxBoxSizer(wxHORIZONTAL);
-  head->Add(makeSection(this, text()(tr("Movements"))), wxSizerFlags(1).CentreVertical());
-  m_takeBack = makeButton(this, text()(tr("Take &back…")), [this] { takeBack(); });
+  head->Add(makeSection(m_area, text()(tr("Movements"))), wxSizerFlags(1).CentreVertical());
+  m_takeBack = makeButton(m_area, text()(tr("Take &back…")), [this] { takeBack(); });
   head->Add(m_takeBack, wxSizerFlags().CentreVertical());
   box->Add(head, wxSizerFlags().Expand());
-  m_movements = new TextTable(this, text()(tr("Movements")),
+  m_movements = new TextTable(m_area, text()(tr("Movements")),
                               {{text()(tr("Day")), 11, false, false, false},
                                {text()(tr("Line")), 14, false, false, false},
                                {text()(tr("Pieces")), 7, true, false, false},
@@ -102,7 +109,7 @@ wxSizer* PiecesTab::makeMovements() {
                                {text()(tr("Paper")), 10, false, false, false},
                                {text()(tr("Reason")), 20, false, false, true},
                                {text()(tr("Person")), 8, false, false, false}},
-                              kMovementRows, kMovementRows);
+                              kFewestMovements, kMostMovements);
   m_movements->list()->onSelect = [this](long) { showMovements(); };
   box->Add(m_movements->list(), wxSizerFlags(1).Expand().Border(wxTOP, gap(this, Gap::inside)));
   return box;
@@ -185,7 +192,8 @@ void PiecesTab::showLine() {
   setText(m_equations, words);
   m_move->show(line);
   showMovements();
-  Layout();
+  m_area->FitInside();
+  m_area->Layout();
 }
 
 void PiecesTab::showMovements() {

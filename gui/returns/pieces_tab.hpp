@@ -40,6 +40,7 @@ class PiecesTab final : public ReturnTabPanel {
 
   std::vector<viewmodels::PiecesAt> m_pieces;
   std::vector<viewmodels::MovementRow> m_rows;
+  wxScrolledWindow* m_area = nullptr;
   TextTable* m_lines = nullptr;
   wxStaticText* m_equations = nullptr;
   TextTable* m_places = nullptr;

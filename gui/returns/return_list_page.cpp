@@ -38,19 +38,18 @@ struct ListColumn {
   bool optional = false;
 };
 constexpr std::array kColumns{
-    ListColumn{ReturnColumn::number, tr("No."), 11, false, false},
-    ListColumn{ReturnColumn::rma, "RMA", 8, false, true},
-    ListColumn{ReturnColumn::customer, tr("Customer"), 10, false, true},
-    ListColumn{ReturnColumn::part, tr("Part"), 12, false, true},
-    ListColumn{ReturnColumn::kind, tr("Kind"), 12, false, true, true},
-    ListColumn{ReturnColumn::state, tr("State"), 15, false, false},
+    ListColumn{ReturnColumn::number, tr("No."), 10.4, false, false},
+    ListColumn{ReturnColumn::rma, "RMA", 10.4, false, true},
+    ListColumn{ReturnColumn::customer, tr("Customer"), 14, false, true},
+    ListColumn{ReturnColumn::part, tr("Part"), 13, false, true},
+    ListColumn{ReturnColumn::kind, tr("Kind"), 10.5, false, true, true},
+    ListColumn{ReturnColumn::state, tr("State"), 14.5, false, false},
     ListColumn{ReturnColumn::waitsFor, tr("Waits for"), 10, false, false},
-    ListColumn{ReturnColumn::announced, tr("Announced"), 6, true, false},
-    ListColumn{ReturnColumn::received, tr("Received"), 6, true, false},
+    ListColumn{ReturnColumn::received, tr("Came"), 8.5, true, false},
     ListColumn{ReturnColumn::open, tr("Open"), 6, true, false},
-    ListColumn{ReturnColumn::due, tr("Due"), 9.5, true, false},
-    ListColumn{ReturnColumn::age, tr("Quiet"), 9, true, false},
-    ListColumn{ReturnColumn::cases, tr("Cases"), 10.5, false, true},
+    ListColumn{ReturnColumn::due, tr("Due"), 8.5, true, false},
+    ListColumn{ReturnColumn::age, tr("Quiet"), 8, true, false},
+    ListColumn{ReturnColumn::cases, tr("Cases"), 10.5, false, false},
 };
 
 ReturnColumn columnAt(int index) {

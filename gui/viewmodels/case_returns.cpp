@@ -1,5 +1,6 @@
 #include "gui/viewmodels/case_returns.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "model/returns/return_state.hpp"
@@ -80,6 +81,15 @@ std::vector<CaseReturnRow> caseReturnRows(const CaseFile& file) {
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+std::vector<CaseReturnLink> caseReturnLinks(const model::CaseFile& file) {
+  std::vector<CaseReturnLink> links;
+  for (const auto& row : caseReturnRows(file))
+    if (std::none_of(links.begin(), links.end(),
+                     [&row](const CaseReturnLink& link) { return link.id == row.returnId; }))
+      links.push_back({row.returnId, row.number});
+  return links;
 }
 
 Message returnTotals(const CaseFile& file) {

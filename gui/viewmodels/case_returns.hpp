@@ -39,6 +39,13 @@ struct CaseReturnRow {
 /// The lines in the order of the returns.
 std::vector<CaseReturnRow> caseReturnRows(const model::CaseFile& file);
 
+/// A return of the case, one click away.
+struct CaseReturnLink {
+  model::ReturnId id;
+  std::string number;
+};
+std::vector<CaseReturnLink> caseReturnLinks(const model::CaseFile& file);
+
 /// "120 announced, 118 received, 40 open" over all lines; without a text when there is none.
 model::Message returnTotals(const model::CaseFile& file);
 

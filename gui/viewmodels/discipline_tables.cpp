@@ -54,12 +54,23 @@ RowRules<SweepRow> sweepRules(const CountedSweeps& counted) {
     if (field != "unreachable" || row.unreachable == 0 || !row.riskAcceptedBy.empty()) return std::nullopt;
     return model::Message(tr("Name below who accepts the risk."));
   };
+  // Without an answer a 0 would read like a count.
+  rules.listWords = [](const SweepRow& row, const std::string& field) -> std::optional<model::Message> {
+    const bool counted =
+        row.suspect != 0 || row.ok != 0 || row.ng != 0 || row.rework != 0 || row.unreachable != 0;
+    if (counted) return std::nullopt;
+    if (field != "location") return model::Message("–");
+    const std::string place = model::translated(model::labelOf(row.location));
+    return row.notApplicable.empty()
+               ? model::Message(tr("{0} · not counted yet"), {place})
+               : model::Message(tr("{0} · not applicable: {1}"), {place, row.notApplicable});
+  };
   return rules;
 }
 
 TablePtr sweepTable(DisciplineContent& content, const CountedSweeps& counted) {
   std::vector<ColumnOf<SweepRow>> columns{
-      choiceColumn<SweepRow>(line("location", tr("Location"), 16), &SweepRow::location),
+      choiceColumn<SweepRow>(line("location", tr("Location"), 28), &SweepRow::location),
       quantityColumn<SweepRow>(line("suspect", tr("Suspect"), 7), &SweepRow::suspect),
       quantityColumn<SweepRow>(line("ok", tr("OK"), 6, true), &SweepRow::ok),
       quantityColumn<SweepRow>(line("ng", tr("NG"), 6, true), &SweepRow::ng),

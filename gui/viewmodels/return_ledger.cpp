@@ -55,6 +55,46 @@ std::string side(const std::vector<std::pair<const char*, long long>>& terms, co
   return words;
 }
 
+/// How far pieces have come; none for places beside the way.
+std::optional<int> stepOf(ReturnPlace place) {
+  switch (place) {
+    case ReturnPlace::outside:
+    case ReturnPlace::surplus:
+      return 0;
+    case ReturnPlace::expected:
+      return 1;
+    case ReturnPlace::quarantine:
+      return 2;
+    case ReturnPlace::test:
+    case ReturnPlace::external:
+      return 3;
+    case ReturnPlace::awaiting:
+      return 4;
+    case ReturnPlace::work:
+      return 5;
+    case ReturnPlace::ready:
+      return 6;
+    case ReturnPlace::shipped:
+    case ReturnPlace::credited:
+    case ReturnPlace::scrapped:
+      return 7;
+    case ReturnPlace::missing:
+    case ReturnPlace::retained:
+    case ReturnPlace::destroyed:
+      break;
+  }
+  return std::nullopt;
+}
+
+/// The next step before the ways aside, these before the ways back and to another shelf.
+int proposalOrder(ReturnPlace from, ReturnPlace to) {
+  const auto before = stepOf(from);
+  const auto after = stepOf(to);
+  if (!before || !after) return 1;
+  if (*after == *before && from != to) return 1;
+  return *after > *before ? 0 : 2;
+}
+
 std::string locationWords(ReturnPlace place, const std::string& location, const Translator& text) {
   if (place != ReturnPlace::quarantine) return {};
   return ", " + (location.empty() ? text(tr("goods-in")) : location);
@@ -137,7 +177,21 @@ std::vector<MoveTarget> moveTargets(const PiecesAt& from) {
     target.reason = move.needsReason;
     targets.push_back(target);
   }
+  std::stable_sort(targets.begin(), targets.end(), [&from](const MoveTarget& one, const MoveTarget& other) {
+    return proposalOrder(from.place, one.to) < proposalOrder(from.place, other.to);
+  });
   return targets;
+}
+
+std::size_t usualSource(const std::vector<PiecesAt>& sources) {
+  for (std::size_t at = 0; at < sources.size(); ++at) {
+    const auto& from = sources[at];
+    const auto targets = moveTargets(from);
+    if (!model::isSettled(from.place) && !targets.empty() &&
+        proposalOrder(from.place, targets.front().to) == 0)
+      return at;
+  }
+  return 0;
 }
 
 std::optional<PiecesAt> piecesFor(const ReturnFile& file, ReturnPlace from, ReturnPlace to) {

@@ -54,8 +54,10 @@ struct MoveTarget {
   bool reason = false;       ///< a reason is needed
 };
 
-/// Where these pieces may go, in the order of the table of movements.
+/// Where these pieces may go: the next step first, the ways back last.
 std::vector<MoveTarget> moveTargets(const PiecesAt& from);
+/// The pieces whose next step is proposed: what is settled, like missing pieces, is not worked on.
+std::size_t usualSource(const std::vector<PiecesAt>& sources);
 
 /// The first pieces that can go that way, those without a serial number before the others; none when there
 /// are none.

@@ -40,8 +40,8 @@ model::ReturnFilter withoutStates(model::ReturnFilter filter) {
 }
 
 bool startsDescending(ReturnColumn column) {
-  return column == ReturnColumn::number || column == ReturnColumn::age || column == ReturnColumn::announced ||
-         column == ReturnColumn::received || column == ReturnColumn::open;
+  return column == ReturnColumn::number || column == ReturnColumn::age || column == ReturnColumn::received ||
+         column == ReturnColumn::open;
 }
 
 }  // namespace
@@ -163,9 +163,6 @@ void ReturnListViewModel::showRows() {
       case ReturnColumn::waitsFor:
         number = static_cast<long long>(row.waitsFor);
         break;
-      case ReturnColumn::announced:
-        number = row.announced;
-        break;
       case ReturnColumn::received:
         number = row.received;
         break;
@@ -251,8 +248,7 @@ std::string ReturnListViewModel::cell(long index, ReturnColumn column) const {
     case ReturnColumn::number:
       return found->number;
     case ReturnColumn::rma:
-      // Often it is the number of the return itself: said once.
-      return found->rmaNumber == found->number ? std::string() : found->rmaNumber;
+      return found->rmaNumber;
     case ReturnColumn::customer:
       return found->customerName;
     case ReturnColumn::part:
@@ -265,10 +261,10 @@ std::string ReturnListViewModel::cell(long index, ReturnColumn column) const {
     }
     case ReturnColumn::waitsFor:
       return found->waitsFor == model::ReturnWait::nobody ? std::string() : text.label(found->waitsFor);
-    case ReturnColumn::announced:
-      return groupedNumber(found->announced);
     case ReturnColumn::received:
-      return groupedNumber(found->received);
+      return found->announced == 0 ? groupedNumber(found->received)
+                                   : text(Message(tr("{0} of {1}"), {groupedNumber(found->received),
+                                                                     groupedNumber(found->announced)}));
     case ReturnColumn::open:
       return groupedNumber(found->openPieces);
     case ReturnColumn::due:

@@ -23,8 +23,7 @@ enum class ReturnColumn {
   kind,
   state,
   waitsFor,
-  announced,
-  received,
+  received,  ///< "118 of 120"
   open,
   due,
   age,

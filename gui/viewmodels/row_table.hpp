@@ -66,6 +66,8 @@ class RowTable {
   std::optional<model::Message> setCell(int row, int field, const std::string& value);
   /// The value of this cell is not typed here (a sum of something else); setCell leaves it.
   virtual bool locked(int, int) const { return false; }
+  /// What the list shows instead of the value of this cell.
+  virtual std::optional<model::Message> listWords(int, int) const { return std::nullopt; }
   /// What is to be done about a value that was taken; does not stand in the way of saving.
   virtual std::optional<model::Message> advice(int, int) const { return std::nullopt; }
   /// Why the value of this cell was not taken.
@@ -114,6 +116,7 @@ template <class Row>
 struct RowRules {
   std::function<bool(const Row&, const std::string& field)> locked = {};
   std::function<std::optional<model::Message>(const Row&, const std::string& field)> advice = {};
+  std::function<std::optional<model::Message>(const Row&, const std::string& field)> listWords = {};
 };
 
 /// A RowTable over a vector of records that somebody else owns.
@@ -133,6 +136,10 @@ class RowsOf : public RowTable {
   }
   std::optional<model::Message> advice(int row, int field) const override {
     return m_rules.advice ? m_rules.advice(rowAt(row), keyAt(field)) : std::nullopt;
+  }
+
+  std::optional<model::Message> listWords(int row, int field) const override {
+    return m_rules.listWords ? m_rules.listWords(rowAt(row), keyAt(field)) : std::nullopt;
   }
 
   int rowCount() const override { return static_cast<int>(m_rows.size()); }

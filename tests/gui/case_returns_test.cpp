@@ -110,6 +110,11 @@ TEST_F(CaseReturnsWindow, LeadsToTheReturnAndToANewOne) {
   settle();
   press(WXK_RETURN);
   EXPECT_EQ(host.openedReturn, announced) << "Enter in the list opens it as well";
+  host.openedReturn = {};
+  auto* link = findVisible(page, "return-R26-00001");
+  ASSERT_NE(link, nullptr) << "the head of the case leads there in one click";
+  click(link);
+  EXPECT_TRUE(waitFor([&] { return host.openedReturn == announced; }));
 
   page->Hide();  // the page of the return is in front
   announce(2);

@@ -82,6 +82,24 @@ TEST_F(ReturnLedgerTest, SourcesLeaveOutWhatIsSettled) {
   EXPECT_EQ(sources[5].place, Place::surplus);
 }
 
+TEST_F(ReturnLedgerTest, TheNextStepIsProposedFirst) {
+  const auto first = [](Place place, model::Disposition disposition = model::Disposition::none) {
+    PiecesAt kind;
+    kind.place = place;
+    kind.disposition = disposition;
+    return moveTargets(kind).front().to;
+  };
+  EXPECT_EQ(first(Place::expected), Place::quarantine);
+  EXPECT_EQ(first(Place::quarantine), Place::test);
+  EXPECT_EQ(first(Place::test), Place::awaiting);
+  EXPECT_EQ(first(Place::awaiting), Place::work);
+  EXPECT_EQ(first(Place::work, model::Disposition::scrap), Place::scrapped);
+  const auto file = returns().open(tested());
+  const auto sources = moveSources(file, file.lines.front().id);
+  EXPECT_EQ(sources[usualSource(sources)].place, Place::awaiting)
+      << "not the missing ones, which are settled";
+}
+
 TEST_F(ReturnLedgerTest, MovementsAreToldNewestFirstAndCorrectionsMarked) {
   const auto id = announce(10);
   receive(id, 10);

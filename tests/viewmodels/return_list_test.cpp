@@ -31,7 +31,7 @@ TEST_F(ReturnListTest, TheBoardCountsAndChooses) {
   list.toggle(model::ReturnState::received);
   ASSERT_EQ(list.rowCount(), 1);
   EXPECT_EQ(list.row(0)->id, received);
-  EXPECT_EQ(list.cell(0, ReturnColumn::received), "118");
+  EXPECT_EQ(list.cell(0, ReturnColumn::received), "118 of 120");
   EXPECT_EQ(fieldOf(list, model::ReturnState::announced).returns, 1) << "the board counts what is not chosen";
   EXPECT_TRUE(fieldOf(list, model::ReturnState::received).chosen);
   list.toggle(model::ReturnState::received);
@@ -83,9 +83,9 @@ TEST_F(ReturnListTest, SortsByWhatIsClickedAndKeepsTheSelection) {
   list.refresh();
   EXPECT_EQ(list.row(0)->id, second) << "the newest first";
   list.select(first);
-  list.sortBy(ReturnColumn::announced);
+  list.sortBy(ReturnColumn::open);
   EXPECT_EQ(list.row(0)->id, first);
-  list.sortBy(ReturnColumn::announced);
+  list.sortBy(ReturnColumn::open);
   EXPECT_EQ(list.row(0)->id, second);
   list.refresh();
   EXPECT_EQ(list.selected(), first);

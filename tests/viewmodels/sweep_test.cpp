@@ -60,6 +60,31 @@ TEST(SweepCounts, TellProgressAndTheDays) {
   EXPECT_EQ(rows[2].by, "Wang Fang");
 }
 
+TEST(SweepCounts, AListTellsNotApplicableFromNotAnswered) {
+  auto file = withCounts();
+  model::SweepRow row;
+  row.location = SweepLocation::raw;
+  row.notApplicable = "bought parts are not concerned";
+  file.sweep.push_back(row);
+  DisciplineViewModel d3(file, DisciplineCode::d3);
+  const auto* sweep = d3.table("sweep");
+  const Translator text;
+  const auto words = [&](SweepLocation location, const char* field) {
+    for (int at = 0; at < sweep->rowCount(); ++at)
+      if (sweep->cell(at, 0) == model::keyOf(location)) {
+        const auto instead = sweep->listWords(at, sweep->fieldOf(field));
+        return instead ? text(*instead) : sweep->cell(at, sweep->fieldOf(field));
+      }
+    return std::string("no such row");
+  };
+  EXPECT_EQ(words(SweepLocation::raw, "location"),
+            "Raw material · not applicable: bought parts are not concerned");
+  EXPECT_EQ(words(SweepLocation::raw, "suspect"), "–");
+  EXPECT_EQ(words(SweepLocation::transit, "location"), "In transit · not counted yet");
+  EXPECT_EQ(words(SweepLocation::transit, "open"), "–");
+  EXPECT_EQ(words(SweepLocation::wip, "suspect"), "1500");
+}
+
 TEST(SweepCounts, AreEnteredWhereSomethingIsSuspect) {
   auto file = withCounts();
   const Translator text;
