@@ -139,7 +139,18 @@ std::vector<std::pair<model::TestLevel, long long>> readFoundByLevel(soci::sessi
         .add(query.bind(from.iso()))
         .add(" and g.received_on <= ")
         .add(query.bind(to.iso()));
-    found.emplace_back(level.value, query.number(session));
+    // Pieces without a serial number: their movements know.
+    Query byNumber(
+        "select cast(coalesce(sum(case when m.reverses is null then m.quantity else -m.quantity end), 0) as "
+        "bigint)"
+        " from return_movement m join goods_return g on g.id = m.return_id where m.found_by = ");
+    byNumber.add(byNumber.bind(std::string(level.key)))
+        .add(" and g.received_on >= ")
+        .add(byNumber.bind(from.iso()))
+        .add(" and g.received_on <= ")
+        .add(byNumber.bind(to.iso()))
+        .add(" and 'open' in (m.from_finding, m.to_finding)");
+    found.emplace_back(level.value, query.number(session) + byNumber.number(session));
   }
   return found;
 }

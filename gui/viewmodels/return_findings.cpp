@@ -66,8 +66,7 @@ std::vector<FindingRow> findingRows(const ReturnFile& file) {
 
 std::vector<PhenomenonRow> phenomenonRows(const ReturnFile& file) {
   std::map<std::pair<std::string, Finding>, long long> units;
-  for (const auto& unit : file.units)
-    if (unit.finding != Finding::open) ++units[{unit.failure, unit.finding}];
+  for (const auto& found : file.foundPieces()) units[{found.failure, found.finding}] += found.pieces;
   std::vector<PhenomenonRow> rows;
   for (const auto& [kind, count] : units) rows.push_back({kind.first, kind.second, count});
   std::stable_sort(rows.begin(), rows.end(), [](const PhenomenonRow& one, const PhenomenonRow& other) {

@@ -1,6 +1,8 @@
 #include "model/returns/return_file.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "model/core/error.hpp"
 
@@ -28,6 +30,33 @@ std::map<std::string, long long> ReturnFile::locations(ReturnLineId line) const 
   }
   std::erase_if(pieces, [](const auto& entry) { return entry.second == 0; });
   return pieces;
+}
+
+std::vector<FoundPieces> ReturnFile::foundPieces() const {
+  std::vector<FoundPieces> found;
+  std::map<std::pair<ReturnLineId, Finding>, long long> withoutName;
+  for (const auto& entry : lines) {
+    const ReturnBalance pieces = balance(entry.id);
+    for (const auto& finding : EnumKeys<Finding>::entries)
+      withoutName[{entry.id, finding.value}] = pieces.found(finding.value);
+  }
+  for (const auto& unit : units) {
+    if (unit.finding == Finding::open) continue;
+    found.push_back({unit.finding, unit.foundBy, unit.failure, 1});
+    --withoutName[{unit.lineId, unit.finding}];
+  }
+  std::set<MovementId> takenBack;
+  for (auto movement = movements.rbegin(); movement != movements.rend(); ++movement) {
+    if (movement->reverses) takenBack.insert(*movement->reverses);
+    if (movement->reverses || takenBack.contains(movement->id)) continue;
+    if (!movement->foundBy && movement->failure.empty()) continue;
+    long long& left = withoutName[{movement->lineId, movement->toFinding}];
+    const long long pieces = std::min(movement->quantity, left);
+    if (pieces <= 0) continue;  // they were found otherwise since
+    left -= pieces;
+    found.push_back({movement->toFinding, movement->foundBy, movement->failure, pieces});
+  }
+  return found;
 }
 
 const ReturnLine& ReturnFile::line(ReturnLineId id) const {

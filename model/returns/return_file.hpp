@@ -43,6 +43,14 @@ struct ReturnItem {
   }
 };
 
+/// Pieces with a finding, and how it came out.
+struct FoundPieces {
+  Finding finding = Finding::open;
+  std::optional<TestLevel> foundBy;
+  std::string failure;
+  long long pieces = 0;
+};
+
 /// Everything that belongs to one return, read at once. `octadctl return show --json` prints exactly this.
 struct ReturnFile {
   GoodsReturn head;
@@ -80,6 +88,9 @@ struct ReturnFile {
   ReturnBalance balance() const;
   /// Pieces of a line in quarantine by location; "" is goods-in.
   std::map<std::string, long long> locations(ReturnLineId line) const;
+  /// Units with a finding one by one; of the pieces without a serial number those of which a test level or
+  /// a phenomenon is known.
+  std::vector<FoundPieces> foundPieces() const;
   /// NotFound with the number of the return.
   const ReturnLine& line(ReturnLineId id) const;
   const ReturnCase* caseOf(const ReturnLine& line) const;

@@ -46,6 +46,18 @@ struct ReturnLine {
   }
 };
 
+/// VDA field failure analysis: standard test, then load test, then the NTF process.
+enum class TestLevel { standard, load, ntf };
+
+template <>
+struct EnumKeys<TestLevel> {
+  static constexpr std::array entries{
+      EnumEntry<TestLevel>{TestLevel::standard, "standard", tr("Standard test")},
+      EnumEntry<TestLevel>{TestLevel::load, "load", tr("Load test")},
+      EnumEntry<TestLevel>{TestLevel::ntf, "ntf", tr("NTF process")},
+  };
+};
+
 /// A booking of the ledger; append-only. A mistake is taken back by a counter-movement with a reason.
 struct ReturnMovement {
   MovementId id;
@@ -63,6 +75,8 @@ struct ReturnMovement {
   std::string document;  ///< delivery note, credit note, certificate, inspection record
   std::string reason;
   std::optional<MovementId> reverses;  ///< the movement this one takes back
+  std::optional<TestLevel> foundBy;    ///< of pieces without a serial number that get a finding
+  std::string failure;                 ///< phenomenon, of the same
   Date movedOn;
   PersonId recordedBy;
   Instant recordedAt;
@@ -77,24 +91,13 @@ struct ReturnMovement {
         member("from_location", &ReturnMovement::fromLocation),
         member("to_location", &ReturnMovement::toLocation), member("quantity", &ReturnMovement::quantity),
         member("document", &ReturnMovement::document), member("reason", &ReturnMovement::reason),
-        member("reverses", &ReturnMovement::reverses), member("moved_on", &ReturnMovement::movedOn),
+        member("reverses", &ReturnMovement::reverses), member("found_by", &ReturnMovement::foundBy),
+        member("failure", &ReturnMovement::failure), member("moved_on", &ReturnMovement::movedOn),
         member("recorded_by", &ReturnMovement::recordedBy),
         member("recorded_at", &ReturnMovement::recordedAt));
   }
 
   ReturnFlow flow() const { return {lineId, from, to, fromFinding, toFinding, disposition, quantity}; }
-};
-
-/// VDA field failure analysis: standard test, then load test, then the NTF process.
-enum class TestLevel { standard, load, ntf };
-
-template <>
-struct EnumKeys<TestLevel> {
-  static constexpr std::array entries{
-      EnumEntry<TestLevel>{TestLevel::standard, "standard", tr("Standard test")},
-      EnumEntry<TestLevel>{TestLevel::load, "load", tr("Load test")},
-      EnumEntry<TestLevel>{TestLevel::ntf, "ntf", tr("NTF process")},
-  };
 };
 
 /// One piece that is known by its serial number or tag. It is where the ledger says that it is.

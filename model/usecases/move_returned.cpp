@@ -180,6 +180,10 @@ void transfer(ReturnEdit& edit, const ReturnTransfer& input, const ReturnMove& m
   requirePieces(movement.quantity, "quantity");
   if (units.empty()) deduceSource(edit.file, movement);
   movement.toFinding = findingAfter(movement, input.finding);
+  if (units.empty() && movement.toFinding != Finding::open && movement.toFinding != movement.fromFinding) {
+    movement.foundBy = input.foundBy;
+    movement.failure = cleanLine(input.failure, "failure", kNameLength, false);
+  }
   if (move.needsReason)
     movement.reason =
         requireWords(movement.reason, "reason", tr("Give the reason: it goes into the record."));
@@ -216,6 +220,8 @@ ReturnMovement mirrored(const ReturnMovement& movement) {
   back.quantity = movement.quantity;
   back.document = movement.document;
   back.reverses = movement.id;
+  back.foundBy = movement.foundBy;
+  back.failure = movement.failure;
   return back;
 }
 

@@ -20,8 +20,8 @@ struct ReturnTransfer {
   std::vector<ReturnUnitId> units;
   Finding fromFinding = Finding::open;  ///< which pieces, where they have findings
   Finding finding = Finding::open;      ///< new finding, when they go to "awaiting" or "destroyed"
-  std::optional<TestLevel> foundBy;     ///< for units that get a finding
-  std::string failure;                  ///< phenomenon, for units that get a finding
+  std::optional<TestLevel> foundBy;     ///< of pieces that get a finding
+  std::string failure;                  ///< phenomenon, of pieces that get a finding
   Disposition disposition = Disposition::none;
   std::string fromLocation;  ///< in quarantine
   std::string toLocation;

@@ -134,10 +134,11 @@ void setReturnHead(Value& root, const ReturnSubject& subject) {
       .set("owner", head.ownerId ? subject.file.personName(*head.ownerId) : std::string());
 }
 
-Value lineRows(const ReturnSubject& subject) {
+Value lineRows(const ReturnSubject& subject, bool announcedOnly) {
   Value rows{Value::List{}};
   for (const auto& line : subject.file.lines) {
     const auto balance = subject.file.balance(line.id);
+    if (announcedOnly && line.nature != model::LineNature::asAnnounced && balance.announced() == 0) continue;
     const auto* owner = subject.file.caseOf(line);
     const auto* part = subject.file.part(line.partId);
     rows.add(Value()
@@ -227,9 +228,8 @@ Value testRows(const ReturnSubject& subject) {
 
 Value phenomenonRows(const ReturnSubject& subject) {
   std::map<std::string, long long> tally;
-  for (const auto& unit : subject.file.units)
-    if (unit.finding != Finding::open)
-      ++tally[unit.failure.empty() ? subject.labels.of(unit.finding) : unit.failure];
+  for (const auto& found : subject.file.foundPieces())
+    tally[found.failure.empty() ? subject.labels.text(tr("no phenomenon recorded")) : found.failure] += found.pieces;
   Value rows{Value::List{}};
   for (const auto& [phenomenon, count] : tally)
     rows.add(Value().set("phenomenon", phenomenon).set("count", pieces(count)));
@@ -245,11 +245,11 @@ Value findingRows(const ReturnSubject& subject) {
     long long standard = 0;
     long long load = 0;
     long long ntf = 0;
-    for (const auto& unit : subject.file.units) {
-      if (unit.finding != entry.value || !unit.foundBy) continue;
-      if (*unit.foundBy == model::TestLevel::standard) ++standard;
-      if (*unit.foundBy == model::TestLevel::load) ++load;
-      if (*unit.foundBy == model::TestLevel::ntf) ++ntf;
+    for (const auto& found : subject.file.foundPieces()) {
+      if (found.finding != entry.value || !found.foundBy) continue;
+      if (*found.foundBy == model::TestLevel::standard) standard += found.pieces;
+      if (*found.foundBy == model::TestLevel::load) load += found.pieces;
+      if (*found.foundBy == model::TestLevel::ntf) ntf += found.pieces;
     }
     rows.add(Value()
                  .set("finding", subject.labels.text(entry.label))

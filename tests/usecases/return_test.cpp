@@ -273,6 +273,38 @@ TEST_P(ReturnTest, TakingAFindingBackTakesItsUnitsBack) {
   for (const auto& unit : openReturn(goods).units) EXPECT_EQ(unit.place, Place::quarantine) << unit.serial;
 }
 
+// The shares by test level and the tally of phenomena count pieces, whether they have a name or not.
+TEST_P(ReturnTest, PiecesWithoutASerialKeepLevelAndPhenomenon) {
+  const ReturnId goods = announce(6);
+  receive(goods, 6);
+  move(transfer(goods, Place::quarantine, Place::test, 6));
+  auto find = transfer(goods, Place::test, Place::awaiting, 4, Finding::confirmed);
+  find.foundBy = TestLevel::load;
+  find.failure = "bearing noise";
+  move(find);
+  find.quantity = 2;
+  find.foundBy = TestLevel::standard;
+  find.failure = "no output";
+  move(find);
+  const auto levels = [&] {
+    std::string text;
+    for (const auto& [level, pieces] : reader().returns().foundByLevel(today(), today()))
+      text += std::to_string(pieces) + ' ';
+    return text;
+  };
+  EXPECT_EQ(levels(), "2 4 0 ");
+  const ReturnFile file = openReturn(goods);
+  EXPECT_EQ(file.movements.back().foundBy, TestLevel::standard);
+  const auto found = file.foundPieces();
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[1].failure, "bearing noise");
+  EXPECT_EQ(found[1].pieces, 4);
+  CorrectMovement(as("wang")).execute({at(goods), file.movements.back().id, "录错"});
+  EXPECT_EQ(levels(), "0 4 0 ");
+  EXPECT_EQ(openReturn(goods).foundPieces().size(), 1u);
+  EXPECT_TRUE(reader().verifyAudit(std::nullopt).faults.empty());
+}
+
 TEST_P(ReturnTest, RightsFollowTheWork) {
   const ReturnId goods = announce(10);
   receive(goods, 10);
