@@ -104,6 +104,7 @@ void receive(Context& context, const Arguments& arguments) {
     receipt.receivedOn = arguments.date("on");
     receipt.noteNumber = arguments.text("note");
     receipt.location = arguments.text("location");
+    receipt.noteReason = arguments.text("reason");
     receipt.complete = !arguments.flag("partial");
     if (arguments.has("counted"))
       receipt.lines.push_back(

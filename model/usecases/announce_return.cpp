@@ -74,6 +74,10 @@ PlannedLine planLine(Reader& reader, const NewReturnLine& input, const std::stri
     planned.sample = &chooseSample(*planned.linked, input.sampleId, prefix + "sample_id");
     line.sampleId = input.sampleId;
     if (planned.quantity == 0) planned.quantity = planned.sample->quantity;
+    if (planned.sample->quantity > 0 && planned.quantity > planned.sample->quantity)
+      throw Invalid(prefix + "quantity",
+                    {tr("The sample has {0} pieces: {1} of it cannot become a line. Correct the number."),
+                     {std::to_string(planned.sample->quantity), std::to_string(planned.quantity)}});
   }
   requirePieces(planned.quantity, prefix + "quantity");
   return planned;

@@ -35,9 +35,10 @@ void requireOwnRma(Reader& reader, const std::string& rma, ReturnId id) {
   if (rma.empty()) return;
   const auto found = reader.returns().find(rma);
   if (found && *found != id)
-    throw Invalid("rma_number", {tr("{0} is the RMA number of return {1} already: give another one, or none for "
-                                    "the number of the return itself."),
-                                 {rma, reader.returns().open(*found).head.number}});
+    throw Invalid("rma_number",
+                  {tr("{0} is the RMA number of return {1} already: give another one, or none for "
+                      "the number of the return itself."),
+                   {rma, reader.returns().open(*found).head.number}});
 }
 
 /// A day of what was done about an announcement: not before it, nor in the future.
@@ -82,6 +83,8 @@ ReturnSaved SendReturn::execute(const ReturnShipment& input) {
       throw Refused("state", {tr("Return {0} is not authorised yet. Authorise it first."), {head.number}});
     head.carrier = cleanLine(input.carrier, "carrier", kNameLength, false);
     head.noteNumber = cleanLine(input.noteNumber, "note_number", kNameLength, false);
+    if (head.carrier.empty() && head.noteNumber.empty())
+      throw Invalid("carrier", tr("Enter the carrier or the number of the delivery note."));
     if (input.costBearer != CostBearer::undecided) head.costBearer = input.costBearer;
     head.sentOn = dayAfterAnnouncement(input.sentOn, edit, "sent_on");
     if (input.expectedOn) head.expectedOn = plannedDay(input.expectedOn, head, "expected_on");

@@ -14,11 +14,31 @@ namespace octad::model {
 
 namespace {
 
+/// Every piece without trouble found had its finding when the newest dossier of the line was concluded.
+bool allConcluded(const ReturnFile& file, const ReturnLine& line) {
+  std::optional<Instant> concluded;
+  for (const auto& dossier : file.dossiers)
+    if (dossier.lineId == line.id && dossier.concludedAt && (!concluded || *dossier.concludedAt > *concluded))
+      concluded = dossier.concludedAt;
+  return std::none_of(file.movements.begin(), file.movements.end(), [&](const ReturnMovement& movement) {
+    return movement.lineId == line.id && movement.toFinding == Finding::noTroubleFound &&
+           movement.fromFinding != Finding::noTroubleFound && !movement.reverses &&
+           movement.recordedAt > *concluded;
+  });
+}
+
 NtfDossier opened(const ReturnEdit& edit, const NtfEntry& input) {
   const ReturnLine& line = edit.file.line(input.lineId);
   if (edit.file.balance(line.id).found(Finding::noTroubleFound) == 0)
     throw Refused("ntf",
                   {tr("Line {0} has no pieces without trouble found."), {std::to_string(line.position)}});
+  for (const auto& dossier : edit.file.dossiers)
+    if (dossier.lineId == line.id && dossier.concludedAt && allConcluded(edit.file, line))
+      throw Refused(
+          "concluded",
+          {tr("The NTF dossier of line {0} is concluded: its result stands. There are no more pieces "
+              "without trouble found since."),
+           {std::to_string(line.position)}});
   for (const auto& dossier : edit.file.dossiers)
     if (dossier.lineId == line.id && !dossier.concludedAt)
       throw Refused("ntf", {tr("Line {0} has an open NTF dossier already. Go on with that one."),

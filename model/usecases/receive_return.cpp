@@ -42,6 +42,7 @@ void receiveLine(ReturnEdit& edit, const CountedLine& counted, std::size_t index
                    {std::to_string(expected), std::to_string(counted.counted)}});
   if (counted.counted > 0)
     requireDelivered(edit.file, line, counted.counted, movement.reason, lineField("lines", index, "counted"));
+  if (movement.reason.empty()) movement.reason = pattern.reason;
   const long long announced = std::min(counted.counted, expected);
   bookPieces(edit, movement, ReturnPlace::expected, ReturnPlace::quarantine, announced);
   bookPieces(edit, movement, ReturnPlace::surplus, ReturnPlace::quarantine, counted.counted - announced);
@@ -65,6 +66,18 @@ void receiveOther(ReturnEdit& edit, const ForeignPieces& other, const Part& part
                                  tr("Say how these pieces came into the parcel: it goes into the record."));
   movement.lineId = addLine(edit, edit.file, line).id;
   bookPieces(edit, movement, ReturnPlace::surplus, ReturnPlace::quarantine, other.counted);
+}
+
+/// A note that is not the one the goods left with is a discrepancy.
+std::string reasonForNote(const ReturnReceipt& input, const std::string& sent, const std::string& came) {
+  std::string reason = cleanText(input.noteReason, "note_reason");
+  for (const auto& line : input.lines)
+    if (reason.empty()) reason = cleanText(line.reason, "lines.0.reason");
+  if (reason.find_first_not_of(" .\t\r\n") == std::string::npos)
+    throw Invalid("note_number", {tr("The goods left with delivery note {0} and came with {1}: explain the "
+                                     "difference, both numbers stay on record."),
+                                  {sent, came}});
+  return reason;
 }
 
 /// Goods that were announced are not here before that, nor before they left.
@@ -97,8 +110,9 @@ ReturnSaved ReceiveReturn::execute(const ReturnReceipt& input) {
     pattern.toLocation = cleanLine(input.location, "location", kNameLength, false);
     const std::string note = cleanLine(input.noteNumber, "note_number", kNameLength, false);
     GoodsReturn& head = edit.file.head;
-    if (!note.empty()) head.noteNumber = note;
-    pattern.document = head.noteNumber;
+    if (head.noteNumber.empty()) head.noteNumber = note;
+    pattern.document = note.empty() ? head.noteNumber : note;
+    if (pattern.document != head.noteNumber) pattern.reason = reasonForNote(input, head.noteNumber, note);
     for (std::size_t i = 0; i < input.lines.size(); ++i) receiveLine(edit, input.lines[i], i, input, pattern);
     for (std::size_t i = 0; i < input.others.size(); ++i) {
       edit.file.parts.push_back(parts[i]);

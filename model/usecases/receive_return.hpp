@@ -45,19 +45,22 @@ struct ReturnReceipt {
   bool complete = true;            ///< no more will come: what is not there is missing
   std::vector<CountedLine> lines;
   std::vector<ForeignPieces> others;
+  std::string noteReason;  ///< why they came with another note than they left with; or the reason of a line
 
   static constexpr auto describe() {
-    return members(member("target", &ReturnReceipt::target),
-                   member("received_on", &ReturnReceipt::receivedOn),
-                   member("note_number", &ReturnReceipt::noteNumber),
-                   member("location", &ReturnReceipt::location), member("complete", &ReturnReceipt::complete),
-                   member("lines", &ReturnReceipt::lines), member("others", &ReturnReceipt::others));
+    return members(
+        member("target", &ReturnReceipt::target), member("note_reason", &ReturnReceipt::noteReason),
+        member("received_on", &ReturnReceipt::receivedOn), member("note_number", &ReturnReceipt::noteNumber),
+        member("location", &ReturnReceipt::location), member("complete", &ReturnReceipt::complete),
+        member("lines", &ReturnReceipt::lines), member("others", &ReturnReceipt::others));
   }
 };
 
 /// Books what was counted: up to the announcement as received, the rest as surplus or missing.
 /// Invalid("lines.0.reason") "120 announced, 118 received: explain the difference";
-/// Invalid("lines.0.counted") "Returned 6 of 5 shipped" (security rows 23, 25) unless a reason is given.
+/// Invalid("note_number") when the goods left with another note and nothing explains it: the head keeps the
+/// one, the movements have the other. Invalid("lines.0.counted") "Returned 6 of 5 shipped" (security rows 23,
+/// 25) unless a reason is given.
 class ReceiveReturn {
  public:
   explicit ReceiveReturn(Workplace workplace) : m_workplace(std::move(workplace)) {}

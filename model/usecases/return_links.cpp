@@ -1,6 +1,7 @@
 #include "model/usecases/return_links.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
@@ -13,18 +14,33 @@ namespace {
 
 constexpr int kEverything = 100'000;
 
+/// "P-100, P-200"
+std::string partsOf(const CaseFile& file) {
+  std::set<std::string> numbers;
+  for (const auto& item : file.items) numbers.insert(file.partNumber(item.partId));
+  std::string text;
+  for (const auto& number : numbers) text += (text.empty() ? "" : ", ") + number;
+  return text;
+}
+
 const ComplaintItem* chooseItem(const CaseFile& file, int item, std::string_view part,
                                 std::string_view prefix) {
   const std::string wanted = foldText(part);
   for (const auto& candidate : file.items) {
-    if (item > 0 ? candidate.position == item
-                 : wanted.empty() || foldText(file.partNumber(candidate.partId)) == wanted)
-      return &candidate;
+    const bool ofPart = wanted.empty() || foldText(file.partNumber(candidate.partId)) == wanted;
+    if (item > 0 && candidate.position == item && !ofPart) break;
+    if (item > 0 ? candidate.position == item : ofPart) return &candidate;
   }
-  if (item > 0)
+  const bool known = std::any_of(file.items.begin(), file.items.end(),
+                                 [item](const ComplaintItem& row) { return row.position == item; });
+  if (item > 0 && !known)
     throw Invalid(std::string(prefix) + "item", {tr("Case {0} has no item {1}. Choose one of its items."),
                                                  {file.complaint.number, std::to_string(item)}});
-  return nullptr;
+  throw Invalid(
+      std::string(prefix) + "case",
+      {tr("Case {0} is about {1}, not about {2}. Choose a case of this part, or add an item with it to "
+          "the case first."),
+       {file.complaint.number, partsOf(file), std::string(part)}});
 }
 
 }  // namespace

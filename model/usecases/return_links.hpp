@@ -16,11 +16,12 @@ class Reader;
 /// cases.
 struct LinkedCase {
   CaseFile file;
-  const ComplaintItem* item = nullptr;  ///< of `file`; none: the case has none with this part
+  const ComplaintItem* item = nullptr;  ///< of `file`
 };
 
 /// The open case of that number and its item: by position, or (0) the one with `part`. Invalid(prefix +
-/// "case") for an unknown number, Invalid(prefix + "item"), Refused("closed").
+/// "case") for an unknown number or a case without an item of the part, Invalid(prefix + "item"),
+/// Refused("closed").
 std::unique_ptr<LinkedCase> readLinkedCase(Reader& reader, const std::string& number, int item,
                                            std::string_view part, std::string_view prefix);
 

@@ -345,7 +345,9 @@ TEST_P(ReturnTest, ASampleHasAKeeperAndMayBecomeALine) {
   NewReturn input;
   input.uuid = newUuid();
   input.kind = ReturnKind::sample;
-  input.lines = {{"", "", "", file.complaint.number, 0, file.samples.front().id, LineNature::asAnnounced, 0}};
+  input.lines = {{"", "", "", file.complaint.number, 0, file.samples.front().id, LineNature::asAnnounced, 5}};
+  EXPECT_EQ(invalidField([&] { AnnounceReturn(as("wang")).execute(input); }), "lines.0.quantity") << "of 3";
+  input.lines.front().quantity = 0;
   const ReturnId goods = AnnounceReturn(as("wang")).execute(input).id;
   EXPECT_EQ(balance(goods).at(Place::quarantine), 3);
   EXPECT_EQ(openReturn(goods).locations(lineOf(goods)).begin()->first, "柜 3") << "it stays where it is";
