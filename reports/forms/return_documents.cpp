@@ -1,5 +1,7 @@
 #include "reports/forms/return_documents.hpp"
 
+#include <algorithm>
+
 #include "model/core/error.hpp"
 #include "reports/charts/barcode.hpp"
 #include "reports/forms/form.hpp"
@@ -13,7 +15,10 @@ using model::tr;
 
 namespace {
 
+constexpr std::size_t kLabelsInARow = 2;
 constexpr std::size_t kMostPhotos = 12;
+/// So many differences stay on one page with the signatures below them.
+constexpr std::size_t kFewDifferences = 12;
 
 void setTable(Value& root, const std::string& name, Value rows) {
   root.set("any" + name, !rows.list()->empty());
@@ -24,6 +29,18 @@ void requireRows(const Value& root, const std::string& name, const char* sentenc
                  const ReturnSubject& subject) {
   if (!*root.map()->at("any" + name).condition())
     throw model::Refused("document", {sentence, {subject.file.head.number}});
+}
+
+/// Two labels side by side, on a sheet to cut; an odd last one leaves its neighbour empty.
+Value inPairs(const Value& labels) {
+  Value sheet{Value::List{}};
+  const auto& all = *labels.list();
+  for (std::size_t at = 0; at < all.size(); at += kLabelsInARow) {
+    Value row{Value::List{}};
+    for (std::size_t next = at; next < std::min(at + kLabelsInARow, all.size()); ++next) row.add(all[next]);
+    sheet.add(Value().set("labels", std::move(row)).set("odd", at + 1 == all.size()));
+  }
+  return sheet;
 }
 
 /// One label a line and location in quarantine, with a code of return and line.
@@ -47,6 +64,7 @@ void addLabels(Value& root, FormParts& parts, const ReturnSubject& subject) {
                                                   owner ? owner->number : std::string(), line.failure}))
                      .set("date", came.empty() ? dateText(subject.file.head.receivedOn) : came));
     }
+  root.set("sheet", inPairs(labels));
   setTable(root, "labels", std::move(labels));
 }
 
@@ -120,9 +138,15 @@ void fill(ReturnDocument document, Value& root, FormParts& parts, const ReturnSu
                                           {subject.file.head.number}});
       parts.drawings["rma"] = barcodeDrawing("rma", code, BarcodeKind::code128, 200, 42);
       root.set("code", code);
+      setTable(root, "announcedLines", lineRows(subject, true));
       break;
     case ReturnDocument::discrepancy:
+      if (const auto balance = subject.file.balance(); balance.received() == 0 && balance.missing() == 0)
+        throw model::Refused("document",
+                             {tr("Nothing of return {0} was received yet: there is nothing to compare."),
+                              {subject.file.head.number}});
       setTable(root, "differences", differenceRows(subject));
+      root.set("few", root.map()->at("differences").list()->size() <= kFewDifferences);
       break;
     case ReturnDocument::labels:
       addLabels(root, parts, subject);
@@ -142,6 +166,7 @@ void fill(ReturnDocument document, Value& root, FormParts& parts, const ReturnSu
       break;
     case ReturnDocument::ffa:
       setTable(root, "findings", findingRows(subject));
+      requireRows(root, "findings", tr("Nothing is found about the pieces of return {0} yet."), subject);
       setTable(root, "phenomena", phenomenonRows(subject));
       setTable(root, "dossiers", dossierRows(subject));
       setTable(root, "dispositions", dispositionRows(subject));

@@ -229,7 +229,8 @@ Value testRows(const ReturnSubject& subject) {
 Value phenomenonRows(const ReturnSubject& subject) {
   std::map<std::string, long long> tally;
   for (const auto& found : subject.file.foundPieces())
-    tally[found.failure.empty() ? subject.labels.text(tr("no phenomenon recorded")) : found.failure] += found.pieces;
+    tally[found.failure.empty() ? subject.labels.text(tr("no phenomenon recorded")) : found.failure] +=
+        found.pieces;
   Value rows{Value::List{}};
   for (const auto& [phenomenon, count] : tally)
     rows.add(Value().set("phenomenon", phenomenon).set("count", pieces(count)));

@@ -29,7 +29,7 @@ std::string cameText(const ReturnSubject& subject, model::ReturnLineId line, con
 /// Number, customer, kind, dates, ways: the head of every document.
 void setReturnHead(Value& root, const ReturnSubject& subject);
 /// One row a line with announced, received, missing, surplus and what became of the pieces.
-Value lineRows(const ReturnSubject& subject);
+Value lineRows(const ReturnSubject& subject, bool announcedOnly = false);
 /// Both equations of the ledger in words (design 4.7).
 Value equationRows(const ReturnSubject& subject);
 /// One row a line and reason where what came differs from what was announced.

@@ -125,6 +125,8 @@ TextBlock::TextBlock(PangoContext* context, const Inlines& runs, const TextStyle
 void TextBlock::setText(const Inlines& runs) {
   std::string text;
   PangoAttrList* attributes = pango_attr_list_new();
+  // A number that is broken must not get a hyphen it does not have.
+  pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
   for (const auto& run : runs) {
     const int start = static_cast<int>(text.size());
     if (run.chip != Chip::none) {

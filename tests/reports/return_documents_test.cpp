@@ -62,6 +62,40 @@ TEST(ReturnDocuments, TheAuthorisationIsAddressed) {
                        "8 Industrial Park, Suzhou"));
 }
 
+// The customer gets what was agreed: where it goes, and none of the pieces that nobody announced.
+TEST(ReturnDocuments, TheAuthorisationHoldsWhatWasAnnounced) {
+  auto file = sampleReturn();
+  file.customer.address.clear();
+  file.head.rmaNumber = "RMA-2026-1122-334-ABCDEFGH-0099";
+  auto wrong = file.lines.front();
+  wrong.id = model::ReturnLineId(2);
+  wrong.position = 2;
+  wrong.nature = model::LineNature::wrongPart;
+  wrong.lot = "L-WRONG";
+  file.lines.push_back(wrong);
+  const auto text = joinedText(printed(ReturnDocument::note, DocumentLanguage::english, file));
+  EXPECT_FALSE(contains(text, "Business address")) << text;
+  EXPECT_TRUE(contains(text, "Send the goods to")) << text;
+  EXPECT_FALSE(contains(text, "L-WRONG")) << text;
+  EXPECT_FALSE(contains(text, "\xe2\x80\x90")) << "no hyphen that is not in the number";
+}
+
+TEST(ReturnDocuments, FindingsAreNoPhenomena) {
+  auto file = sampleReturn();
+  for (auto& unit : file.units) unit.failure.clear();
+  const Labels labels(DocumentLanguage::english);
+  const auto rows = phenomenonRows({file, labels, {}});
+  ASSERT_EQ(rows.list()->size(), 1U);
+  EXPECT_EQ(*rows.list()->front().map()->at("phenomenon").text(), "no phenomenon recorded");
+}
+
+TEST(ReturnDocuments, SignaturesAreNotAloneOnAPage) {
+  const auto pages =
+      tests::pageTexts(printed(ReturnDocument::discrepancy, DocumentLanguage::bilingual, sampleReturn()));
+  ASSERT_FALSE(pages.empty());
+  EXPECT_TRUE(contains(pages.back(), "Signatures") && contains(pages.back(), "Difference"));
+}
+
 TEST(ReturnDocuments, NobodyPrintsAnAuthorisationThatWasNotGiven) {
   auto file = sampleReturn();
   file.head.authorisedOn.reset();
@@ -187,7 +221,8 @@ TEST(ReturnDocuments, SpeakTheLanguagesOfTheirReaders) {
 TEST(ReturnDocuments, PrintNothingThatIsNotThere) {
   model::ReturnFile empty = sampleReturn(0);
   empty.movements.clear();
-  for (const auto document : {ReturnDocument::labels, ReturnDocument::tests, ReturnDocument::scrap})
+  for (const auto document : {ReturnDocument::labels, ReturnDocument::tests, ReturnDocument::scrap,
+                              ReturnDocument::ffa, ReturnDocument::discrepancy})
     EXPECT_THROW(printed(document, DocumentLanguage::english, empty), model::Refused);
 }
 
