@@ -23,6 +23,7 @@ using viewmodels::timeText;
 
 namespace {
 
+constexpr double kClockWhyChars = 56;
 constexpr double kStatementLines = 4;
 constexpr double kFactChars = 15;  ///< at least; the rest of a value is in its tool tip
 
@@ -216,6 +217,9 @@ void ComplaintTab::buildRight(wxSizer* column) {
                             {text()(tr("Why then")), 13, false, false, true}},
                            3, 3);
   add(m_clocks);
+  m_clockWhy = makeMuted(m_body, {});
+  column->Add(m_clockWhy, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
+  m_clocks->list()->onSelect = [this](long) { showClockWhy(); };
   m_samples = new TextTable(
       m_body, text()(tr("Samples and stops")),
       {{text()(tr("Time")), 16.5, false, false, false}, {text()(tr("Event")), 30, false, false, true}}, 1, 3);
@@ -311,6 +315,25 @@ void ComplaintTab::showTables() {
   m_assignments->show(std::move(rows));
 }
 
+/// The sentences about the clock that is selected, else about the first that runs.
+void ComplaintTab::showClockWhy() {
+  const auto& reasons = page().clockReasons();
+  const auto& clocks = page().file().clocks;
+  const auto* selected = m_clocks->selected();
+  const auto chosen = std::find_if(clocks.begin(), clocks.end(), [selected](const model::CaseClock& clock) {
+    return selected ? static_cast<long long>(clock.name) == selected->key : clock.dueAt && !clock.metAt;
+  });
+  std::string words;
+  if (chosen != clocks.end())
+    if (const auto found = reasons.find(chosen->name); found != reasons.end())
+      for (const auto& sentence : found->second) words += (words.empty() ? "" : " ") + text()(sentence);
+  if (!words.empty()) words = text().label(chosen->name) + ": " + words;
+  setText(m_clockWhy, words, chars(this, kClockWhyChars));
+  m_clockWhy->Show(!words.empty());
+  m_body->FitInside();
+  m_body->Layout();
+}
+
 void ComplaintTab::showClocks() {
   const auto& file = page().file();
   const auto& zone = page().session().zone;
@@ -342,9 +365,11 @@ void ComplaintTab::showClocks() {
     std::string why = text()(model::startEventLabel(clock.startEvent));
     if (!clock.dueReason.empty()) why += " · " + text()(model::dueReasonLabel(clock.dueReason));
     row.cells = {text().label(clock.name), timeText(zone, clock.dueAt), state, why};
+    row.key = static_cast<long long>(clock.name);
     rows.push_back(std::move(row));
   }
   m_clocks->show(std::move(rows));
+  showClockWhy();
 
   rows = {};
   for (const auto& sample : file.samples) {

@@ -33,6 +33,7 @@ class ComplaintTab final : public CaseTabPanel {
   void showFacts();
   void showTables();
   void showClocks();
+  void showClockWhy();
   void showButtons();
 
   wxScrolledWindow* m_body;
@@ -45,6 +46,7 @@ class ComplaintTab final : public CaseTabPanel {
   TextTable* m_decisions = nullptr;
   TextTable* m_assignments = nullptr;
   TextTable* m_clocks = nullptr;
+  wxStaticText* m_clockWhy = nullptr;
   TextTable* m_samples = nullptr;
   wxStaticText* m_siblings = nullptr;
   MissingList* m_missing = nullptr;

@@ -7,6 +7,7 @@
 #include "model/cases/summary.hpp"
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
+#include "model/policy/deadlines.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/save_discipline.hpp"
 #include "model/usecases/severity_update.hpp"
@@ -133,6 +134,7 @@ struct CasePageViewModel::Loaded {
   std::vector<model::Department> departments;
   std::vector<model::Person> people;
   Message classReason;
+  ClockReasons clockReasons;
   int verificationLots = model::kVerificationLots;
 };
 
@@ -151,7 +153,10 @@ void CasePageViewModel::load() {
         loaded.history = historyLines(reader.history(id), *loaded.file);
         loaded.departments = reader.departments();
         loaded.people = reader.people();
-        const model::Policy policy = model::policyOf(reader, loaded.file->complaint, now);
+        const model::Site site = model::readSite(reader, now);
+        const model::Policy& policy = site.policyOf(loaded.file->complaint);
+        for (const auto& clock : loaded.file->clocks)
+          loaded.clockReasons[clock.name] = model::explainClock(clock, *loaded.file, policy, site.calendar);
         loaded.verificationLots = policy.verificationLots;
         if (!loaded.file->complaint.policyName.empty())
           loaded.classReason = reasonByPolicy(*loaded.file, policy);
@@ -169,6 +174,7 @@ void CasePageViewModel::take(Loaded loaded) {
   m_people = std::move(loaded.people);
   m_verificationLots = loaded.verificationLots;
   m_classReason = std::move(loaded.classReason);
+  m_clockReasons = std::move(loaded.clockReasons);
   for (auto& [code, editor] : m_editors) editor->refresh(*m_file);
   changed();
   checkTrail();

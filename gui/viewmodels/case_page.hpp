@@ -57,6 +57,9 @@ struct JumpTarget {
   std::string row;    ///< key in the first field of the row, when the point names one
 };
 
+/// Why each clock of a case is due when it is, one sentence after the other.
+using ClockReasons = std::map<model::ClockName, std::vector<model::Message>>;
+
 /// Everything the page of one case shows and does.
 class CasePageViewModel final : public RecordPageViewModel {
  public:
@@ -76,6 +79,8 @@ class CasePageViewModel final : public RecordPageViewModel {
   model::Message trailVerdict() const;
   const std::vector<model::Department>& departments() const { return m_departments; }
   const std::vector<model::Person>& people() const { return m_people; }
+
+  const ClockReasons& clockReasons() const { return m_clockReasons; }
 
   CaseHeader header() const;
   std::vector<CaseStep> steps() const;
@@ -140,6 +145,7 @@ class CasePageViewModel final : public RecordPageViewModel {
   std::vector<model::Department> m_departments;
   std::vector<model::Person> m_people;
   model::Message m_classReason;
+  ClockReasons m_clockReasons;
   int m_verificationLots = model::kVerificationLots;
   std::map<model::DisciplineCode, std::unique_ptr<DisciplineViewModel>> m_editors;
   Drafts* m_drafts;

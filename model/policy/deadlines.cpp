@@ -74,6 +74,11 @@ std::vector<StandStill> pausesOf(ClockName clock, const CaseFile& file, const Wo
   return spans;
 }
 
+ClockFacts factsOf(const CaseClock& clock, const CaseFile& file, const WorkCalendar& calendar) {
+  return {clock.startedAt, pausesOf(clock.name, file, calendar), clock.metAt, file.complaint.requestedDate,
+          std::nullopt};
+}
+
 }  // namespace
 
 std::optional<std::pair<ClockStart, Instant>> ClockEvents::start(ClockStart asked) const {
@@ -119,10 +124,7 @@ std::vector<CaseClock> computeClocks(const CaseFile& file, const ClockEvents& ev
     const auto met = events.met.find(step.name);
     if (step.name == ClockName::closing) clock.metAt.reset();  // a case that was opened again is not closed
     if (!clock.metAt && met != events.met.end()) clock.metAt = met->second;
-    const Due due = dueTime(step,
-                            {clock.startedAt, pausesOf(step.name, file, calendar), clock.metAt,
-                             file.complaint.requestedDate, std::nullopt},
-                            calendar);
+    const Due due = dueTime(step, factsOf(clock, file, calendar), calendar);
     clock.dueAt = due.at;
     clock.dueReason = keyOf(due.by);
     clocks.push_back(std::move(clock));
@@ -133,6 +135,15 @@ std::vector<CaseClock> computeClocks(const CaseFile& file, const ClockEvents& ev
                      [&old](const CaseClock& clock) { return clock.name == old.name; }))
       clocks.push_back(old);
   return clocks;
+}
+
+std::vector<Message> explainClock(const CaseClock& clock, const CaseFile& file, const Policy& policy,
+                                  const WorkCalendar& calendar) {
+  const auto step = std::find_if(policy.clocks.begin(), policy.clocks.end(),
+                                 [&clock](const ClockStep& known) { return known.name == clock.name; });
+  if (step == policy.clocks.end()) return {};
+  const ClockFacts facts = factsOf(clock, file, calendar);
+  return explainDue(*step, startEventLabel(clock.startEvent), facts, dueTime(*step, facts, calendar), calendar);
 }
 
 const char* dueReasonLabel(std::string_view dueReason) {

@@ -28,6 +28,11 @@ ClockEvents clockEvents(const CaseFile& file);
 std::vector<CaseClock> computeClocks(const CaseFile& file, const ClockEvents& events, const Policy& policy,
                                      const WorkCalendar& calendar);
 
+/// Why a clock of a case is due when it is, in sentences: target and start, the first day that counts, pauses,
+/// the customer's date. Empty for a clock that its policy no longer has.
+std::vector<Message> explainClock(const CaseClock& clock, const CaseFile& file, const Policy& policy,
+                                  const WorkCalendar& calendar);
+
 /// Why a clock is due when it is, by its stored key (`CaseClock::dueReason`); for the catalogue.
 const char* dueReasonLabel(std::string_view dueReason);
 /// What started a clock, by its stored key (`CaseClock::startEvent`); for the catalogue.

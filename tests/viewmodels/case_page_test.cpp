@@ -6,6 +6,7 @@
 #include "db/connection/database.hpp"
 #include "gui/viewmodels/action_forms.hpp"
 #include "gui/viewmodels/metrics.hpp"
+#include "model/usecases/register_complaint.hpp"
 #include "model/usecases/save_discipline.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -71,6 +72,25 @@ TEST_F(CasePageTest, ShowsHeaderAndSteps) {
   m_page.discipline(DisciplineCode::d4).setText("typed");
   EXPECT_EQ(m_translator(m_page.steps()[5].label), "○ D4 •");
   EXPECT_TRUE(m_page.anyUnsaved());
+}
+
+TEST_F(CasePageTest, SaysWhyEachClockIsDueThen) {
+  model::NewComplaint notice;
+  notice.uuid = newUuid();
+  notice.customer = "甲公司";
+  notice.title = "上电无输出";
+  notice.items.emplace_back().part = "P-100";
+  notice.items.back().failure = "无输出";
+  notice.items.back().quantityDefective = 20;
+  CasePageViewModel page(m_session, model::RegisterComplaint(m_session.workplace()).execute(notice).id);
+  page.load();
+  const auto& reasons = page.clockReasons();
+  ASSERT_EQ(reasons.size(), 3U);
+  const auto& first = reasons.at(model::ClockName::firstReply);
+  ASSERT_FALSE(first.empty());
+  const std::string sentence = m_translator(first.front());
+  EXPECT_NE(sentence.find("24 hours"), std::string::npos) << sentence;
+  EXPECT_NE(sentence.find("Customer's notice"), std::string::npos) << sentence;
 }
 
 TEST_F(CasePageTest, ChecksTheAuditTrailWheneverTheCaseIsRead) {

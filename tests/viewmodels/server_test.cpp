@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <regex>
+#include <set>
 
 #include "db/admin/migrator.hpp"
 #include "db/connection/database.hpp"
@@ -54,16 +56,23 @@ class ServerTest : public testing::Test {
     std::vector<std::string> undo;
     const std::regex made(
         R"(create (?:unique )?(table|index|trigger|view) (\w+)|alter table (\w+) add column (\w+))");
+    std::vector<std::filesystem::path> files;
     for (const auto& entry :
-         std::filesystem::directory_iterator(std::string(OCTAD_SOURCE_DIR) + "/db/migrations")) {
-      const std::string name = entry.path().filename().string();
+         std::filesystem::directory_iterator(std::string(OCTAD_SOURCE_DIR) + "/db/migrations"))
+      files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    std::set<std::string> tables;  // they go as a whole, columns that came later with them
+    for (const auto& path : files) {
+      const std::string name = path.filename().string();
       const bool ours = name.ends_with(".sql") && name.find(".postgresql.") == std::string::npos;
       if (!ours || std::stoi(name) <= version) continue;
-      std::ifstream file(entry.path());
+      std::ifstream file(path);
       const std::string text{std::istreambuf_iterator<char>(file), {}};
       for (std::sregex_iterator at(text.begin(), text.end(), made), end; at != end; ++at) {
         // A trigger that replaced an earlier one stays.
         if (text.find("drop trigger " + (*at)[2].str()) != std::string::npos) continue;
+        if ((*at)[1] == "table") tables.insert((*at)[2]);
+        if ((*at)[3].matched && tables.contains((*at)[3])) continue;
         undo.push_back((*at)[1].matched ? "drop " + (*at)[1].str() + " if exists " + (*at)[2].str()
                                         : "alter table " + (*at)[3].str() + " drop column " + (*at)[4].str());
       }
