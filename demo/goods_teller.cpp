@@ -292,7 +292,7 @@ void GoodsTeller::tell(const Goods& goods, model::Instant from, model::Instant l
     after(20);
     model::SendReturn(as(m_cqe)).execute({{id, 0, {}},
                                           goods.seed % 2 ? "顺丰" : "DHL",
-                                          "SF" + std::to_string(880000 + goods.seed),
+                                          "DN-" + std::to_string(70000 + goods.seed),
                                           model::CostBearer::undecided,
                                           {},
                                           {}});
