@@ -28,8 +28,12 @@ std::vector<model::ReturnUnitId> unitsOf(const model::ReturnFile& file, model::R
                                          ReturnPlace place, const Arguments& arguments) {
   std::vector<model::ReturnUnitId> units;
   if (arguments.flag("all-units")) {
+    const auto of = keyedOr(arguments, "of", model::Finding::open);
+    const string location = arguments.has("from-location") ? arguments.text("from-location") : string();
     for (const auto& unit : file.units)
-      if (unit.lineId == line && unit.place == place) units.push_back(unit.id);
+      if (unit.lineId == line && unit.place == place && (of == model::Finding::open || unit.finding == of) &&
+          (location.empty() || unit.location == location))
+        units.push_back(unit.id);
     return units;
   }
   for (const auto& serial : arguments.texts("unit")) {
@@ -78,6 +82,16 @@ std::vector<model::ReturnUnitId> namedAt(const model::ReturnFile& file, const mo
   return units;
 }
 
+/// Which place is empty, and where the pieces are instead.
+model::Refused nothingThere(Context& context, const model::ReturnFile& file,
+                            const model::ReturnTransfer& input) {
+  const auto& line = file.line(input.lineId);
+  return {"balance",
+          {tr("No pieces of line {0} ({1}) to take are in \"{2}\". There are: {3}."),
+           {std::to_string(line.position), file.partNumber(line.partId), context.label(input.from),
+            placesText(context, file.balance(line.id))}}};
+}
+
 model::ReturnTransfer transferFrom(Context& context, const Arguments& arguments,
                                    const model::ReturnFile& file, ReturnPlace from, ReturnPlace to) {
   model::ReturnTransfer input;
@@ -105,6 +119,7 @@ void move(Context& context, const Arguments& arguments, ReturnPlace from, Return
   const bool everything = !arguments.has("quantity") && input.units.empty();
   input.quantity =
       arguments.has("quantity") ? *context.pieces(arguments, "quantity") : everythingAt(file, input);
+  if (everything && input.quantity == 0) throw nothingThere(context, file, input);
   if (everything) input.units = namedAt(file, input);
   const auto named = static_cast<long long>(input.units.size());
   auto saved = model::MoveReturned(context.workplace()).execute(input);
@@ -167,10 +182,30 @@ void addUnits(Context& context, const Arguments& arguments) {
     if (const auto locations = file.locations(input.lineId); locations.size() == 1)
       input.location = locations.begin()->first;
   input.finding = keyedOr(arguments, "finding", model::Finding::open);
-  if (arguments.has("file")) input.units = model::parseUnits(context.readText(arguments.text("file")));
+  string heading;
+  if (arguments.has("file"))
+    input.units = model::parseUnits(context.readText(arguments.text("file")), &heading);
   for (const auto& serial : arguments.texts("unit")) input.units.push_back({serial, "", ""});
   done(context, model::AddReturnUnits(context.workplace()).execute(input),
-       {tr("{0} units entered"), {std::to_string(input.units.size())}});
+       heading.empty() ? model::Message(tr("{0} units entered"), {std::to_string(input.units.size())})
+                       : model::Message(tr("{0} units entered; the heading \"{1}\" was left out"),
+                                        {std::to_string(input.units.size()), heading}));
+}
+
+void renameUnit(Context& context, const Arguments& arguments) {
+  const auto file = openReturn(context, arguments);
+  const string serial = needed(arguments, "unit");
+  model::UnitRename input;
+  input.target = returnTarget(context, arguments);
+  for (const auto& unit : file.units)
+    if (unit.serial == serial && (!arguments.has("line") || unit.lineId == lineOf(file, arguments).id))
+      input.unitId = unit.id;
+  if (!input.unitId)
+    throw model::Invalid("unit", {tr("The line has no unit with the serial number {0}."), {serial}});
+  input.serial = needed(arguments, "to");
+  input.reason = arguments.text("reason");
+  done(context, model::RenameReturnUnit(context.workplace()).execute(input),
+       {tr("unit {0} is {1} now"), {serial, input.serial}});
 }
 
 void test(Context& context, const Arguments& arguments) {
@@ -363,6 +398,14 @@ std::vector<Verb> returnMoveVerbs() {
                                                                     "finding they have");
        },
        addUnits},
+      {"return unit-rename",
+       {"RETURN"},
+       "the right serial number of a mistyped unit that was not tested yet",
+       [](auto& add) {
+         add("unit", value<string>(), "serial number as typed")("to", value<string>(), "the right one")(
+             "reason", value<string>(), "why")("line", value<string>(), "line, when two have the same");
+       },
+       renameUnit},
       {"return test",
        {"RETURN"},
        "record a test of units",

@@ -183,15 +183,49 @@ void list(Context& context, const Arguments& arguments) {
                 << '\n';
 }
 
-/// "12 awaiting disposition, 6 scrapped" of one line.
-string placesText(Context& context, const model::ReturnBalance& balance) {
-  string text;
-  for (const auto& place : model::EnumKeys<model::ReturnPlace>::entries) {
-    const long long pieces = balance.at(place.value);
-    if (pieces <= 0) continue;
-    text += (text.empty() ? "" : ", ") + context.text(place.label) + " " + std::to_string(pieces);
-  }
-  return text;
+/// "1200.50"
+string amountText(long long minor) {
+  const string cents = std::to_string(minor % 100);
+  return std::to_string(minor / 100) + (cents.size() == 1 ? ".0" : ".") + cents;
+}
+
+/// What the head of a return says beyond its state, and its papers: only what is there.
+void printDetails(Context& context, const model::ReturnFile& file) {
+  const auto& head = file.head;
+  std::vector<std::vector<string>> rows;
+  const auto row = [&](const char* name, const string& text) {
+    if (!text.empty()) rows.push_back({context.text(name), text});
+  };
+  const auto day = [](const std::optional<model::Date>& given) { return given ? given->iso() : string(); };
+  const auto dated = [&day](const string& text, const std::optional<model::Date>& on) {
+    return text.empty() || !on ? text + day(on) : text + ", " + day(on);
+  };
+  row(tr("RMA number"), head.rmaNumber);
+  row(tr("Authorised"),
+      dated(head.authorisedBy ? file.personName(*head.authorisedBy) : "", head.authorisedOn));
+  row(tr("Conditions"), head.conditions);
+  row(tr("Carrier"), dated(head.carrier, head.sentOn));
+  row(tr("Delivery note"), head.noteNumber);
+  if (head.costBearer != model::CostBearer::undecided) row(tr("Cost bearer"), context.label(head.costBearer));
+  row(tr("Received on"), day(head.receivedOn));
+  row(tr("Owner"), head.ownerId ? file.personName(*head.ownerId) : "");
+  row(tr("Test department"), head.testDepartmentId ? file.departmentName(*head.testDepartmentId) : "");
+  for (const auto& line : file.lines)
+    for (const auto& [location, pieces] : file.locations(line.id))
+      row(tr("Location"),
+          (location.empty() ? context.text(tr("Goods-in")) : location) + ": " + std::to_string(pieces));
+  if (!file.units.empty()) row(tr("Units"), std::to_string(file.units.size()));
+  if (!file.tests.empty()) row(tr("Tests"), std::to_string(file.tests.size()));
+  for (const auto& cost : file.costs)
+    row(tr("Cost"), context.label(cost.kind) + " " + (cost.reversal ? "-" : "") +
+                        amountText(cost.amountMinor) + " " + cost.currency +
+                        (cost.document.empty() ? "" : ", " + cost.document) + ", " + cost.bookedOn.iso());
+  for (const auto& dossier : file.dossiers)
+    row(tr("NTF dossier"), context.text(dossier.concludedAt ? tr("concluded") : tr("open")) +
+                               (dossier.result.empty() ? "" : ": " + dossier.result));
+  if (rows.empty()) return;
+  printTable(context.out(), rows, 2);
+  context.out() << '\n';
 }
 
 void show(Context& context, const Arguments& arguments) {
@@ -203,6 +237,7 @@ void show(Context& context, const Arguments& arguments) {
                 << "  " << file.customer.name << '\n'
                 << context.label(head.kind) << ", " << context.label(head.state) << ", "
                 << context.text(tr("waits for")) << " " << context.label(head.waitsFor) << "\n\n";
+  printDetails(context, file);
   std::vector<std::vector<string>> rows{{context.text(tr("Line")), context.text(tr("Part")),
                                          context.text(tr("Case")), context.text(tr("Where")),
                                          context.text(tr("Announced")), context.text(tr("Received")),
@@ -225,7 +260,8 @@ void show(Context& context, const Arguments& arguments) {
                   << (movement.disposition == model::Disposition::none
                           ? ""
                           : "  " + context.label(movement.disposition))
-                  << (movement.document.empty() ? "" : "  " + movement.document)
+                  << (movement.document.empty() ? "" : "  " + movement.document) << "  "
+                  << file.personName(movement.recordedBy)
                   << (movement.reason.empty() ? "" : "  (" + context.text(movement.reason.c_str()) + ")")
                   << '\n';
   for (const auto& point : model::missingForReturn(file))
@@ -288,6 +324,12 @@ void figures(Context& context, const Arguments& arguments) {
     string text = std::to_string(*number);
     return text.substr(0, text.find('.') + 2);
   };
+  const long long byLevel = found.foundByStandardTest + found.foundByLoadTest + found.foundByNtf;
+  const auto withShare = [&](long long pieces) {
+    if (byLevel == 0) return std::to_string(pieces);
+    return std::to_string(pieces) + " (" +
+           decimal(100.0 * static_cast<double>(pieces) / static_cast<double>(byLevel)) + " %)";
+  };
   printTable(context.out(),
              {{context.text(tr("Returns")), std::to_string(found.returns)},
               {context.text(tr("Received pieces")), std::to_string(found.received)},
@@ -297,9 +339,9 @@ void figures(Context& context, const Arguments& arguments) {
               {context.text(tr("Share without trouble found, %")), decimal(found.ntfShare)},
               {context.text(tr("Days from receipt to the finding")), decimal(found.analysisDays)},
               {context.text(tr("Days from announcement to receipt")), decimal(found.returnDays)},
-              {context.text(tr("Found by standard test")), std::to_string(found.foundByStandardTest)},
-              {context.text(tr("Found by load test")), std::to_string(found.foundByLoadTest)},
-              {context.text(tr("Found by NTF process")), std::to_string(found.foundByNtf)}},
+              {context.text(tr("Found by standard test")), withShare(found.foundByStandardTest)},
+              {context.text(tr("Found by load test")), withShare(found.foundByLoadTest)},
+              {context.text(tr("Found by NTF process")), withShare(found.foundByNtf)}},
              1);
 }
 

@@ -47,6 +47,17 @@ Enum keyedOr(const Arguments& arguments, const char* name, Enum usual) {
   return arguments.has(name) ? keyed<Enum>(arguments, name) : usual;
 }
 
+/// "12 awaiting disposition, 6 scrapped" of one line.
+inline std::string placesText(Context& context, const model::ReturnBalance& balance) {
+  std::string text;
+  for (const auto& place : model::EnumKeys<model::ReturnPlace>::entries) {
+    const long long pieces = balance.at(place.value);
+    if (pieces <= 0) continue;
+    text += (text.empty() ? "" : ", ") + context.text(place.label) + " " + std::to_string(pieces);
+  }
+  return text;
+}
+
 /// Says in one line what was done, as Context::done does for cases.
 inline void done(Context& context, const model::ReturnSaved& saved, const model::Message& what) {
   context.done({model::ComplaintId(saved.id.value), saved.number, saved.version}, what);

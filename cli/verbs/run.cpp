@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/verb.hpp"
@@ -53,14 +54,16 @@ std::string usage(const Verb& verb) {
   return line + " [options]";
 }
 
+void printVerb(std::ostream& out, const Verb& verb) {
+  std::string head = verb.name;
+  for (const auto& name : verb.positional) head += " " + name;
+  out << "  " << head << std::string(head.size() < 34 ? 34 - head.size() : 1, ' ') << verb.summary << '\n';
+}
+
 void printHelp(std::ostream& out) {
   out << "octadctl - complaint cases and 8D without a window\n\nUsage: octadctl VERB … [--db URL] [--as "
          "LOGIN] [--lang zh|en] [--json]\n\n";
-  for (const Verb& verb : allVerbs()) {
-    std::string head = verb.name;
-    for (const auto& name : verb.positional) head += " " + name;
-    out << "  " << head << std::string(head.size() < 34 ? 34 - head.size() : 1, ' ') << verb.summary << '\n';
-  }
+  for (const Verb& verb : allVerbs()) printVerb(out, verb);
   out << "\n`octadctl VERB --help` lists the options of a verb. The database is --db, else OCTAD_DB, else "
          "the embedded file of the\n"
          "user. The person acting is --as, else OCTAD_AS, else the login of this session.\n"
@@ -81,6 +84,24 @@ const Verb* findVerb(const std::vector<std::string>& words, std::size_t& used) {
       }
   }
   return nullptr;
+}
+
+/// `octadctl return --help`: the verbs that begin with these words. False when none does.
+bool printFamily(const std::vector<std::string>& words, std::ostream& out) {
+  if (std::find(words.begin(), words.end(), "--help") == words.end()) return false;
+  std::string start;
+  for (const auto& word : words) {
+    if (word.rfind("--", 0) == 0) break;
+    start += word + " ";
+  }
+  bool any = false;
+  for (const Verb& verb : allVerbs()) {
+    if (start.empty() || verb.name.rfind(start, 0) != 0) continue;
+    if (!std::exchange(any, true)) out << "Usage: octadctl VERB [options]\n\n";
+    printVerb(out, verb);
+  }
+  if (any) out << "\n`octadctl VERB --help` lists the options of a verb.\n";
+  return any;
 }
 
 /// Global options may stand before the verb too; they are moved behind it.
@@ -200,6 +221,7 @@ int run(const std::vector<std::string>& arguments, std::istream& in, std::ostrea
   }
   std::size_t used = 0;
   const Verb* verb = findVerb(words, used);
+  if (!verb && printFamily(words, out)) return 0;
   if (!verb) {
     err << "octadctl has no verb \"" << words[0] << (words.size() > 1 ? " " + words[1] : "")
         << "\". `octadctl --help` lists them.\n";

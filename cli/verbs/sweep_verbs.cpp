@@ -44,6 +44,11 @@ model::SweepTask sweepOf(Context& context, const Arguments& arguments) {
         task.location == keyed<model::SweepLocation>(arguments, "location"))
       return task;
   }
+  if (arguments.has("location"))
+    throw model::NotFound({tr("There is nothing of {0} to count at \"{1}\": it is not in the sweep, or "
+                              "marked \"not applicable\". "
+                              "`octadctl sweep list` shows what is to be counted."),
+                           {wanted, context.label(keyed<model::SweepLocation>(arguments, "location"))}});
   throw model::NotFound({tr("There is no sweep {0} to count. `octadctl sweep list` shows them."), {wanted}});
 }
 

@@ -62,7 +62,9 @@ std::string quoted(const std::string& value) {
 }
 
 std::string plainPath(std::string_view text) {
-  if (!startsWith(text, kSqlite)) return std::string(text);
+  constexpr std::string_view kShort = "sqlite:";
+  if (!startsWith(text, kSqlite))
+    return std::string(startsWith(text, kShort) ? text.substr(kShort.size()) : text);
   text.remove_prefix(kSqlite.size());
   if (text.empty() || text.front() != '/')
     throw Invalid("database",

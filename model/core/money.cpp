@@ -54,12 +54,30 @@ long long parseAmount(std::string_view text, std::string_view field) {
   return whole * 100 + wholeOf(decimals, text, field);
 }
 
+/// ISO 4217, the currencies in use.
+constexpr std::string_view kCurrencies =
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD "
+    "CDF CHF "
+    "CLP CNH CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD "
+    "HKD "
+    "HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL "
+    "LYD "
+    "MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR "
+    "PLN "
+    "PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP "
+    "TRY "
+    "TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG";
+
 std::string cleanCurrency(std::string_view text, std::string_view field) {
   std::string code = cleanLine(text, field, 3);
   std::transform(code.begin(), code.end(), code.begin(),
                  [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   if (code.size() != 3 || !std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
     throw Invalid(std::string(field), tr("Enter the currency by its three letters, such as CNY or EUR."));
+  if (kCurrencies.find(code) == std::string_view::npos)
+    throw Invalid(
+        std::string(field),
+        {tr("{0} is no currency. Enter its three letters of ISO 4217, such as CNY or EUR."), {code}});
   return code;
 }
 

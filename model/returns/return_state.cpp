@@ -121,7 +121,9 @@ ReturnWait waitOf(const ReturnFile& file) {
     case ReturnState::quarantined:
       return ReturnWait::warehouse;
     case ReturnState::inTest:
-      return balance.at(Place::test) > 0 ? ReturnWait::tester : ReturnWait::outside;
+      if (balance.at(Place::test) == 0) return ReturnWait::outside;
+      // Nobody tests for no department: the CQE has to name one.
+      return file.head.testDepartmentId ? ReturnWait::tester : ReturnWait::cqe;
     case ReturnState::disposed:
       return waitForDisposition(balance);
     case ReturnState::settled:

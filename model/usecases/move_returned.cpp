@@ -295,6 +295,31 @@ void requireConsent(Reader& reader, const ReturnTransfer& input) {
                      "first."));
 }
 
+/// Refused("return-move") with quantity, place and the ways that lead on from there.
+void requireWay(Reader& reader, const ReturnTransfer& input) {
+  std::vector<Message> ways;
+  for (const auto& move : returnMoves()) {
+    if (move.from == input.from && move.to == input.to) return;
+    if (move.from == input.from) ways.emplace_back(labelOf(move.to));
+  }
+  const ReturnFile file = reader.returns().open(input.target.id);
+  const ReturnLine& line = file.line(input.lineId);
+  const std::string pieces =
+      std::to_string(input.units.empty() ? input.quantity : static_cast<long long>(input.units.size()));
+  const std::string there = std::to_string(file.balance(line.id).at(input.from));
+  if (ways.empty())
+    throw Refused(
+        "return-move",
+        {tr("{0} pieces cannot go from \"{1}\" to \"{2}\": {3} are there, and no way leads on. Take "
+            "their movement back when it was wrong."),
+         {pieces, translated(labelOf(input.from)), translated(labelOf(input.to)), there}});
+  throw Refused(
+      "return-move",
+      {tr("{0} pieces cannot go from \"{1}\" to \"{2}\": {3} are there. From there they "
+          "can go to {4}."),
+       {pieces, translated(labelOf(input.from)), translated(labelOf(input.to)), there, listed(ways)}});
+}
+
 /// The most that taking a movement back may need is the right to book it.
 Right rightToCorrect(const Actor& actor) {
   for (const Right right :
@@ -306,6 +331,7 @@ Right rightToCorrect(const Actor& actor) {
 }  // namespace
 
 ReturnSaved MoveReturned::execute(const ReturnTransfer& input) {
+  requireWay(m_workplace.store.reader(), input);
   const ReturnMove& move = requireReturnMove(input.from, input.to);
   requireConsent(m_workplace.store.reader(), input);
   const ReturnChange change{m_workplace,  "return-move", move.right,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
@@ -40,6 +41,18 @@ NewUnit unitOf(std::string_view row) {
   }
   cells.resize(std::max<std::size_t>(cells.size(), 3));
   return {cells[0], cells[1], cells[2]};
+}
+
+/// Whether the first row of a pasted list names its columns: "serial", "Serial No.", "序列号" …
+bool isHeading(std::string_view serial) {
+  std::string word;
+  for (const char c : foldText(serial))
+    if (std::string_view(" ._-:/#").find(c) == std::string_view::npos) word += c;
+  for (const std::string_view known :
+       {"serial", "serials", "serialno", "serialnr", "serialnumber", "serialnumbers", "sn", "snno", "tag",
+        "序列号", "序列号码", "产品序列号", "序号", "条码", "条形码", "标签", "编号"})
+    if (word == known) return true;
+  return false;
 }
 
 ReturnUnit recordOf(const NewUnits& input, const NewUnit& unit, std::size_t index) {
@@ -200,14 +213,48 @@ void recordTests(ReturnEdit& edit, const UnitTests& input) {
   if (!found.empty()) edit.unit.returns().update(found);
 }
 
+void renameUnit(ReturnEdit& edit, const UnitRename& input) {
+  const auto unit = std::find_if(edit.file.units.begin(), edit.file.units.end(),
+                                 [&input](const ReturnUnit& row) { return row.id == input.unitId; });
+  if (unit == edit.file.units.end())
+    throw Invalid("unit_id",
+                  {tr("Return {0} has no such unit. Open the return again."), {edit.file.head.number}});
+  const bool tested = std::any_of(edit.file.tests.begin(), edit.file.tests.end(),
+                                  [&](const UnitTest& test) { return test.unitId == unit->id; });
+  const bool shown = std::any_of(edit.file.attachments.begin(), edit.file.attachments.end(),
+                                 [&](const ReturnAttachment& file) { return file.unitId == unit->id; });
+  if (tested || shown || unit->finding != Finding::open)
+    throw Refused("unit-used",
+                  {tr("Unit {0} keeps its serial number: tests, a finding or photos stand under it. "
+                      "Say in a note what the right number is."),
+                   {unit->serial}});
+  requireWords(input.reason, "reason", tr("Give the reason: it goes into the record."));
+  const std::string serial = cleanLine(input.serial, "serial", kNameLength);
+  for (const auto& other : edit.file.units)
+    if (other.lineId == unit->lineId && other.serial == serial)
+      throw Invalid("serial", {tr("Serial number {0} is there already."), {serial}});
+  unit->serial = serial;
+  edit.unit.returns().update(std::vector<ReturnUnit>{*unit});
+}
+
 }  // namespace
 
-std::vector<NewUnit> parseUnits(const std::string& pasted) {
+std::vector<NewUnit> parseUnits(const std::string& pasted, std::string* heading) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::vector<NewUnit> units;
-  for (std::size_t begin = 0; begin < pasted.size();) {
+  bool first = true;
+  for (std::size_t begin = pasted.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+       begin < pasted.size();) {
     const auto end = std::min(pasted.find('\n', begin), pasted.size());
     const std::string row = trimmed(std::string_view(pasted).substr(begin, end - begin));
-    if (!row.empty()) units.push_back(unitOf(row));
+    if (!row.empty()) {
+      NewUnit unit = unitOf(row);
+      if (std::exchange(first, false) && isHeading(unit.serial)) {
+        if (heading) *heading = row;
+      } else {
+        units.push_back(std::move(unit));
+      }
+    }
     begin = end + 1;
   }
   return units;
@@ -222,6 +269,13 @@ ReturnSaved AddReturnUnits::execute(const NewUnits& input) {
       throw Invalid("units", {tr("A return has at most {0} units."), {std::to_string(kMostUnits)}});
     addUnits(edit, input);
   });
+}
+
+ReturnSaved RenameReturnUnit::execute(const UnitRename& input) {
+  const Right right = may(m_workplace.actor, Right::recordReturn) ? Right::recordReturn : Right::testReturn;
+  const ReturnChange change{m_workplace,  "return-unit-rename", right,
+                            input.target, input.reason,         fingerprint(input)};
+  return changeReturn(change, [&input](ReturnEdit& edit) { renameUnit(edit, input); });
 }
 
 ReturnSaved RecordUnitTests::execute(const UnitTests& input) {

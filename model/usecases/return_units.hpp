@@ -40,14 +40,38 @@ struct NewUnits {
 };
 
 /// The rows of a pasted list: one unit a line, serial, date code and note separated by tab, semicolon or
-/// comma; blank lines are left out.
-std::vector<NewUnit> parseUnits(const std::string& pasted);
+/// comma; blank lines are left out, and the heading row of a sheet: `heading` gets it.
+std::vector<NewUnit> parseUnits(const std::string& pasted, std::string* heading = nullptr);
 
 /// Invalid("units.3.serial") for a serial that is there twice; Refused("balance") for more units than pieces.
 class AddReturnUnits {
  public:
   explicit AddReturnUnits(Workplace workplace) : m_workplace(std::move(workplace)) {}
   ReturnSaved execute(const NewUnits& input);
+
+ private:
+  Workplace m_workplace;
+};
+
+/// The right serial number of a unit that was mistyped.
+struct UnitRename {
+  ReturnTarget target;
+  ReturnUnitId unitId;
+  std::string serial;
+  std::string reason;
+
+  static constexpr auto describe() {
+    return members(member("target", &UnitRename::target), member("unit_id", &UnitRename::unitId),
+                   member("serial", &UnitRename::serial), member("reason", &UnitRename::reason));
+  }
+};
+
+/// Refused("unit-used") once the unit was tested, has a finding or a photo; Invalid("serial") when another
+/// unit of the line has that number; Invalid("reason").
+class RenameReturnUnit {
+ public:
+  explicit RenameReturnUnit(Workplace workplace) : m_workplace(std::move(workplace)) {}
+  ReturnSaved execute(const UnitRename& input);
 
  private:
   Workplace m_workplace;

@@ -72,6 +72,72 @@ TEST_P(ReturnRefusalsTest, AConcludedDossierIsNotOpenedAgain) {
   EXPECT_EQ(openReturn(goods).dossiers.size(), 2u) << "more pieces since";
 }
 
+TEST_P(ReturnRefusalsTest, AHeadingIsNoUnitAndAMistypedOneIsRenamed) {
+  std::string heading;
+  for (const std::string first : {"serial,date code,note", "Serial No.", "序列号", "\xEF\xBB\xBFS/N\t周期"}) {
+    const auto units = parseUnits(first + "\nSN1\n", &heading);
+    ASSERT_EQ(units.size(), 1u) << first;
+    EXPECT_EQ(units.front().serial, "SN1");
+    EXPECT_FALSE(heading.empty());
+  }
+  EXPECT_EQ(parseUnits("\xEF\xBB\xBFSN1\nserial\n").size(), 2u) << "only the first row is a heading";
+  const ReturnId goods = announce(2);
+  receive(goods, 2);
+  AddReturnUnits(as("wang"))
+      .execute(
+          {at(goods), lineOf(goods), Place::quarantine, "", Finding::open, {{"A1", "", ""}, {"B1", "", ""}}});
+  const auto units = openReturn(goods).units;
+  const auto rename = [&](std::size_t unit, const std::string& serial, const std::string& reason) {
+    RenameReturnUnit(as("wang")).execute({at(goods), units[unit].id, serial, reason});
+  };
+  EXPECT_EQ(invalidField([&] { rename(0, "A2", " "); }), "reason");
+  EXPECT_EQ(invalidField([&] { rename(0, "B1", "录错"); }), "serial");
+  rename(0, "A2", "录错");
+  EXPECT_EQ(openReturn(goods).units[0].serial, "A2");
+  auto issue = transfer(goods, Place::quarantine, Place::test, 0);
+  issue.units = {units[1].id};
+  move(issue);
+  UnitTests tests;
+  tests.target = at(goods);
+  tests.specification = "TS-1";
+  tests.readings = {{units[1].id, true, "", ""}};
+  RecordUnitTests(as("wang")).execute(tests);
+  EXPECT_EQ(refusedRule([&] { rename(1, "B2", "录错"); }), "unit-used");
+}
+
+TEST_P(ReturnRefusalsTest, AWayThatIsNoneSaysWhichThereAre) {
+  const ReturnId goods = announce(5);
+  receive(goods, 5);
+  move(transfer(goods, Place::quarantine, Place::test, 5));
+  try {
+    move(transfer(goods, Place::test, Place::shipped, 3));
+    FAIL();
+  } catch (const Refused& refused) {
+    const std::string sentence = refused.what();
+    for (const char* word : {"3 pieces", "In test", "Shipped", "5 are there", "Awaiting disposition"})
+      EXPECT_NE(sentence.find(word), std::string::npos) << sentence;
+  }
+}
+
+TEST_P(ReturnRefusalsTest, PiecesInTestWaitForTheCqeUntilADepartmentTests) {
+  const ReturnId goods = announce(5);
+  receive(goods, 5);
+  move(transfer(goods, Place::quarantine, Place::test, 5));
+  EXPECT_EQ(openReturn(goods).head.waitsFor, ReturnWait::cqe);
+  auto details = AmendReturn::from(openReturn(goods));
+  details.testDepartment = "TE";
+  AmendReturn(as("wang")).execute(details);
+  EXPECT_EQ(openReturn(goods).head.waitsFor, ReturnWait::tester);
+}
+
+TEST_P(ReturnRefusalsTest, MoneyIsInACurrencyThatThereIs) {
+  const ReturnId goods = announce(5);
+  CostEntry cost{at(goods), CostKind::freight, "10", "XYZ", "", {}, "", false};
+  EXPECT_EQ(invalidField([&] { BookReturnCost(as("wang")).execute(cost); }), "currency");
+  cost.currency = "eur";
+  BookReturnCost(as("wang")).execute(cost);
+}
+
 INSTANTIATE_TEST_SUITE_P(Databases, ReturnRefusalsTest, testing::ValuesIn(support::bothDatabases()),
                          support::databaseName);
 

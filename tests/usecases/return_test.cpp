@@ -1,7 +1,6 @@
 #include "tests/usecases/return_test.hpp"
 
 #include <algorithm>
-#include <random>
 
 namespace octad::model {
 
@@ -407,36 +406,6 @@ TEST_P(ReturnTest, ASweepIsCountedWithoutTheCase) {
   EXPECT_EQ(invalidField([&] { save("wang", older); }), "sweep.0.suspect");
   older.sweep.clear();
   EXPECT_EQ(refusedRule([&] { save("wang", older); }), "sweep-counted");
-}
-
-// Random movements through the use case: whatever is accepted keeps the balance, whatever is refused changes
-// nothing.
-TEST_P(ReturnTest, RandomMovementsKeepTheBalance) {
-  std::mt19937 random(2026);
-  const ReturnId goods = announce(40);
-  receive(goods, 40);
-  int accepted = 0;
-  int refused = 0;
-  for (int step = 0; step < 60; ++step) {
-    const auto& way = returnMoves()[random() % returnMoves().size()];
-    auto input = transfer(goods, way.from, way.to, 1 + static_cast<long long>(random() % 15));
-    input.finding = EnumKeys<Finding>::entries[random() % 5].value;
-    input.fromFinding = EnumKeys<Finding>::entries[random() % 5].value;
-    input.disposition = EnumKeys<Disposition>::entries[random() % 7].value;
-    input.reason = "random";
-    input.document = "DOC";
-    const auto before = balance(goods);
-    try {
-      move(input);
-      ++accepted;
-    } catch (const Error&) {
-      ++refused;
-      EXPECT_EQ(balance(goods), before);
-    }
-    expectBalanced(goods);
-  }
-  EXPECT_GT(accepted, 10);
-  EXPECT_GT(refused, 10);
 }
 
 INSTANTIATE_TEST_SUITE_P(Databases, ReturnTest, testing::ValuesIn(support::bothDatabases()),
