@@ -119,7 +119,7 @@ void move(Context& context, const Arguments& arguments, ReturnPlace from, Return
   const bool everything = !arguments.has("quantity") && input.units.empty();
   input.quantity =
       arguments.has("quantity") ? *context.pieces(arguments, "quantity") : everythingAt(file, input);
-  if (everything && input.quantity == 0) throw nothingThere(context, file, input);
+  if (everything && input.quantity == 0 && !file.head.closedAt) throw nothingThere(context, file, input);
   if (everything) input.units = namedAt(file, input);
   const auto named = static_cast<long long>(input.units.size());
   auto saved = model::MoveReturned(context.workplace()).execute(input);

@@ -56,6 +56,9 @@ arrival() {
   is 118 "$(pieces quarantine)" 'pieces in quarantine'
   is 2 "$(pieces missing)" 'missing pieces'
   refused 1 '118' he return issue "$goods" --quantity 119
+  refused 1 'In test' liu return find "$goods" --finding confirmed # nothing is there, and it says so
+  ctl return --help | grep 'return announce' >/dev/null || fail 'the verbs of returns are not listed'
+  ctl return --help | grep '  case new' >/dev/null && fail 'other verbs are listed'
   he return store "$goods" --to-location 'Q-A3' >/dev/null
   is quarantined "$(state)" 'state of a return'
   wang report labels "$goods" --lang zh+en -o "$work/labels.pdf" >/dev/null
@@ -66,9 +69,15 @@ tests_of_units() {
   refused 1 '' fang return issue "$goods"
   he return issue "$goods" --quantity 118 >/dev/null
   is in_test "$(state)" 'state of a return'
-  printf 'SN001\t2640\nSN002\t2640\tcracked\nSN003\n' >"$work/serials.txt"
-  liu return units "$goods" --place test --file "$work/serials.txt" >/dev/null
-  printf 'SN004,2640\n' | liu return units "$goods" --place test --file - >/dev/null
+  printf '\xef\xbb\xbfSerial No.\tdate code\tnote\nSN001\t2640\nSN002\t2640\tcracked\nSN003\n' >"$work/serials.txt"
+  liu return units "$goods" --place test --file "$work/serials.txt" >"$work/out"
+  grep -q '3 units entered; the heading "Serial No.' "$work/out" || fail "the heading: $(cat "$work/out")"
+  printf 'SN0O4,2640\n' | liu return units "$goods" --place test --file - >/dev/null
+  refused 1 'reason' liu return unit-rename "$goods" --unit SN0O4 --to SN004
+  liu return unit-rename "$goods" --unit SN0O4 --to SN004 --reason 'a letter for a zero' >/dev/null
+  refused 1 'is before' liu return find "$goods" --quantity 1 --finding confirmed --on 2019-01-01
+  refused 1 'In test' he return move "$goods" --from test --to shipped --quantity 1
+  refused 1 'period ends before' wang metrics returns --from 2026-11-20 --to 2026-11-01
   refused 1 'SN001' liu return units "$goods" --place test --unit SN001 # once a line
   refused 1 'SN999' liu return test "$goods" --unit SN999 --spec TS-7 --failed
   refused 2 '--passed' liu return test "$goods" --unit SN001 --spec TS-7
@@ -233,7 +242,7 @@ J
   wang sweep clean-point "$number" --first-good L2641A --on 2026-11-20 >/dev/null
   is 1 "$(he sweep list --open --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)))')" 'sweeps to count'
   is L2641A "$(he sweep show "$problem" --location finished --json | field clean_point)" 'the clean point'
-  refused 1 'no sweep' he sweep count "$problem" --location raw --ok 1
+  refused 1 'not applicable' he sweep count "$problem" --location raw --ok 1
   refused 1 '601 counted, but only 600' he sweep count "$problem" --location finished --ok 601
   refused 1 '0 to 10,000,000' he sweep count "$problem" --location finished --ok=-1
   refused 1 'at least 1' he sweep count "$problem" --location finished
