@@ -175,6 +175,16 @@ void printSamples(Context& context, const model::CaseFile& file) {
       if (share.sampleId == sample.id)
         context.out() << ", " << context.text({tr("became return {0}"), {share.number}});
     context.out() << '\n';
+    for (const auto& custody : file.sampleCustody)
+      if (custody.sampleId == sample.id)
+        context.out() << "    " << context.local(custody.since) << "  " << custody.holder
+                      << (custody.place.empty() ? "" : ", " + custody.place)
+                      << (custody.note.empty() ? "" : "  (" + custody.note + ")") << '\n';
+    for (const auto& word : file.sampleConsents)
+      if (word.sampleId == sample.id)
+        context.out() << "    " << word.givenOn.iso() << "  " << context.text(tr("Destructive test")) << ": "
+                      << context.label(word.state) << ", " << word.givenBy
+                      << (word.note.empty() ? "" : "  (" + word.note + ")") << '\n';
   }
 }
 

@@ -3,7 +3,9 @@
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
 #include "model/core/text.hpp"
+#include "model/ports/reader.hpp"
 #include "model/usecases/case_parts.hpp"
+#include "model/usecases/case_rows.hpp"
 #include "model/usecases/return_change.hpp"
 #include "model/usecases/return_links.hpp"
 
@@ -68,6 +70,22 @@ void receiveOther(ReturnEdit& edit, const ForeignPieces& other, const Part& part
   bookPieces(edit, movement, ReturnPlace::surplus, ReturnPlace::quarantine, other.counted);
 }
 
+/// The part of that number; one that is not known yet is made by whoever may register complaints, as there.
+Part partInParcel(Workplace& workplace, const std::string& text, const std::string& field) {
+  constexpr int kEverything = 100'000;
+  const std::string number = cleanLine(text, field, kNameLength);
+  for (const auto& part : workplace.store.reader().parts(number, kEverything))
+    if (foldText(part.number) == foldText(number)) return part;
+  if (!may(workplace.actor, Right::registerComplaint))
+    throw Invalid(field,
+                  {tr("Part \"{0}\" is not known yet: let the CQE or the registrar record these pieces, who "
+                      "may enter a new part."),
+                   {number}});
+  Part part;
+  part.number = number;
+  return part;
+}
+
 /// A note that is not the one the goods left with is a discrepancy.
 std::string reasonForNote(const ReturnReceipt& input, const std::string& sent, const std::string& came) {
   std::string reason = cleanText(input.noteReason, "note_reason");
@@ -96,8 +114,7 @@ void requireDayOfReceipt(const GoodsReturn& head, Date day) {
 ReturnSaved ReceiveReturn::execute(const ReturnReceipt& input) {
   std::vector<Part> parts;
   for (std::size_t i = 0; i < input.others.size(); ++i)
-    parts.push_back(
-        findPart(m_workplace.store.reader(), input.others[i].part, lineField("others", i, "part")));
+    parts.push_back(partInParcel(m_workplace, input.others[i].part, lineField("others", i, "part")));
   const ReturnChange change{m_workplace, "return-receive",  Right::recordReturn, input.target,
                             {},          fingerprint(input)};
   return changeReturn(change, [&](ReturnEdit& edit) {
@@ -115,6 +132,9 @@ ReturnSaved ReceiveReturn::execute(const ReturnReceipt& input) {
     if (pattern.document != head.noteNumber) pattern.reason = reasonForNote(input, head.noteNumber, note);
     for (std::size_t i = 0; i < input.lines.size(); ++i) receiveLine(edit, input.lines[i], i, input, pattern);
     for (std::size_t i = 0; i < input.others.size(); ++i) {
+      for (std::size_t known = 0; known < i && !parts[i].id; ++known)
+        if (foldText(parts[known].number) == foldText(parts[i].number)) parts[i] = parts[known];
+      if (!parts[i].id) insertRecord(edit.unit, parts[i]);
       edit.file.parts.push_back(parts[i]);
       receiveOther(edit, input.others[i], parts[i], i, pattern);
     }

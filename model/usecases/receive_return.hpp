@@ -23,7 +23,7 @@ struct CountedLine {
 
 /// Pieces in the parcel that no line announces: another part of ours, or none of ours.
 struct ForeignPieces {
-  std::string part;  ///< number of a known part
+  std::string part;  ///< its number; one that is not known is made
   std::string lot;
   LineNature nature = LineNature::wrongPart;
   long long counted = 0;

@@ -130,6 +130,21 @@ TEST_P(ReturnRefusalsTest, PiecesInTestWaitForTheCqeUntilADepartmentTests) {
   EXPECT_EQ(openReturn(goods).head.waitsFor, ReturnWait::tester);
 }
 
+TEST_P(ReturnRefusalsTest, ForeignGoodsNeedNoKnownPart) {
+  const ReturnId goods = announce(5);
+  ReturnReceipt receipt;
+  receipt.target = at(goods);
+  receipt.lines = {{lineOf(goods), 5, ""}};
+  receipt.others = {{"NOPART", "", LineNature::foreign, 2, "错装"},
+                    {"nopart", "L2", LineNature::foreign, 1, "错装"}};
+  ReceiveReturn(as("wang")).execute(receipt);
+  const ReturnFile file = openReturn(goods);
+  ASSERT_EQ(file.lines.size(), 3u);
+  EXPECT_EQ(file.partNumber(file.lines[1].partId), "NOPART");
+  EXPECT_EQ(file.lines[1].partId, file.lines[2].partId);
+  EXPECT_EQ(file.balance().surplus(), 3);
+}
+
 TEST_P(ReturnRefusalsTest, MoneyIsInACurrencyThatThereIs) {
   const ReturnId goods = announce(5);
   CostEntry cost{at(goods), CostKind::freight, "10", "XYZ", "", {}, "", false};
