@@ -15,6 +15,7 @@
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/list_or_empty.hpp"
+#include "gui/widgets/palette.hpp"
 
 namespace octad::gui {
 
@@ -40,16 +41,28 @@ struct ListColumn {
 constexpr std::array kColumns{
     ListColumn{ReturnColumn::number, tr("No."), 10.4, false, false},
     ListColumn{ReturnColumn::rma, "RMA", 10.4, false, true},
-    ListColumn{ReturnColumn::customer, tr("Customer"), 14, false, true},
-    ListColumn{ReturnColumn::part, tr("Part"), 13, false, true},
-    ListColumn{ReturnColumn::kind, tr("Kind"), 10.5, false, true, true},
+    ListColumn{ReturnColumn::customer, tr("Customer"), 13, false, true},
+    ListColumn{ReturnColumn::part, tr("Part"), 12.5, false, true},
+    ListColumn{ReturnColumn::kind, tr("Kind"), 9.5, false, true, true},
     ListColumn{ReturnColumn::state, tr("State"), 14.5, false, false},
     ListColumn{ReturnColumn::waitsFor, tr("Waits for"), 10, false, false},
     ListColumn{ReturnColumn::received, tr("Came"), 8.5, true, false},
     ListColumn{ReturnColumn::open, tr("Open"), 6, true, false},
-    ListColumn{ReturnColumn::due, tr("Due"), 8.5, true, false},
-    ListColumn{ReturnColumn::age, tr("Quiet"), 8, true, false},
+    ListColumn{ReturnColumn::due, tr("Due"), 9.8, true, false},
+    ListColumn{ReturnColumn::age, tr("Quiet"), 9.2, true, false},
     ListColumn{ReturnColumn::cases, tr("Cases"), 10.5, false, false},
+};
+
+struct Period {
+  viewmodels::FiguresPeriod period;
+  const char* label;
+};
+constexpr std::array kPeriods{
+    Period{viewmodels::FiguresPeriod::lastTwelveMonths, tr("Last 12 months")},
+    Period{viewmodels::FiguresPeriod::lastThreeMonths, tr("Last 3 months")},
+    Period{viewmodels::FiguresPeriod::thisMonth, tr("This month")},
+    Period{viewmodels::FiguresPeriod::thisYear, tr("This year")},
+    Period{viewmodels::FiguresPeriod::lastYear, tr("Last year")},
 };
 
 ReturnColumn columnAt(int index) {
@@ -75,8 +88,7 @@ ReturnListPage::ReturnListPage(wxWindow* parent, PageHost& host, viewmodels::Ret
   m_board->onToggle = [this](model::ReturnState state) { m_viewModel.toggle(state); };
   page->Add(m_board, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, side));
   page->Add(makeListArea(), wxSizerFlags(1).Expand().Border(wxTOP, gap(this, Gap::inside)));
-  m_figures = makeMuted(this, {});
-  page->Add(m_figures, wxSizerFlags().Expand().Border(wxALL, side));
+  page->Add(makeFigures(), wxSizerFlags().Expand().Border(wxALL, side));
   SetSizer(page);
   Bind(wxEVT_TIMER, [this](wxTimerEvent&) { applyFilter(); });
   connect();
@@ -139,6 +151,27 @@ wxWindow* ReturnListPage::makeListArea() {
   m_list->onSort = [this](int column) { m_viewModel.sortBy(columnAt(column)); };
   m_book->setList(m_list);
   return m_book;
+}
+
+wxSizer* ReturnListPage::makeFigures() {
+  const auto& text = m_host.session().translator;
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  KeyChoice::Entries entries;
+  for (std::size_t at = 0; at < std::size(kPeriods); ++at)
+    entries.emplace_back(std::to_string(at), text(kPeriods[at].label));
+  m_period = new KeyChoice(this, entries);
+  m_period->SetName("figures-period");
+  setAccessibleName(m_period, text(tr("Received in")));
+  m_period->SetToolTip(toWx(text(tr("Received in"))));
+  m_period->setKey("0");
+  m_period->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+    m_viewModel.setPeriod(kPeriods[std::stoul(m_period->key())].period);
+  });
+  row->Add(m_period, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
+  m_figures = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  m_figures->SetForegroundColour(mutedColour());
+  row->Add(m_figures, wxSizerFlags(1).CentreVertical());
+  return row;
 }
 
 void ReturnListPage::connect() {
@@ -230,8 +263,12 @@ void ReturnListPage::showState() {
   m_board->Show(!(empty && m_viewModel.registerIsEmpty()));
   std::string figures;
   for (const auto& part : m_viewModel.figures()) figures += (figures.empty() ? "" : "   ·   ") + part;
-  setText(m_figures, figures);
-  m_figures->Show(!figures.empty());
+  const bool any = !m_viewModel.registerIsEmpty();
+  setText(m_figures,
+          figures.empty() && any && !loading ? text(tr("No returns were received then.")) : figures);
+  m_figures->SetToolTip(m_figures->GetLabel());
+  m_period->Show(any);
+  m_figures->Show(any);
   Layout();
 }
 

@@ -22,7 +22,7 @@ class KeyChoice;
 class ListOrEmpty;
 class StateStrip;
 
-/// The returned goods: filter, board by state, list, and the figures of the year.
+/// The returned goods: filter, board by state, list, and the figures of a period.
 class ReturnListPage final : public wxPanel, public PageCommands, private RowSource {
  public:
   ReturnListPage(wxWindow* parent, PageHost& host, viewmodels::ReturnListViewModel& viewModel);
@@ -41,6 +41,7 @@ class ReturnListPage final : public wxPanel, public PageCommands, private RowSou
 
   wxSizer* makeFilterBar();
   wxWindow* makeListArea();
+  wxSizer* makeFigures();
   void connect();
   void showFilter();
   void applyFilter();
@@ -61,6 +62,7 @@ class ReturnListPage final : public wxPanel, public PageCommands, private RowSou
   StateStrip* m_board = nullptr;
   ListOrEmpty* m_book = nullptr;
   RowList* m_list = nullptr;
+  KeyChoice* m_period = nullptr;
   wxStaticText* m_figures = nullptr;
   wxTimer m_pause;  ///< a moment after typing in the search field
   std::vector<boost::signals2::scoped_connection> m_connections;

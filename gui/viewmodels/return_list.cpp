@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kMaxFilterCustomers = 199;
 constexpr int kYearDays = 365;
+constexpr int kThreeMonthsDays = 91;
 
 std::string oneDecimal(double value) {
   char text[32];
@@ -45,6 +46,24 @@ bool startsDescending(ReturnColumn column) {
 }
 
 }  // namespace
+
+std::pair<model::Date, model::Date> daysOf(FiguresPeriod period, model::Date today) {
+  const std::chrono::year_month_day day(today.days());
+  const auto year = static_cast<int>(day.year());
+  switch (period) {
+    case FiguresPeriod::lastTwelveMonths:
+      break;
+    case FiguresPeriod::lastThreeMonths:
+      return {today.plusDays(-kThreeMonthsDays), today};
+    case FiguresPeriod::thisMonth:
+      return {model::Date(year, static_cast<int>(static_cast<unsigned>(day.month())), 1), today};
+    case FiguresPeriod::thisYear:
+      return {model::Date(year, 1, 1), today};
+    case FiguresPeriod::lastYear:
+      return {model::Date(year - 1, 1, 1), model::Date(year - 1, 12, 31)};
+  }
+  return {today.plusDays(-kYearDays), today};
+}
 
 struct ReturnListViewModel::Loaded {
   model::ReturnList list;
@@ -94,7 +113,7 @@ void ReturnListViewModel::refresh() {
   const model::Date today = m_session.zone.date(m_session.clock.now());
   inBackground(
       m_session.executor, m_reads,
-      [store = m_session.store, filter = withoutStates(m_filter), today] {
+      [store = m_session.store, filter = withoutStates(m_filter), days = daysOf(m_period, today)] {
         auto& returns = store->reader().returns();
         Loaded loaded;
         loaded.list = returns.list(filter, kMostReturns);
@@ -102,9 +121,8 @@ void ReturnListViewModel::refresh() {
         open.openOnly = true;
         loaded.open = returns.list(open, 1).total;
         loaded.registerEmpty = loaded.list.total == 0 && returns.list({}, 1).total == 0;
-        const model::Date from = today.plusDays(-kYearDays);
-        loaded.figures =
-            model::returnFigures(returns.figures(from, today), returns.foundByLevel(from, today));
+        loaded.figures = model::returnFigures(returns.figures(days.first, days.second),
+                                              returns.foundByLevel(days.first, days.second));
         return loaded;
       },
       [this](Loaded loaded) { take(std::move(loaded)); },
@@ -186,6 +204,11 @@ void ReturnListViewModel::sortBy(ReturnColumn column) {
   m_descending = column == m_sort ? !m_descending : startsDescending(column);
   m_sort = column;
   showRows();
+}
+
+void ReturnListViewModel::setPeriod(FiguresPeriod period) {
+  m_period = period;
+  refresh();
 }
 
 void ReturnListViewModel::readChoices() {
@@ -301,8 +324,8 @@ std::vector<std::string> ReturnListViewModel::figures() const {
   const auto& known = m_figures;
   std::vector<std::string> parts;
   if (known.returns == 0) return parts;
-  parts.push_back(text(Message(tr("Last 12 months: {0} returns, {1} pieces"),
-                               {groupedNumber(known.returns), groupedNumber(known.received)})));
+  parts.push_back(text(
+      Message(tr("{0} returns, {1} pieces"), {groupedNumber(known.returns), groupedNumber(known.received)})));
   if (known.returnDays)
     parts.push_back(text(Message(tr("return time {0} d"), {oneDecimal(*known.returnDays)})));
   if (known.analysisDays)

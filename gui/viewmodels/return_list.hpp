@@ -30,6 +30,12 @@ enum class ReturnColumn {
   cases,
 };
 
+/// Of which returns the figures tell, by the day they were received.
+enum class FiguresPeriod { lastTwelveMonths, lastThreeMonths, thisMonth, thisYear, lastYear };
+
+/// First and last day of the period, seen from a day.
+std::pair<model::Date, model::Date> daysOf(FiguresPeriod period, model::Date today);
+
 /// Returns in one state: a field of the board.
 struct BoardField {
   model::ReturnState state = model::ReturnState::announced;
@@ -38,7 +44,7 @@ struct BoardField {
   bool chosen = false;
 };
 
-/// The returned goods: a board by state over the list, its filter, and the figures of the last 12 months.
+/// The returned goods: a board by state over the list, its filter, and the figures of a period.
 /// States of the board choose among the rows that were read, so that a click answers at once.
 class ReturnListViewModel {
  public:
@@ -81,7 +87,9 @@ class ReturnListViewModel {
   /// Nothing was ever announced.
   bool registerIsEmpty() const { return m_registerEmpty; }
   std::string summary() const;
-  /// "Last 12 months: 14 returns, 1,204 pieces · analysis 3.2 d · …", in parts; empty without returns.
+  FiguresPeriod period() const { return m_period; }
+  void setPeriod(FiguresPeriod period);
+  /// "14 returns, 1,204 pieces · analysis 3.2 d · …", in parts; empty without returns.
   std::vector<std::string> figures() const;
   const std::vector<model::Customer>& customers() const { return m_customers; }
 
@@ -107,6 +115,7 @@ class ReturnListViewModel {
   bool m_registerEmpty = false;
   std::optional<long long> m_openTotal;
   std::exception_ptr m_error;
+  FiguresPeriod m_period = FiguresPeriod::lastTwelveMonths;
   model::ReturnFigures m_figures;
   std::vector<model::Customer> m_customers;
   Lifetime m_reads;

@@ -102,8 +102,12 @@ TEST_F(ReturnListTest, AnEmptyRegisterSaysSo) {
   list.refresh();
   EXPECT_FALSE(list.registerIsEmpty());
   ASSERT_GE(list.figures().size(), 3U);
-  EXPECT_EQ(list.figures()[0], "Last 12 months: 1 returns, 118 pieces");
+  EXPECT_EQ(list.figures()[0], "1 returns, 118 pieces");
   EXPECT_EQ(list.figures().back(), "NTF 10.2 %");
+  list.setPeriod(FiguresPeriod::lastYear);
+  EXPECT_TRUE(list.figures().empty()) << "received this year";
+  list.setPeriod(FiguresPeriod::thisMonth);
+  EXPECT_EQ(list.figures()[0], "1 returns, 118 pieces");
 }
 
 }  // namespace
