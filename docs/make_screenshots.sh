@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the pictures in docs/screenshots from the demonstration: list, new complaint, case page D2 and D4, metrics, in both languages.
+# Makes the pictures in docs/screenshots from the demonstration: list, new complaint, case page D2 and D4, returned goods, metrics, in both languages.
 #     docs/make_screenshots.sh [WIDTHxHEIGHT]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -46,6 +46,16 @@ for language in en zh; do
   picture "case-d2-$language"
   xdotool key alt+4
   picture "case-d4-$language"
+  xdotool key Escape
+  sleep 2
+  xdotool key ctrl+r
+  picture "returns-$language"
+  xdotool mousemove 380 124 click 1 # the sweeps of the warehouse
+  picture "sweep-$language"
+  xdotool key ctrl+f
+  xdotool type 'R26-00024'
+  xdotool key Return
+  picture "return-$language"
   xdotool key Escape
   sleep 2
   xdotool mousemove 60 132 click 1
