@@ -18,10 +18,16 @@ struct Wrong {
   const char* sentence;
 };
 // Two sentences in turn: a sentence that was not there before says that the key before it has arrived.
-constexpr Wrong kWrong[] = {
-    {"-1", "must be from 0 to 10,000,000"},         {"1.5", "must be a whole number"},
-    {"2147483648", "must be from 0 to 10,000,000"}, {"1e3", "must be a whole number"},
-    {"10000001", "must be from 0 to 10,000,000"},   {"abc", "must be a whole number"}};
+constexpr Wrong kWrong[] = {{"-1", "must be from 0 to 10,000,000"},
+                            {"1.5", "must be a whole number"},
+                            {"2147483648", "must be from 0 to 10,000,000"},
+                            {"1e3", "must be a whole number"},
+                            {"10000001", "must be from 0 to 10,000,000"},
+                            {"abc", "must be a whole number"},
+                            {"1000000000000000000000000000000", "must be from 0 to 10,000,000"},
+                            {"NaN", "must be a whole number"},
+                            {"-2", "must be from 0 to 10,000,000"},
+                            {"1.000", "must be a whole number"}};
 
 /// What cannot be meant as a number of pieces, typed into the forms of returns.
 class ReturnBadInputWindow : public ReturnPageWindow {
@@ -64,6 +70,16 @@ class ReturnBadInputWindow : public ReturnPageWindow {
     settle();
     return *shown;
   }
+  /// Of the case, with which a thousand pieces were delivered.
+  void announceForCase(long long pieces) {
+    model::NewReturn input;
+    input.uuid = model::newUuid();
+    model::NewReturnLine line;
+    line.caseNumber = database.store().reader().openCase(id).complaint.number;
+    line.quantity = pieces;
+    input.lines = {line};
+    returnId = model::AnnounceReturn(as("wang")).execute(input).id;
+  }
   bool idle() { return !executor.busy(); }
   std::size_t returnsStored() { return returns().list({}, 100).rows.size(); }
 
@@ -90,6 +106,12 @@ TEST_F(ReturnBadInputWindow, ANewReturnSaysItBelowTheFieldAndKeepsWhatIsTyped) {
   findVisible(&announcing, "lines.0.lot")->SetFocus();
   settle();
   EXPECT_EQ(valueOf(&announcing, "lines.0.quantity"), "12");
+  put(&announcing, "lines.0.quantity", "1,000");
+  findVisible(&announcing, "lines.0.quantity")->SetFocus();
+  findVisible(&announcing, "lines.0.lot")->SetFocus();
+  settle();
+  EXPECT_EQ(valueOf(&announcing, "lines.0.quantity"), "1000") << "how it is read is seen before it is stored";
+  put(&announcing, "lines.0.quantity", "12");
   press(WXK_RETURN, wxMOD_CONTROL);
   press(WXK_RETURN, wxMOD_CONTROL);
   EXPECT_TRUE(patiently([this] { return announced > 0 && idle(); }));
@@ -118,6 +140,7 @@ TEST_F(ReturnBadInputWindow, ReceivingSaysItBelowTheFieldAndStoresOnce) {
   model::AuthoriseReturn(as("wang")).execute({{returnId, 0, {}}, "RMA-7", "", model::CostBearer::us, {}});
   model::ReturnShipment shipment;
   shipment.target = {returnId, 0, {}};
+  shipment.carrier = "SF";
   model::SendReturn(as("wang")).execute(shipment);
   openReturn();
   const std::size_t movements = stored().movements.size();
@@ -148,6 +171,31 @@ TEST_F(ReturnBadInputWindow, ReceivingSaysItBelowTheFieldAndStoresOnce) {
     moved += std::string(model::keyOf(movement.from)) + " > " + std::string(model::keyOf(movement.to)) + " " +
              std::to_string(movement.quantity) + "\n";
   EXPECT_EQ(stored().movements.size(), movements + 1) << moved;
+}
+
+TEST_F(ReturnBadInputWindow, MoreThanWasDeliveredSaysItBelowTheField) {
+  announceForCase(600);
+  receive(600);
+  announceForCase(1200);
+  openReturn();
+  const std::size_t movements = stored().movements.size();
+  const Later user([&] {
+    wxDialog* dialog = topDialog();
+    // One return alone, and both together: a thousand were delivered.
+    for (const auto& [typed, sentence] :
+         {Wrong{"1200", "Returned 1800 of 1000 shipped"}, {"401", "Returned 1001 of 1000 shipped"}}) {
+      overwrite(dialog, "lines.0.counted", typed);
+      put(dialog, "complete", "");
+      pressButton(dynamic_cast<wxButton*>(findButton(dialog, "Receive")));
+      EXPECT_TRUE(waitFor([&, said = sentence] { return idle() && says(dialog, said); })) << typed;
+      EXPECT_EQ(valueOf(dialog, "lines.0.counted"), typed);
+    }
+    EXPECT_EQ(stored().movements.size(), movements) << "nothing of it is stored";
+    dialog->EndModal(wxID_CANCEL);
+  });
+  push(shownReturn, "Receive…");
+  rest();
+  EXPECT_EQ(stored().balance().received(), 0);
 }
 
 TEST_F(ReturnBadInputWindow, AMoveSaysItBelowTheField) {

@@ -140,6 +140,7 @@ TEST_F(BrokenReturnWindow, ADialogStaysOpenWithWhatWasTyped) {
   model::AuthoriseReturn(as("wang")).execute({{returnId, 0, {}}, "RMA-7", "", model::CostBearer::us, {}});
   model::ReturnShipment shipment;
   shipment.target = {returnId, 0, {}};
+  shipment.carrier = "SF";
   model::SendReturn(as("wang")).execute(shipment);
   openReturn();
   const Later user([this] {
