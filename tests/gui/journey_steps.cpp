@@ -1,11 +1,15 @@
 #include "tests/gui/journey_steps.hpp"
 
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/dialog.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "gui/viewmodels/form_values.hpp"
 #include "gui/widgets/choice.hpp"
 #include "gui/widgets/date_field.hpp"
 #include "gui/widgets/text.hpp"
@@ -89,6 +93,18 @@ void push(wxWindow* root, const std::string& label) {
   button->SetFocus();
   settle();
   press(WXK_SPACE);
+}
+
+std::string textOfPdf(const std::string& pdf) {
+  const auto path = std::filesystem::temp_directory_path() / ("journey-" + viewmodels::newUuid() + ".pdf");
+  std::ofstream(path, std::ios::binary) << pdf;
+  FILE* pipe = popen(("pdftotext -layout -enc UTF-8 " + path.string() + " -").c_str(), "r");
+  std::string text;
+  char buffer[4096];
+  while (const std::size_t count = fread(buffer, 1, sizeof buffer, pipe)) text.append(buffer, count);
+  EXPECT_EQ(pclose(pipe), 0);
+  std::filesystem::remove(path);
+  return text;
 }
 
 void DialogFiller::expect(std::string button, Filled values) {

@@ -33,6 +33,9 @@ std::vector<Window*> findAll(wxWindow* root) {
 /// Clicks a button; one that is scrolled out of sight is pressed by the keyboard.
 void push(wxWindow* root, const std::string& label);
 
+/// The text of a PDF as poppler reads it, its lines as they are laid out.
+std::string textOfPdf(const std::string& pdf);
+
 /// Fills the modal dialog that is expected and presses its button, from within the dialog's own event loop. A
 /// dialog that refuses what was filled in, or that nobody expected, is a failure and is cancelled.
 class DialogFiller final : public wxModalDialogHook {

@@ -1,8 +1,5 @@
 #include <algorithm>
 #include <cctype>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <wx/simplebook.h>
 #include <wx/textctrl.h>
 #include <wx/tglbtn.h>
@@ -12,6 +9,9 @@
 #include "gui/widgets/suggest_field.hpp"
 #include "gui/widgets/text.hpp"
 #include "model/ports/reader.hpp"
+#include "model/ports/return_reader.hpp"
+#include "model/usecases/announce_return.hpp"
+#include "model/usecases/receive_return.hpp"
 #include "reports/forms/eightd_report.hpp"
 #include "tests/gui/journey_steps.hpp"
 
@@ -34,19 +34,6 @@ std::string key(Enum value) {
 std::string withoutSpace(std::string text) {
   std::erase_if(text, [](unsigned char c) { return std::isspace(c) != 0; });
   return text;
-}
-
-/// The text of a PDF as poppler reads it.
-std::string textOf(const std::string& pdf) {
-  const auto path = std::filesystem::temp_directory_path() / ("journey-" + viewmodels::newUuid() + ".pdf");
-  std::ofstream(path, std::ios::binary) << pdf;
-  FILE* pipe = popen(("pdftotext -layout -enc UTF-8 " + path.string() + " -").c_str(), "r");
-  std::string text;
-  char buffer[4096];
-  while (const std::size_t count = fread(buffer, 1, sizeof buffer, pipe)) text.append(buffer, count);
-  EXPECT_EQ(pclose(pipe), 0);
-  std::filesystem::remove(path);
-  return withoutSpace(text);
 }
 
 /// A major complaint from the form of a new complaint to the closed case, done with the buttons, fields and
@@ -246,6 +233,7 @@ class JourneyWindowTest : public WindowTest {
   void answerAgain();
   void implementInVain();
   void verifyAndReply();
+  void handGoodsOn();
   void close();
   void verify(model::VerificationResult result, const std::string& note);
 
@@ -386,6 +374,33 @@ void JourneyWindowTest::verifyAndReply() {
   finish(DisciplineCode::d8);
 }
 
+/// The goods of the customer are not accounted for: the case stays open until somebody sees to them.
+void JourneyWindowTest::handGoodsOn() {
+  const model::Workplace wang{database.store(), database.clock(), database.actor("wang")};
+  model::NewReturn input;
+  input.uuid = viewmodels::newUuid();
+  model::NewReturnLine line;
+  line.caseNumber = stored().complaint.number;
+  line.quantity = 3;
+  input.lines = {line};
+  const auto goods = model::AnnounceReturn(wang).execute(input).id;
+  model::ReturnReceipt receipt;
+  receipt.target = {goods, 0, {}};
+  receipt.lines = {{database.store().reader().returns().open(goods).lines.front().id, 2, "one lost"}};
+  model::ReceiveReturn(wang).execute(receipt);
+  as("wang");
+  choose(DisciplineCode::d8);
+  auto* request = findButton(shownPage(), "Request closing");
+  ASSERT_NE(request, nullptr);
+  EXPECT_FALSE(request->IsEnabled());
+  EXPECT_TRUE(request->GetToolTipText().Contains("2 of 3 pieces are not settled"))
+      << request->GetToolTipText();
+  choose(CaseTab::returns, "Returns");
+  EXPECT_TRUE(showsText(shownPage(), "the case cannot be closed"));
+  onPage("Return cont", "Hand it on", {{"reason", "tested in January"}});
+  ASSERT_EQ(stored().handOvers.size(), 1U);
+}
+
 void JourneyWindowTest::close() {
   choose(DisciplineCode::d8);
   onPage("Request closing", "Request closing",
@@ -441,24 +456,22 @@ void JourneyWindowTest::expectReported() {
   options.printedAt = database.clock().now();
   options.company = reader.setting("company");
   options.companyEn = reader.setting("company_en");
-  const std::string text = textOf(reports::eightDReport(
-      file, reader.recordHash(openedCase), [](model::AttachmentId) { return std::string(); }, options));
+  const std::string text = withoutSpace(textOfPdf(reports::eightDReport(
+      file, reader.recordHash(openedCase), [](model::AttachmentId) { return std::string(); }, options)));
   for (const std::string& words :
        {file.complaint.number, std::string("甲公司"), std::string(kCause), std::string(kAction)})
     EXPECT_NE(text.find(withoutSpace(words)), std::string::npos) << words;
+  EXPECT_NE(text.find(file.returns.front().number), std::string::npos) << "the goods that are still here";
   EXPECT_EQ(text.find(withoutSpace(kRejection)), std::string::npos) << "rejected answers stay inside";
 }
 
 /// Every chapter needs the one before it.
 void JourneyWindowTest::live() {
   using Chapter = void (JourneyWindowTest::*)();
-  const Chapter chapters[] = {&JourneyWindowTest::registerComplaint,
-                              &JourneyWindowTest::contain,
-                              &JourneyWindowTest::answerAndBeRejected,
-                              &JourneyWindowTest::answerAgain,
-                              &JourneyWindowTest::implementInVain,
-                              &JourneyWindowTest::verifyAndReply,
-                              &JourneyWindowTest::close};
+  const Chapter chapters[] = {&JourneyWindowTest::registerComplaint,   &JourneyWindowTest::contain,
+                              &JourneyWindowTest::answerAndBeRejected, &JourneyWindowTest::answerAgain,
+                              &JourneyWindowTest::implementInVain,     &JourneyWindowTest::verifyAndReply,
+                              &JourneyWindowTest::handGoodsOn,         &JourneyWindowTest::close};
   for (std::size_t at = 0; at < std::size(chapters); ++at) {
     (this->*chapters[at])();
     ASSERT_FALSE(HasFailure()) << "in chapter " << at + 1;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <regex>
 #include <wx/bitmap.h>
 #include <wx/clipbrd.h>
 #include <wx/dcmemory.h>
@@ -12,6 +13,7 @@
 #include "gui/widgets/text.hpp"
 #include "model/ports/reader.hpp"
 #include "model/ports/return_reader.hpp"
+#include "reports/forms/eightd_report.hpp"
 #include "tests/gui/case_page_window.hpp"
 #include "tests/gui/journey_steps.hpp"
 
@@ -102,6 +104,7 @@ class ReturnJourneyTest : public WindowTest {
   void dispose();
   void carryOut();
   void close();
+  void expectReported(const model::CaseFile& file);
 
   model::ComplaintId caseId;
   ReturnPage* page = nullptr;
@@ -288,6 +291,20 @@ void ReturnJourneyTest::live() {
   }
 }
 
+/// The paper of the case shows every piece.
+void ReturnJourneyTest::expectReported(const model::CaseFile& file) {
+  reports::DocumentOptions options;
+  options.language = reports::DocumentLanguage::english;
+  options.printedAt = database.clock().now();
+  const auto text = textOfPdf(reports::eightDReport(
+      file, database.store().reader().recordHash(caseId), [](model::AttachmentId) { return std::string(); },
+      options));
+  EXPECT_TRUE(std::regex_search(text, std::regex("R26-00001 +120 +118 +2 +100 +12 +6 +0"))) << text;
+  // "Credited 60" wraps in the narrow last column.
+  for (const char* words : {"Shipped 52, Credited", "60, Scrapped 6"})
+    EXPECT_NE(text.find(words), std::string::npos) << words << " in " << text;
+}
+
 TEST_F(ReturnJourneyTest, FromAnnouncementToClosedReturn) {
   live();
   ASSERT_FALSE(HasFailure());
@@ -301,6 +318,7 @@ TEST_F(ReturnJourneyTest, FromAnnouncementToClosedReturn) {
   const auto share = database.store().reader().openCase(caseId);
   ASSERT_EQ(share.returns.size(), 1U);
   EXPECT_EQ(share.returns.front().state, model::ReturnState::closed);
+  expectReported(share);
 }
 
 }  // namespace
