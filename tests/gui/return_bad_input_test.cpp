@@ -80,6 +80,14 @@ class ReturnBadInputWindow : public ReturnPageWindow {
     input.lines = {line};
     returnId = model::AnnounceReturn(as("wang")).execute(input).id;
   }
+  /// The goods are on their way: receiving them is next.
+  void sendOff() {
+    model::AuthoriseReturn(as("wang")).execute({{returnId, 0, {}}, "", "", model::CostBearer::us, {}});
+    model::ReturnShipment shipment;
+    shipment.target = {returnId, 0, {}};
+    shipment.carrier = "SF";
+    model::SendReturn(as("wang")).execute(shipment);
+  }
   bool idle() { return !executor.busy(); }
   std::size_t returnsStored() { return returns().list({}, 100).rows.size(); }
 
@@ -137,11 +145,7 @@ TEST_F(ReturnBadInputWindow, ADoubleClickAnnouncesOnce) {
 
 TEST_F(ReturnBadInputWindow, ReceivingSaysItBelowTheFieldAndStoresOnce) {
   announce(120);
-  model::AuthoriseReturn(as("wang")).execute({{returnId, 0, {}}, "RMA-7", "", model::CostBearer::us, {}});
-  model::ReturnShipment shipment;
-  shipment.target = {returnId, 0, {}};
-  shipment.carrier = "SF";
-  model::SendReturn(as("wang")).execute(shipment);
+  sendOff();
   openReturn();
   const std::size_t movements = stored().movements.size();
   const Later user([&] {
@@ -177,6 +181,7 @@ TEST_F(ReturnBadInputWindow, MoreThanWasDeliveredSaysItBelowTheField) {
   announceForCase(600);
   receive(600);
   announceForCase(1200);
+  sendOff();
   openReturn();
   const std::size_t movements = stored().movements.size();
   const Later user([&] {
