@@ -21,15 +21,10 @@ struct InboxViewModel::Loaded {
   long long unread = 0;
 };
 
-InboxViewModel::InboxViewModel(Session& session) : m_session(session) {}
+InboxViewModel::InboxViewModel(Session& session) : ListRead(session) {}
 
 void InboxViewModel::refresh() {
-  m_loading = true;
-  m_error = nullptr;
-  m_reads.renew();
-  stateChanged();
-  inBackground(
-      m_session.executor, m_reads,
+  read(
       [store = m_session.store, person = m_session.actor.id, all = m_all] {
         Loaded loaded;
         loaded.shown = store->notices().inbox(person, true, kShown);
@@ -38,16 +33,8 @@ void InboxViewModel::refresh() {
         return loaded;
       },
       [this](Loaded loaded) {
-        m_loading = false;
         m_shown = std::move(loaded.shown);
         m_unread = loaded.unread;
-        reset();
-        stateChanged();
-      },
-      [this](const std::exception_ptr& error) {
-        m_loading = false;
-        m_error = error;
-        stateChanged();
       });
 }
 
@@ -107,7 +94,7 @@ void InboxViewModel::markAllRead() {
 }
 
 void InboxViewModel::mark(std::optional<model::NoticeId> only) {
-  m_error = nullptr;
+  setError(nullptr);
   inBackground(
       m_session.executor, m_alive,
       [store = m_session.store, workplace = m_session.workplace(), only] {
@@ -120,10 +107,7 @@ void InboxViewModel::mark(std::optional<model::NoticeId> only) {
         reset();
         stateChanged();
       },
-      [this](const std::exception_ptr& error) {
-        m_error = error;
-        stateChanged();
-      });
+      [this](const std::exception_ptr& error) { setError(error); });
 }
 
 }  // namespace octad::viewmodels

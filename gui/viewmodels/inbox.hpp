@@ -1,12 +1,10 @@
 #pragma once
 
-#include <exception>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "gui/viewmodels/session.hpp"
-#include "gui/viewmodels/signal.hpp"
+#include "gui/viewmodels/list_read.hpp"
 #include "model/work/notice.hpp"
 
 namespace octad::viewmodels {
@@ -15,7 +13,7 @@ enum class InboxColumn { made, condition, number, customer, words, subject };
 
 /// What the person at the window was told, the newest first. What is read stays where it is until the list is
 /// read again.
-class InboxViewModel {
+class InboxViewModel final : public ListRead {
  public:
   explicit InboxViewModel(Session& session);
 
@@ -35,26 +33,17 @@ class InboxViewModel {
   void markRead(long index);
   void markAllRead();
 
-  bool loading() const { return m_loading; }
-  const std::exception_ptr& error() const { return m_error; }
   /// None until read.
   std::optional<long long> unreadCount() const { return m_unread; }
-
-  Signal reset;         ///< rows changed
-  Signal stateChanged;  ///< loading, counts, error
 
  private:
   struct Loaded;
   void mark(std::optional<model::NoticeId> only);
 
-  Session& m_session;
   std::vector<model::Notice> m_shown;
   std::optional<long long> m_unread;
   bool m_all = false;
-  bool m_loading = false;
-  std::exception_ptr m_error;
   std::optional<model::NoticeId> m_selected;
-  Lifetime m_reads;
   Lifetime m_alive;
 };
 

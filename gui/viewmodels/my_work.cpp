@@ -18,15 +18,10 @@ struct MyWorkViewModel::Loaded {
   model::WorkCalendar calendar;
 };
 
-MyWorkViewModel::MyWorkViewModel(Session& session) : m_session(session) {}
+MyWorkViewModel::MyWorkViewModel(Session& session) : ListRead(session) {}
 
 void MyWorkViewModel::refresh() {
-  m_loading = true;
-  m_error = nullptr;
-  m_reads.renew();
-  stateChanged();
-  inBackground(
-      m_session.executor, m_reads,
+  read(
       [store = m_session.store, query = model::workOf(m_session.actor), now = m_session.clock.now()] {
         auto& reader = store->reader();
         Loaded loaded{reader.work(query), model::readSite(reader, now).calendar};
@@ -35,16 +30,8 @@ void MyWorkViewModel::refresh() {
         return loaded;
       },
       [this](Loaded loaded) {
-        m_loading = false;
         m_list = std::move(loaded.list);
         m_calendar = std::move(loaded.calendar);
-        reset();
-        stateChanged();
-      },
-      [this](const std::exception_ptr& error) {
-        m_loading = false;
-        m_error = error;
-        stateChanged();
       });
 }
 

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <exception>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "gui/viewmodels/session.hpp"
-#include "gui/viewmodels/signal.hpp"
+#include "gui/viewmodels/list_read.hpp"
 #include "model/policy/calendar.hpp"
 #include "model/work/work_item.hpp"
 
@@ -15,7 +13,7 @@ namespace octad::viewmodels {
 enum class WorkColumn { urgency, due, kind, number, severity, customer, subject, waits };
 
 /// What waits for the person at the window, and what that person waits for; the most urgent first.
-class MyWorkViewModel {
+class MyWorkViewModel final : public ListRead {
  public:
   explicit MyWorkViewModel(Session& session);
 
@@ -32,8 +30,6 @@ class MyWorkViewModel {
   long selectedRow() const;
   void select(long index);
 
-  bool loading() const { return m_loading; }
-  const std::exception_ptr& error() const { return m_error; }
   std::size_t mineCount() const { return m_list.mine.size(); }
   std::size_t othersCount() const { return m_list.others.size(); }
   /// How many wait for the person; none until read.
@@ -41,22 +37,15 @@ class MyWorkViewModel {
   /// "3 overdue · 2 today"; empty when nothing is that urgent.
   std::string summary() const;
 
-  Signal reset;         ///< rows changed
-  Signal stateChanged;  ///< loading, totals, error
-
  private:
   struct Loaded;
   const std::vector<model::WorkItem>& shown() const { return m_others ? m_list.others : m_list.mine; }
   std::string dueText(const model::WorkItem& item) const;
 
-  Session& m_session;
   model::WorkList m_list;
   std::optional<model::WorkCalendar> m_calendar;  ///< none until read
   bool m_others = false;
-  bool m_loading = false;
-  std::exception_ptr m_error;
   std::optional<model::WorkItem> m_selected;
-  Lifetime m_reads;
 };
 
 }  // namespace octad::viewmodels

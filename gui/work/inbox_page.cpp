@@ -2,9 +2,7 @@
 
 #include <array>
 #include <wx/button.h>
-#include <wx/sizer.h>
 
-#include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/list_or_empty.hpp"
 #include "gui/widgets/tab_bar.hpp"
@@ -45,43 +43,16 @@ InboxColumn columnAt(int index) {
 }  // namespace
 
 InboxPage::InboxPage(wxWindow* parent, PageHost& host, viewmodels::InboxViewModel& viewModel)
-    : wxPanel(parent), m_host(host), m_viewModel(viewModel) {
-  auto* page = new wxBoxSizer(wxVERTICAL);
-  m_errors = new ErrorBar(this);
-  page->Add(m_errors, wxSizerFlags().Expand());
-  makeHead(page);
-  makeList();
-  page->Add(m_book, wxSizerFlags(1).Expand());
-  SetSizer(page);
-  m_connections.emplace_back(m_viewModel.reset.connect([this] { showRows(); }));
-  m_connections.emplace_back(m_viewModel.stateChanged.connect([this] { showState(); }));
-  showRows();
-}
-
-void InboxPage::makeHead(wxSizer* page) {
-  m_tabs = new TabBar(this, false);
-  m_tabs->onChoose = [this](int key) { m_viewModel.showAll(key == kAll); };
-  m_markAll = makeButton(this, m_host.session().translator(tr("Mark all as read")),
-                         [this] { m_viewModel.markAllRead(); });
-  auto* head = new wxBoxSizer(wxHORIZONTAL);
-  head->Add(m_tabs, wxSizerFlags().CentreVertical());
-  head->AddStretchSpacer();
-  head->Add(m_markAll, wxSizerFlags().CentreVertical());
-  page->Add(head, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
-}
-
-void InboxPage::makeList() {
-  const auto& text = m_host.session().translator;
-  m_book = new ListOrEmpty(this, [this] { m_viewModel.showAll(true); });
+    : TabbedListPage(parent, host, viewModel), m_viewModel(viewModel) {
+  const auto& text = host.session().translator;
+  m_markAll = makeButton(this, text(tr("Mark all as read")), [this] { m_viewModel.markAllRead(); });
   std::vector<RowColumn> columns;
   for (const auto& column : kColumns)
     columns.push_back({text(column.title), column.width, false, false, column.stretch, column.optional});
-  m_list = new RowList(m_book, text(tr("Inbox")), std::move(columns), *this);
-  m_list->onActivate = [this](long row) { open(row, false); };
-  m_list->onActivateBehind = [this](long row) { open(row, true); };
-  m_list->onSelect = [this](long row) { m_viewModel.select(row); };
+  build(
+      m_markAll, text(tr("Inbox")), std::move(columns), [this](int key) { m_viewModel.showAll(key == kAll); },
+      [this] { m_viewModel.showAll(true); });
   m_list->Bind(wxEVT_CHAR_HOOK, &InboxPage::keyPressed, this);
-  m_book->setList(m_list);
 }
 
 void InboxPage::keyPressed(wxKeyEvent& event) {
@@ -89,10 +60,6 @@ void InboxPage::keyPressed(wxKeyEvent& event) {
     m_viewModel.markRead(m_list->selectedRow());
   else
     event.Skip();
-}
-
-void InboxPage::focusList() {
-  m_list->SetFocus();
 }
 
 std::string InboxPage::cell(long row, int column) const {
@@ -121,40 +88,26 @@ void InboxPage::showTabs() {
   m_tabs->show({{kUnread, unread, unread}, {kAll, all, all}}, m_viewModel.allShown() ? kAll : kUnread);
 }
 
-void InboxPage::showRows() {
-  m_list->reload(m_viewModel.selectedRow());
-  showState();
-}
-
 void InboxPage::showState() {
   const auto& text = m_host.session().translator;
   showTabs();
   m_markAll->Enable(m_viewModel.unreadCount().value_or(0) > 0);
-  if (m_viewModel.error())
-    m_errors->showError(m_viewModel.error(), text, text(tr("Try again")), [this] { refresh(); });
-  else if (m_errors->IsShown())
-    m_errors->Dismiss();
-  if (m_viewModel.loading() || m_viewModel.error() || m_viewModel.rowCount() > 0)
-    m_book->showList();
-  else if (m_viewModel.allShown())
-    m_book->showEmpty(text(tr("Nothing was told to you yet.")), {});
-  else
-    m_book->showEmpty(text(tr("No unread notices.")), text(tr("All notices")));
+  if (showReading()) {
+    if (m_viewModel.allShown())
+      m_book->showEmpty(text(tr("Nothing was told to you yet.")), {});
+    else
+      m_book->showEmpty(text(tr("No unread notices.")), text(tr("All notices")));
+  }
   Layout();
 }
 
 void InboxPage::open(long row, bool behind) {
   const auto* notice = m_viewModel.row(row);
   if (notice == nullptr) return;
-  const auto complaint = notice->complaintId;
-  const auto goods = notice->returnId;
+  const auto complaint = notice->complaintId.value_or(model::ComplaintId());
+  const auto goods = notice->returnId.value_or(model::ReturnId());
   m_viewModel.markRead(row);
-  if (goods)
-    m_host.openReturn(*goods);
-  else if (complaint && behind)
-    m_host.openCaseBehind(*complaint);
-  else if (complaint)
-    m_host.openCase(*complaint);
+  openRecord(complaint, goods, behind);
 }
 
 }  // namespace octad::gui
