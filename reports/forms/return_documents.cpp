@@ -146,6 +146,9 @@ void fill(ReturnDocument document, Value& root, FormParts& parts, const ReturnSu
                              {tr("Nothing of return {0} was received yet: there is nothing to compare."),
                               {subject.file.head.number}});
       setTable(root, "differences", differenceRows(subject));
+      if (const long long awaited = subject.file.balance().expected(); awaited > 0)
+        root.set("awaited", subject.labels.sentence(
+                                {tr("{0} announced pieces are still to come."), {std::to_string(awaited)}}));
       root.set("few", root.map()->at("differences").list()->size() <= kFewDifferences);
       break;
     case ReturnDocument::labels:

@@ -57,6 +57,16 @@ TEST(ReturnDocuments, SayWhatTheirReadersLookFor) {
     EXPECT_TRUE(contains(ffa, wanted)) << wanted;
 }
 
+TEST(ReturnDocuments, WhatIsStillToComeIsNoAgreement) {
+  auto file = sampleReturn();
+  std::erase_if(file.movements, [](const model::ReturnMovement& movement) {
+    return movement.to == model::ReturnPlace::missing;
+  });
+  const auto text = joinedText(printed(ReturnDocument::discrepancy, DocumentLanguage::english, file));
+  EXPECT_TRUE(contains(text, "2 announced pieces are still to come."));
+  EXPECT_FALSE(contains(text, "What came is what was announced."));
+}
+
 TEST(ReturnDocuments, TheAuthorisationIsAddressed) {
   EXPECT_TRUE(contains(joinedText(printed(ReturnDocument::note, DocumentLanguage::english, sampleReturn())),
                        "8 Industrial Park, Suzhou"));
