@@ -103,7 +103,10 @@ CustomerId chooseCustomer(Reader& reader, const std::string& text, const std::ve
     for (const auto& customer : customers)
       if (!customer.code.empty() && foldText(customer.code) == foldText(text)) known = &customer;
   if (!known)
-    throw Invalid("customer", {tr("There is no customer \"{0}\". Choose one of the list."), {text}});
+    throw Invalid("customer",
+                  {tr("There is no customer \"{0}\". Choose one of the list; a new customer comes with "
+                      "its first complaint (New complaint, octadctl case new --new-customer)."),
+                   {text}});
   if (ofCase && *ofCase != known->id)
     throw Invalid("customer", {tr("The case belongs to another customer than {0}."), {known->name}});
   return known->id;

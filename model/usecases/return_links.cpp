@@ -63,8 +63,11 @@ Part findPart(Reader& reader, std::string_view number, std::string_view field) {
   const std::string wanted = foldText(cleanLine(number, field, kNameLength));
   for (const auto& part : reader.parts(std::string(number), kEverything))
     if (foldText(part.number) == wanted) return part;
-  throw Invalid(std::string(field),
-                {tr("There is no part \"{0}\". Choose one of the list."), {std::string(number)}});
+  throw Invalid(
+      std::string(field),
+      {tr("There is no part \"{0}\". Choose one of the list; a new part comes with a complaint about it "
+          "(New complaint, octadctl case new)."),
+       {std::string(number)}});
 }
 
 Person findPerson(Reader& reader, std::string_view text, std::string_view field) {
