@@ -139,12 +139,8 @@ nlohmann::ordered_json clockJson(Context& context, const model::ClockStep& step,
   return {{"clock", wordOf(step.name)},
           {"due", at},
           {"start_event", model::keyOf(event)},
-          {"unit", step.workingDays > 0    ? "working_days"
-                   : step.calendarDays > 0 ? "calendar_days"
-                                           : "hours"},
-          {"target", step.workingDays > 0    ? step.workingDays
-                     : step.calendarDays > 0 ? step.calendarDays
-                                             : step.hours},
+          {"unit", model::keyOf(step.unit())},
+          {"target", step.target()},
           {"due_by", model::keyOf(due.by)},
           {"explanation", explanation}};
 }

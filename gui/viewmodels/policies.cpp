@@ -5,6 +5,7 @@
 
 #include "gui/viewmodels/executor.hpp"
 #include "gui/viewmodels/policy_forms.hpp"
+#include "model/core/text.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/site.hpp"
 
@@ -95,12 +96,12 @@ std::vector<std::string> PoliciesViewModel::classLines(const Policy& policy) con
   const auto& text = m_session.translator;
   std::vector<std::string> lines;
   for (const auto& at : policy.thresholds)
-    lines.push_back(text(Message{tr("{0}: general from {1} pieces, major from {2}"),
-                                 {translated(model::labelOf(at.kind)), std::to_string(at.general),
-                                  std::to_string(at.major)}}));
+    lines.push_back(text(Message{
+        tr("{0}: general from {1} pieces, major from {2}"),
+        {translated(model::labelOf(at.kind)), std::to_string(at.general), std::to_string(at.major)}}));
   if (std::find(policy.rules.begin(), policy.rules.end(), "rate_other") != policy.rules.end())
     lines.push_back(text(Message{tr("Below {0} % of the delivered pieces: another quality issue"),
-                                 {percentText(policy.rateBelow)}}));
+                                 {model::plainNumber(policy.rateBelow * 100)}}));
   std::string order;
   for (const auto& rule : policy.rules) order += (order.empty() ? "" : " → ") + text(ruleLabel(rule));
   lines.push_back(text(Message{tr("The first that applies decides: {0}"), {order}}));
@@ -111,14 +112,12 @@ std::vector<std::string> PoliciesViewModel::clockLines(const Policy& policy) con
   const auto& text = m_session.translator;
   std::vector<std::string> lines;
   for (const auto& step : policy.clocks) {
-    const char* words = step.workingDays > 0    ? tr("{0}: {1} working days after \"{2}\"")
-                        : step.calendarDays > 0 ? tr("{0}: {1} calendar days after \"{2}\"")
-                                                : tr("{0}: {1} hours after \"{2}\"");
-    const long long target = step.workingDays > 0    ? step.workingDays
-                             : step.calendarDays > 0 ? step.calendarDays
-                                                     : step.hours;
+    const char* words =
+        step.unit() == model::ClockUnit::workingDays    ? tr("{0}: {1} working days after \"{2}\"")
+        : step.unit() == model::ClockUnit::calendarDays ? tr("{0}: {1} calendar days after \"{2}\"")
+                                                        : tr("{0}: {1} hours after \"{2}\"");
     std::string line = text(Message{words,
-                                    {translated(model::labelOf(step.name)), std::to_string(target),
+                                    {translated(model::labelOf(step.name)), std::to_string(step.target()),
                                      translated(model::labelOf(step.startEvent))}});
     if (!step.pausable) line += " · " + text(tr("no pauses"));
     lines.push_back(std::move(line));
@@ -148,12 +147,12 @@ std::vector<PolicySection> PoliciesViewModel::sections() const {
                                {std::to_string(policy->weightMajor), std::to_string(policy->weightGeneral),
                                 std::to_string(policy->weightOther)}})}});
   out.push_back({text(tr("Clocks")), clockLines(*policy)});
-  out.push_back({text(tr("Verification and duplicates")),
-                 {text(Message{tr("Effect verified over {0} lots and {1} days"),
-                               {std::to_string(policy->verificationLots),
-                                std::to_string(policy->verificationDays)}}),
-                  text(Message{tr("Likely duplicates are looked for {0} months back"),
-                               {std::to_string(policy->duplicateMonths)}})}});
+  out.push_back(
+      {text(tr("Verification and duplicates")),
+       {text(Message{tr("Effect verified over {0} lots and {1} days"),
+                     {std::to_string(policy->verificationLots), std::to_string(policy->verificationDays)}}),
+        text(Message{tr("Likely duplicates are looked for {0} months back"),
+                     {std::to_string(policy->duplicateMonths)}})}});
   if (policy->routes.empty()) return out;
   PolicySection routes{text(tr("Where a complaint goes first")), {}};
   for (const auto& route : policy->routes) routes.lines.push_back(route.match + " → " + route.department);

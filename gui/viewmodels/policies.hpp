@@ -51,8 +51,8 @@ class PoliciesViewModel {
 
   /// Why the person may not change policies; none when they may.
   std::optional<model::Message> whyNot() const;
-  /// The next revision of the selected policy, or with another name a policy of its own. Its warnings say what
-  /// is wrong with it and what closed cases would have been by it.
+  /// The next revision of the selected policy, or with another name a policy of its own. Its warnings say
+  /// what is wrong with it and what closed cases would have been by it.
   PolicyForm releaseForm() const;
   /// Another policy for new cases.
   PolicyForm useForm() const;
@@ -64,8 +64,8 @@ class PoliciesViewModel {
   bool loading() const { return m_loading; }
   const std::exception_ptr& error() const { return m_error; }
 
-  mutable Signal changed;         ///< rows, selection, loading, error
-  mutable FailureSignal failed;   ///< reading failed
+  mutable Signal changed;        ///< rows, selection, loading, error
+  mutable FailureSignal failed;  ///< reading failed
 
  private:
   struct Loaded;
@@ -73,7 +73,7 @@ class PoliciesViewModel {
   std::vector<std::string> clockLines(const model::Policy& policy) const;
 
   Session& m_session;
-  std::vector<model::Policy> m_policies;  ///< by name, the newest revision first
+  std::vector<model::Policy> m_policies;   ///< by name, the newest revision first
   std::vector<model::JudgedCase> m_cases;  ///< closed ones, to try a revision out on
   std::string m_activeName;
   int m_activeRevision = 0;

@@ -1,9 +1,7 @@
 #include "gui/viewmodels/policy_forms.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <cstdio>
 
 #include "gui/viewmodels/form_values.hpp"
 #include "model/core/error.hpp"
@@ -13,6 +11,7 @@
 namespace octad::viewmodels {
 
 using model::ClockStep;
+using model::ClockUnit;
 using model::Invalid;
 using model::Message;
 using model::Policy;
@@ -22,31 +21,6 @@ using model::translated;
 namespace {
 
 constexpr std::size_t kShownChanges = 3;  ///< of a try-out, in the form
-
-enum class ClockUnit { hours, calendarDays, workingDays };
-
-}  // namespace
-
-}  // namespace octad::viewmodels
-
-namespace octad::model {
-
-template <>
-struct EnumKeys<viewmodels::ClockUnit> {
-  static constexpr std::array entries{
-      EnumEntry<viewmodels::ClockUnit>{viewmodels::ClockUnit::hours, "hours", tr("hours")},
-      EnumEntry<viewmodels::ClockUnit>{viewmodels::ClockUnit::calendarDays, "calendar_days",
-                                       tr("calendar days")},
-      EnumEntry<viewmodels::ClockUnit>{viewmodels::ClockUnit::workingDays, "working_days",
-                                       tr("working days")},
-  };
-};
-
-}  // namespace octad::model
-
-namespace octad::viewmodels {
-
-namespace {
 
 std::string joined(const std::vector<std::string>& rules) {
   std::string out;
@@ -76,8 +50,8 @@ std::vector<FieldChoice> orders(const Policy& base) {
        tr("Rate first: a low rate is another quality issue whatever the quantity"), true},
   };
   const std::string own = joined(base.rules);
-  const bool known =
-      std::any_of(choices.begin(), choices.end(), [&own](const FieldChoice& choice) { return choice.key == own; });
+  const bool known = std::any_of(choices.begin(), choices.end(),
+                                 [&own](const FieldChoice& choice) { return choice.key == own; });
   if (!known) choices.push_back({own, own, false});
   return choices;
 }
@@ -113,8 +87,12 @@ std::vector<FormField> fieldsOf(const Policy& base) {
     fields.push_back(number(path + ".general", thresholdLabel(at.kind, false), at.general, i % 2 == 1));
     fields.push_back(number(path + ".major", thresholdLabel(at.kind, true), at.major, true));
   }
-  fields.push_back({"rate_below", tr("Rate limit, % of delivered"), FormFieldKind::line,
-                    percentText(base.rateBelow), {}, base.thresholds.size() % 2 == 1});
+  fields.push_back({"rate_below",
+                    tr("Rate limit, % of delivered"),
+                    FormFieldKind::line,
+                    model::plainNumber(base.rateBelow * 100),
+                    {},
+                    base.thresholds.size() % 2 == 1});
   fields.push_back(number("weight_major", tr("Weight: major"), base.weightMajor, false));
   fields.push_back(number("weight_general", tr("Weight: general"), base.weightGeneral, true));
   fields.push_back(number("weight_other", tr("Weight: other"), base.weightOther, true));
@@ -128,18 +106,17 @@ std::vector<FormField> fieldsOf(const Policy& base) {
 
 std::vector<FormField> clockFields(const Policy& base, std::size_t row) {
   const ClockStep step = row < base.clocks.size() ? base.clocks[row] : ClockStep{};
-  const ClockUnit unit = step.workingDays > 0    ? ClockUnit::workingDays
-                         : step.calendarDays > 0 ? ClockUnit::calendarDays
-                                                 : ClockUnit::hours;
-  const long long target = step.workingDays > 0    ? step.workingDays
-                           : step.calendarDays > 0 ? step.calendarDays
-                                                   : step.hours;
   const auto name = [row](const char* field) { return rowField("clocks", row, field); };
   return {
       {name("name"), tr("Promise"), FormFieldKind::choice, key(step.name), choicesOf<model::ClockName>()},
-      {name("target"), tr("Within"), FormFieldKind::quantity, target > 0 ? std::to_string(target) : std::string(),
-       {}, true},
-      {name("unit"), tr("Unit of time"), FormFieldKind::choice, key(unit), choicesOf<ClockUnit>(), true},
+      {name("target"),
+       tr("Within"),
+       FormFieldKind::quantity,
+       step.target() > 0 ? std::to_string(step.target()) : std::string(),
+       {},
+       true},
+      {name("unit"), tr("Unit of time"), FormFieldKind::choice, key(step.unit()), choicesOf<ClockUnit>(),
+       true},
       {name("start_event"), tr("Starts with"), FormFieldKind::choice, key(step.startEvent),
        choicesOf<model::ClockStart>(), true},
       {name("pausable"), tr("Can be paused"), FormFieldKind::check, step.pausable ? "1" : "", {}, true},
@@ -167,18 +144,7 @@ ClockStep clockTyped(const FormValues& typed, std::size_t row) {
   step.name = chosen(typed, name("name"), step.name);
   step.startEvent = chosen(typed, name("start_event"), step.startEvent);
   step.pausable = at(typed, name("pausable")) == "1";
-  const long long target = whole(typed, name("target"));
-  switch (chosen(typed, name("unit"), ClockUnit::hours)) {
-    case ClockUnit::hours:
-      step.hours = target;
-      break;
-    case ClockUnit::calendarDays:
-      step.calendarDays = static_cast<int>(target);
-      break;
-    case ClockUnit::workingDays:
-      step.workingDays = static_cast<int>(target);
-      break;
-  }
+  step.setTarget(chosen(typed, name("unit"), ClockUnit::hours), whole(typed, name("target")));
   return step;
 }
 
@@ -230,15 +196,6 @@ int newestOf(const std::vector<Policy>& all, const std::string& name) {
 
 }  // namespace
 
-std::string percentText(double share) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.4f", share * 100);
-  std::string out = text;
-  out.erase(out.find_last_not_of('0') + 1);
-  if (out.back() == '.') out.pop_back();
-  return out;
-}
-
 const char* ruleLabel(const std::string& rule) {
   if (rule == "safety") return tr("safety is major");
   if (rule == "penalty") return tr("penalty clause is major");
@@ -279,15 +236,17 @@ PolicyForm policyReleaseForm(const Policy& base, std::vector<Policy> all,
   PolicyForm form;
   form.title = {tr("New revision of {0}"), {base.name}};
   form.okLabel = tr("Release");
-  form.notes.push_back({tr("Cases keep the revision they were judged by; the new one judges cases registered from "
-                           "its effective date on. With another name it becomes a policy of its own.")});
+  form.notes.push_back(
+      {tr("Cases keep the revision they were judged by; the new one judges cases registered from "
+          "its effective date on. With another name it becomes a policy of its own.")});
   form.fields = fieldsOf(base);
   form.rows = clockRows(base);
   form.warnings = [base, all, cases = std::move(cases)](const FormValues& typed) {
     return tryOutWords(base, all, cases, typed);
   };
   form.whyNot = [](const PoliciesViewModel& page) { return page.whyNot(); };
-  form.execute = [base, all](model::Workplace workplace, const std::string& requestId, const FormValues& typed) {
+  form.execute = [base, all](model::Workplace workplace, const std::string& requestId,
+                             const FormValues& typed) {
     model::PolicyDraft draft;
     draft.policy = policyTyped(base, typed);
     draft.basedOn = newestOf(all, draft.policy.name);

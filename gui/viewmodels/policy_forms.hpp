@@ -7,8 +7,6 @@
 
 namespace octad::viewmodels {
 
-/// 0.01 as "1", 0.0025 as "0.25".
-std::string percentText(double share);
 /// A rule of a policy in words, for the catalogue.
 const char* ruleLabel(const std::string& rule);
 

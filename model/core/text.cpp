@@ -364,6 +364,15 @@ std::string foldText(std::string_view text) {
   return normalized(folded, boost::locale::norm_nfkc);
 }
 
+std::string plainNumber(double number) {
+  std::array<char, 48> text{};
+  std::snprintf(text.data(), text.size(), "%.4f", number);
+  std::string out = text.data();
+  out.erase(out.find_last_not_of('0') + 1);
+  if (out.back() == '.') out.pop_back();
+  return out;
+}
+
 std::vector<std::string> bigrams(std::string_view text) {
   // Blanks part the text; other marks are skipped, so that "C26-00001" and "c2600001" meet. A part of a text
   // has only pairs that the text has too.

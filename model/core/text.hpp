@@ -45,6 +45,9 @@ std::size_t characterCount(std::string_view text);
 /// Canonical form for comparing and searching: NFKC and case folded.
 std::string foldText(std::string_view text);
 
+/// A number as people write it: up to four decimals, none at the end that are zero.
+std::string plainNumber(double number);
+
 /// Overlapping pairs of letters of the folded text, in order, for text search (works for Chinese without a
 /// word list).
 std::vector<std::string> bigrams(std::string_view text);

@@ -1,7 +1,6 @@
 #include "model/policy/classification.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
@@ -73,16 +72,6 @@ std::vector<Group> groupsOf(const std::vector<ClassifyItem>& items) {
   return groups;
 }
 
-/// A number as people write it: up to four decimals, none that are zero.
-std::string plain(double number) {
-  char text[48];
-  std::snprintf(text, sizeof text, "%.4f", number);
-  std::string out = text;
-  out.erase(out.find_last_not_of('0') + 1);
-  if (out.back() == '.') out.pop_back();
-  return out;
-}
-
 /// Appearance stands in for a kind of defect that the policy has no thresholds for (X-1e).
 const Thresholds& thresholdsOf(DefectKind kind, const Policy& policy) {
   const Thresholds* found = nullptr;
@@ -131,8 +120,8 @@ std::optional<Verdict> otherByRate(const Group& group, const Policy& policy) {
   if (!(rate < policy.rateBelow)) return std::nullopt;
   return Verdict{SeverityClass::other,
                  {tr("Defect rate {0} % ({1} of {2} delivered), below {3} %: another quality issue."),
-                  {plain(rate * 100), std::to_string(group.result.quantityDefective),
-                   std::to_string(*delivered), plain(policy.rateBelow * 100)}}};
+                  {plainNumber(rate * 100), std::to_string(group.result.quantityDefective),
+                   std::to_string(*delivered), plainNumber(policy.rateBelow * 100)}}};
 }
 
 Verdict otherwise(const Group& group, const Policy& policy) {
@@ -162,7 +151,7 @@ std::optional<Verdict> judge(std::string_view rule, const Group& group, const Cl
     if (!input.ppmTarget || !input.ppmActual || !(*input.ppmActual > *input.ppmTarget)) return std::nullopt;
     return Verdict{SeverityClass::major,
                    {tr("{0} PPM this month, above the customer's target of {1} PPM: major."),
-                    {plain(*input.ppmActual), plain(*input.ppmTarget)}}};
+                    {plainNumber(*input.ppmActual), plainNumber(*input.ppmTarget)}}};
   }
   if (rule == "quantity_major") return majorByQuantity(group, policy);
   if (rule == "rate_other") return otherByRate(group, policy);

@@ -23,6 +23,18 @@ struct Thresholds {
   }
 };
 
+/// What the target of a clock is counted in.
+enum class ClockUnit { hours, calendarDays, workingDays };
+
+template <>
+struct EnumKeys<ClockUnit> {
+  static constexpr std::array entries{
+      EnumEntry<ClockUnit>{ClockUnit::hours, "hours", tr("hours")},
+      EnumEntry<ClockUnit>{ClockUnit::calendarDays, "calendar_days", tr("calendar days")},
+      EnumEntry<ClockUnit>{ClockUnit::workingDays, "working_days", tr("working days")},
+  };
+};
+
 /// One promise about time: exactly one of the three targets is more than 0 (docs/clocks.md).
 struct ClockStep {
   ClockName name = ClockName::firstReply;
@@ -37,6 +49,11 @@ struct ClockStep {
                    member("hours", &ClockStep::hours), member("calendar_days", &ClockStep::calendarDays),
                    member("working_days", &ClockStep::workingDays), member("pausable", &ClockStep::pausable));
   }
+
+  ClockUnit unit() const;
+  /// In its unit.
+  long long target() const;
+  void setTarget(ClockUnit unit, long long target);
 };
 
 /// Where a defect goes first when nothing else is known (S3-D30…D36): a word in defect kind or failure ->
