@@ -34,6 +34,11 @@ is() { # expected actual what
   [ "$1" = "$2" ] || fail "$3 is \"$2\" instead of \"$1\""
 }
 
+# monday_from DATE : the first Monday on or after a day. (date(1) overlooks a weekday beside a date.)
+monday_from() {
+  date -d "$1 +$(((8 - $(date -d "$1" +%u)) % 7)) days" +%F
+}
+
 on_both_databases() { # function
   OCTAD_DB=sqlite://$work/embedded.octad
   export OCTAD_DB

@@ -56,9 +56,9 @@ mails() {
   refused 1 'no person' ctl --lang en person address nobody --to nobody@example.com
   ctl person address wang --to wang@example.com >/dev/null
   ctl person address ma --to refused@example.com >/dev/null
-  # A working day whatever today is: the next Monday after the month.
+  # A working day whatever today is: the first Monday after the month.
   local monday
-  monday=$(date -d "$(date -d '+30 days' +%F) next monday" +%F)
+  monday=$(monday_from "$(date -d '+31 days' +%F)")
   is 0 "$(ctl jobs run --at "$monday 08:00" --json | field mails.queued)" 'before the hour of the digest'
   ctl --lang zh jobs run --at "$monday 08:30" --json >"$work/run"
   is 1 "$(field mails.sent <"$work/run")" 'mails sent'

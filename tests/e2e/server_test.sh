@@ -67,8 +67,7 @@ refused 1 'may not use' as liu case list
 # Reminders: the job has a login of its own; everybody reads their own inbox.
 ctl server person add jobs --name Octad --roles administrator >/dev/null
 refused 1 'administer' as wang --lang en jobs run
-month=$(date -d '+30 days' +%F)
-monday=$(date -d "$month next monday" +%F)
+monday=$(monday_from "$(date -d '+31 days' +%F)")
 given=$(as jobs jobs run --at "$monday 08:30" --json | field given)
 [ "$given" -ge 2 ] || fail "only $given notices"
 is 0 "$(as jobs jobs run --at "$monday 08:30" --json | field given)" 'told once'
