@@ -47,7 +47,7 @@ HistoryView::HistoryView(wxWindow* parent, const viewmodels::Translator& text)
   SetSizer(outer);
 }
 
-void HistoryView::show(std::vector<viewmodels::HistoryLine> lines, const model::Zone& zone,
+void HistoryView::show(std::vector<told::HistoryLine> lines, const model::Zone& zone,
                        const std::string& verdict) {
   m_lines = std::move(lines);
   m_zone = zone;

@@ -4,7 +4,7 @@
 #include <vector>
 #include <wx/panel.h>
 
-#include "gui/viewmodels/history_text.hpp"
+#include "audit/told/history_line.hpp"
 #include "gui/viewmodels/translator.hpp"
 
 class wxCheckBox;
@@ -19,14 +19,14 @@ class HistoryView final : public wxPanel {
  public:
   HistoryView(wxWindow* parent, const viewmodels::Translator& text);
   /// `verdict` says what checking the audit trail found; may be empty.
-  void show(std::vector<viewmodels::HistoryLine> lines, const model::Zone& zone, const std::string& verdict);
+  void show(std::vector<told::HistoryLine> lines, const model::Zone& zone, const std::string& verdict);
 
  private:
   void showEvents();
   void showChanges();
 
   const viewmodels::Translator& m_text;
-  std::vector<viewmodels::HistoryLine> m_lines;
+  std::vector<told::HistoryLine> m_lines;
   model::Zone m_zone{"UTC"};
   TextTable* m_events = nullptr;
   TextTable* m_changes = nullptr;

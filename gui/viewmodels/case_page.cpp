@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "audit/told/case_history.hpp"
 #include "gui/viewmodels/case_returns.hpp"
 #include "model/cases/summary.hpp"
 #include "model/core/error.hpp"
@@ -130,7 +131,7 @@ JumpTarget jumpTarget(const MissingPoint& point) {
 
 struct CasePageViewModel::Loaded {
   std::shared_ptr<const CaseFile> file;
-  std::vector<HistoryLine> history;
+  std::vector<told::HistoryLine> history;
   std::vector<model::Department> departments;
   std::vector<model::Person> people;
   Message classReason;
@@ -150,7 +151,7 @@ void CasePageViewModel::load() {
         model::Reader& reader = store->reader();
         Loaded loaded;
         loaded.file = std::make_shared<const CaseFile>(reader.openCase(id));
-        loaded.history = historyLines(reader.history(id), *loaded.file);
+        loaded.history = told::historyLines(reader.history(id), *loaded.file);
         loaded.departments = reader.departments();
         loaded.people = reader.people();
         const model::Site site = model::readSite(reader, now);

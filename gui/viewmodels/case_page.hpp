@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "audit/told/history_line.hpp"
 #include "gui/viewmodels/action_forms.hpp"
 #include "gui/viewmodels/case_actions.hpp"
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/viewmodels/discipline.hpp"
-#include "gui/viewmodels/history_text.hpp"
 #include "gui/viewmodels/keeping.hpp"
 #include "gui/viewmodels/record_page.hpp"
 #include "model/cases/case_file.hpp"
@@ -71,7 +71,7 @@ class CasePageViewModel final : public RecordPageViewModel {
   void load() override;
   bool loaded() const override { return m_file != nullptr; }
   const model::CaseFile& file() const { return *m_file; }
-  const std::vector<HistoryLine>& history() const { return m_history; }
+  const std::vector<told::HistoryLine>& history() const { return m_history; }
   /// What checking the audit trail of the case found, which happens whenever the case is read; none until it
   /// is done.
   const std::optional<model::AuditReport>& trail() const { return m_trail; }
@@ -140,7 +140,7 @@ class CasePageViewModel final : public RecordPageViewModel {
 
   model::ComplaintId m_id;
   std::shared_ptr<const model::CaseFile> m_file;
-  std::vector<HistoryLine> m_history;
+  std::vector<told::HistoryLine> m_history;
   std::optional<model::AuditReport> m_trail;
   std::vector<model::Department> m_departments;
   std::vector<model::Person> m_people;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "gui/viewmodels/return_history.hpp"
+#include "audit/told/return_history.hpp"
 #include "model/ports/reader.hpp"
 #include "model/ports/return_reader.hpp"
 #include "model/returns/return_state.hpp"
@@ -87,9 +87,9 @@ void ReturnPageViewModel::readHistory() {
   inBackground(
       m_session.executor, m_historyReading,
       [store = m_session.store, id = m_id, file = m_file] {
-        return returnHistoryLines(store->reader().returns().history(id), *file);
+        return told::historyLines(store->reader().returns().history(id), *file);
       },
-      [this](std::vector<HistoryLine> lines) {
+      [this](std::vector<told::HistoryLine> lines) {
         m_history = std::move(lines);
         historyChanged();
       },

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "audit/told/history_line.hpp"
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/viewmodels/form_body.hpp"
-#include "gui/viewmodels/history_text.hpp"
 #include "gui/viewmodels/record_page.hpp"
 #include "gui/viewmodels/return_actions.hpp"
 #include "model/returns/return_file.hpp"
@@ -67,7 +67,7 @@ class ReturnPageViewModel final : public RecordPageViewModel {
   bool loaded() const override { return m_file != nullptr; }
   const model::ReturnFile& file() const { return *m_file; }
   /// The history as it was read last; thousands of lines take a second, so only `readHistory` reads it.
-  const std::vector<HistoryLine>& history() const { return m_history; }
+  const std::vector<told::HistoryLine>& history() const { return m_history; }
   void readHistory();
   const std::vector<model::Department>& departments() const { return m_departments; }
   const std::vector<model::Person>& people() const { return m_people; }
@@ -99,7 +99,7 @@ class ReturnPageViewModel final : public RecordPageViewModel {
 
   model::ReturnId m_id;
   std::shared_ptr<const model::ReturnFile> m_file;
-  std::vector<HistoryLine> m_history;
+  std::vector<told::HistoryLine> m_history;
   std::vector<model::Department> m_departments;
   std::vector<model::Person> m_people;
   Lifetime m_historyReading;

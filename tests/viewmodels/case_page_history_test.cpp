@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "gui/viewmodels/history_text.hpp"
+#include "audit/told/case_history.hpp"
 #include "model/core/catalogue.hpp"
 #include "templates/templates.hpp"
 #include "tests/viewmodels/sample_file.hpp"
@@ -8,6 +8,9 @@
 namespace octad::viewmodels {
 
 namespace {
+
+using told::historyLine;
+using told::historyLines;
 
 model::HistoryEvent event(const char* table, const char* operation, const char* after,
                           const char* before = "{}") {
@@ -143,6 +146,7 @@ TEST(History, IsNewestFirst) {
   const auto lines = historyLines({older, newer}, sampleFile());
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0].at, model::Instant{2});
+  EXPECT_EQ(lines[0].event, 1U) << "the event it tells";
   EXPECT_EQ(model::Catalogue().sentence(lines[0].sentence), "Wang Fang noted that no sample will come");
 }
 

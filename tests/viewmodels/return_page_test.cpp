@@ -163,7 +163,7 @@ TEST_F(ReturnPageTest, TheHistoryIsToldInWords) {
     if (!line.derived) told.push_back(translator(line.sentence));
   EXPECT_EQ(told.front(), "王芳: 6 pieces of 1 P-100 found: Customer-caused");
   EXPECT_EQ(told.back(), "王芳 announced the return");
-  const auto lost = std::find_if(history.begin(), history.end(), [](const HistoryLine& line) {
+  const auto lost = std::find_if(history.begin(), history.end(), [](const told::HistoryLine& line) {
     return line.reason == "two lost on the way";
   });
   EXPECT_NE(lost, history.end()) << "movements say why";

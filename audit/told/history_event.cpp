@@ -1,9 +1,9 @@
-#include "gui/viewmodels/history_event.hpp"
+#include "audit/told/history_event.hpp"
 
 #include <nlohmann/json.hpp>
 #include <set>
 
-namespace octad::viewmodels {
+namespace octad::told {
 
 namespace {
 
@@ -50,4 +50,4 @@ std::vector<HistoryChange> changesOf(const AuditEvent& event) {
   return changes;
 }
 
-}  // namespace octad::viewmodels
+}  // namespace octad::told

@@ -1,13 +1,13 @@
-#include "gui/viewmodels/history_text.hpp"
+#include "audit/told/case_history.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 
-#include "gui/viewmodels/history_event.hpp"
+#include "audit/told/history_event.hpp"
 
-namespace octad::viewmodels {
+namespace octad::told {
 
 using model::CaseFile;
 using model::HistoryEvent;
@@ -340,10 +340,13 @@ HistoryLine historyLine(const HistoryEvent& raw, const CaseFile& file) {
 std::vector<HistoryLine> historyLines(const std::vector<HistoryEvent>& events, const CaseFile& file) {
   std::vector<HistoryLine> lines;
   lines.reserve(events.size());
-  for (const auto& event : events) lines.push_back(historyLine(event, file));
+  for (const auto& event : events) {
+    lines.push_back(historyLine(event, file));
+    lines.back().event = lines.size() - 1;
+  }
   std::stable_sort(lines.begin(), lines.end(),
                    [](const HistoryLine& left, const HistoryLine& right) { return right.at < left.at; });
   return lines;
 }
 
-}  // namespace octad::viewmodels
+}  // namespace octad::told

@@ -1,4 +1,4 @@
-#include "gui/viewmodels/return_history.hpp"
+#include "audit/told/return_history.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -6,9 +6,9 @@
 #include <set>
 #include <unordered_map>
 
-#include "gui/viewmodels/history_event.hpp"
+#include "audit/told/history_event.hpp"
 
-namespace octad::viewmodels {
+namespace octad::told {
 
 using model::HistoryEvent;
 using model::Message;
@@ -170,7 +170,7 @@ bool isDerived(const Event& event) {
 
 }  // namespace
 
-std::vector<HistoryLine> returnHistoryLines(const std::vector<HistoryEvent>& events, const ReturnFile& file) {
+std::vector<HistoryLine> historyLines(const std::vector<HistoryEvent>& events, const ReturnFile& file) {
   std::vector<HistoryLine> lines;
   lines.reserve(events.size());
   Serials serials;
@@ -187,6 +187,7 @@ std::vector<HistoryLine> returnHistoryLines(const std::vector<HistoryEvent>& eve
     line.reason = raw.reason.empty() && event.became("reason") ? event.value("reason") : raw.reason;
     line.changes = changesOf(event);
     line.derived = isDerived(event);
+    line.event = lines.size();
     lines.push_back(std::move(line));
   }
   std::reverse(lines.begin(), lines.end());
@@ -195,4 +196,4 @@ std::vector<HistoryLine> returnHistoryLines(const std::vector<HistoryEvent>& eve
   return lines;
 }
 
-}  // namespace octad::viewmodels
+}  // namespace octad::told

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "gui/viewmodels/history_text.hpp"
+#include "audit/told/history_line.hpp"
 #include "model/cases/queries.hpp"
 #include "model/core/enum_keys.hpp"
 #include "model/core/message.hpp"
 
 // What the histories of cases and returns are told from.
-namespace octad::viewmodels {
+namespace octad::told {
 
 using AuditValues = std::map<std::string, std::string>;
 
@@ -46,4 +46,4 @@ std::string auditLabel(const std::string& key) {
 /// Every column that is another one after the event.
 std::vector<HistoryChange> changesOf(const AuditEvent& event);
 
-}  // namespace octad::viewmodels
+}  // namespace octad::told
