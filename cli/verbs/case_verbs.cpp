@@ -9,6 +9,7 @@
 #include "model/core/moment.hpp"
 #include "model/core/text.hpp"
 #include "model/eightd/gates.hpp"
+#include "model/returns/replacement.hpp"
 #include "model/usecases/register_complaint.hpp"
 #include "model/usecases/site.hpp"
 
@@ -157,6 +158,10 @@ void printFacts(Context& context, const model::CaseFile& file) {
       facts.push_back(
           {context.label(clock.name),
            context.local(*clock.dueAt) + (clock.metAt ? " ✓ " + context.local(*clock.metAt) : "")});
+  for (const auto& clock : model::replacementClocks(file))
+    facts.push_back(
+        {context.text({tr("Replacement {0}"), {clock.number}}),
+         clock.dueOn.iso() + " " + context.text(model::replacementWords(clock, context.today()))});
   printTable(context.out(), facts, 2);
 }
 

@@ -48,6 +48,8 @@ class Context {
   std::string login() const;
   model::Workplace workplace() { return {store(), *m_clock, actor()}; }
   model::Zone zone();
+  /// The day it is at the site.
+  model::Date today() { return zone().date(m_clock->now()); }
 
   /// The case with this number, or the imported one with this external number. Throws NotFound.
   model::ComplaintId caseId(const std::string& number);

@@ -44,7 +44,11 @@ std::string CaseKeys::from() const {
   else if constexpr (std::is_same_v<T, model::ReturnShare>)
     return "(select l.id, l.return_id, g.number, g.rma_number, g.kind, g.state, l.position, l.part_id, "
            "l.item_id,"
-           " l.lot, l.failure, g.received_on, l.sample_id from return_line l join goods_return g on g.id = "
+           " l.lot, l.failure, g.received_on, l.sample_id,"
+           " g.replacement_due_on, (select max(m.moved_on) from return_movement m where m.line_id = l.id"
+           " and m.to_place = 'shipped' and m.disposition = 'replace' and not exists"
+           " (select 1 from return_movement b where b.reverses = m.id)) as replaced_on from return_line l "
+           "join goods_return g on g.id = "
            "l.return_id"
            " where l.complaint_id = " +
            id + ") t";

@@ -14,6 +14,7 @@
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
 #include "model/policy/deadlines.hpp"
+#include "model/returns/replacement.hpp"
 
 namespace octad::gui {
 
@@ -80,6 +81,25 @@ std::string decisionValue(const model::Decision& decision, const viewmodels::Tra
       break;
   }
   return decision.value;
+}
+
+/// The days promised for good product, one a return of the case.
+void addReplacements(const model::CaseFile& file, model::Date today, const viewmodels::Translator& text,
+                     std::vector<TextTable::Row>& rows) {
+  for (const auto& clock : model::replacementClocks(file)) {
+    TextTable::Row row;
+    row.cells = {text(model::Message(tr("Replacement {0}"), {clock.number})), clock.dueOn.iso(),
+                 text(model::replacementWords(clock, today)), text(tr("promised to the customer"))};
+    row.style.bold = clock.overdue(today);
+    if (clock.overdue(today))
+      row.style.tone = viewmodels::Tone::late;
+    else if (clock.metOn)
+      row.style.tone = clock.state == model::ReplacementState::metLate ? viewmodels::Tone::warning
+                                                                       : viewmodels::Tone::good;
+    row.style.muted = clock.state == model::ReplacementState::notNeeded;
+    row.key = -clock.returnId.value;  // no key of a clock of the case
+    rows.push_back(std::move(row));
+  }
 }
 
 }  // namespace
@@ -368,6 +388,7 @@ void ComplaintTab::showClocks() {
     row.key = static_cast<long long>(clock.name);
     rows.push_back(std::move(row));
   }
+  addReplacements(file, zone.date(now), text(), rows);
   m_clocks->show(std::move(rows));
   showClockWhy();
 

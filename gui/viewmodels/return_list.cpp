@@ -24,6 +24,21 @@ constexpr int kMaxFilterCustomers = 199;
 constexpr int kYearDays = 365;
 constexpr int kThreeMonthsDays = 91;
 
+/// The kind in one word: a board has no room for "Customer-line reject".
+const char* shortKind(model::ReturnKind kind) {
+  switch (kind) {
+    case model::ReturnKind::batchReject:
+      return tr("Batch");
+    case model::ReturnKind::lineReject:
+      return tr("Cust. line");
+    case model::ReturnKind::field:
+      return tr("In field");
+    case model::ReturnKind::sample:
+      break;
+  }
+  return tr("Sample");
+}
+
 std::string oneDecimal(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f", value);
@@ -277,7 +292,7 @@ std::string ReturnListViewModel::cell(long index, ReturnColumn column) const {
     case ReturnColumn::part:
       return found->failure.empty() ? found->partNumber : found->partNumber + " · " + found->failure;
     case ReturnColumn::kind:
-      return text.label(found->kind) + (found->blind ? " " + text(tr("(unannounced)")) : std::string());
+      return text(shortKind(found->kind)) + (found->blind ? " " + text(tr("(blind)")) : std::string());
     case ReturnColumn::state: {
       const ChipLook look = chipOf(found->state);
       return look.glyph + " " + text(look.label);

@@ -6,6 +6,7 @@
 #include "audit/told/return_history.hpp"
 #include "model/ports/reader.hpp"
 #include "model/ports/return_reader.hpp"
+#include "model/returns/replacement.hpp"
 #include "model/returns/return_state.hpp"
 
 namespace octad::viewmodels {
@@ -114,6 +115,8 @@ ReturnHeader ReturnPageViewModel::header() const {
     const std::string what = translated(replacement ? tr("replacement") : tr("arrival"));
     header.due = header.overdue ? Message(tr("Overdue since {0}: {1}"), {head.dueOn->iso(), what})
                                 : Message(tr("Due {0}: {1}"), {head.dueOn->iso(), what});
+  } else if (const auto clock = model::replacementClock(*m_file); clock && clock->metOn) {
+    header.due = {tr("Replacement: {0}"), {text()(model::replacementWords(*clock, today()))}};
   }
   return header;
 }

@@ -74,7 +74,9 @@ struct ReturnShare {
   std::string lot;
   std::string failure;
   std::optional<Date> receivedOn;
-  std::optional<SampleId> sampleId;  ///< the sample that became this line
+  std::optional<SampleId> sampleId;      ///< the sample that became this line
+  std::optional<Date> replacementDueOn;  ///< of the whole return (S3-Q5)
+  std::optional<Date> replacedOn;        ///< the last replacement of the line left
 
   static constexpr auto describe() {
     return members(member("id", &ReturnShare::id), member("return_id", &ReturnShare::returnId),
@@ -83,7 +85,9 @@ struct ReturnShare {
                    member("position", &ReturnShare::position), member("part_id", &ReturnShare::partId),
                    member("item_id", &ReturnShare::itemId), member("lot", &ReturnShare::lot),
                    member("failure", &ReturnShare::failure), member("received_on", &ReturnShare::receivedOn),
-                   member("sample_id", &ReturnShare::sampleId));
+                   member("sample_id", &ReturnShare::sampleId),
+                   member("replacement_due_on", &ReturnShare::replacementDueOn),
+                   member("replaced_on", &ReturnShare::replacedOn));
   }
 };
 

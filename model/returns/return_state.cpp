@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/core/catalogue.hpp"
+#include "model/returns/replacement.hpp"
 
 namespace octad::model {
 
@@ -157,8 +158,10 @@ void refreshReturn(ReturnFile& file) {
   head.dueOn.reset();
   if (isEnded(head.state) || head.state == ReturnState::settled) return;
   if (balance.expected() > 0) head.dueOn = head.expectedOn;
-  if (head.replacementDueOn && (!head.dueOn || *head.replacementDueOn < *head.dueOn))
-    head.dueOn = head.replacementDueOn;
+  const auto replacement = replacementClock(file);
+  if (replacement && replacement->state == ReplacementState::running &&
+      (!head.dueOn || replacement->dueOn < *head.dueOn))
+    head.dueOn = replacement->dueOn;
 }
 
 long long undecidedPieces(const ReturnFile& file, const ReturnLine& line) {

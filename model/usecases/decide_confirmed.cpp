@@ -81,6 +81,21 @@ void bookMatch(ReturnEdit& edit, ReturnFile& file, ReturnLineId line, ReturnPlac
   book(edit, file, movement);
 }
 
+/// What the announcement knows of the pieces and the parcel did not say. Nothing new: false.
+bool learns(ReturnLine& line, const ReturnLine& announced, const ReturnFile& other) {
+  const ReturnLine before = line;
+  if (!line.complaintId && announced.complaintId) {
+    line.complaintId = announced.complaintId;
+    line.itemId = announced.itemId;
+    if (line.failure.empty()) line.failure = announced.failure;
+  }
+  // Of several lots announced nobody knows which one these pieces are.
+  const auto lots = std::count_if(other.lines.begin(), other.lines.end(),
+                                  [&](const ReturnLine& each) { return each.partId == announced.partId; });
+  if (line.lot.empty() && lots == 1) line.lot = announced.lot;
+  return line.complaintId != before.complaintId || line.lot != before.lot;
+}
+
 void takeLineOver(ReturnEdit& edit, const ReturnLine& announced) {
   ReturnFile& blind = edit.file;
   ReturnFile& other = *edit.together;
@@ -90,10 +105,7 @@ void takeLineOver(ReturnEdit& edit, const ReturnLine& announced) {
     ReturnLine added = announced;
     added.id = {};
     line = &addLine(edit, blind, added);
-  } else if (!line->complaintId && announced.complaintId) {
-    line->complaintId = announced.complaintId;
-    line->itemId = announced.itemId;
-    if (line->failure.empty()) line->failure = announced.failure;
+  } else if (learns(*line, announced, other)) {
     ReturnRecord record(*line);
     edit.unit.returns().update(record);
   }

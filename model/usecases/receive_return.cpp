@@ -38,6 +38,13 @@ void receiveLine(ReturnEdit& edit, const CountedLine& counted, std::size_t index
   movement.reason = cleanText(counted.reason, lineField("lines", index, "reason"));
   const long long expected = edit.file.balance(line.id).expected();
   const bool differs = counted.counted > expected || (input.complete && counted.counted < expected);
+  const long long before = edit.file.balance(line.id).received();
+  if (counted.counted > expected && before > 0 && movement.reason.empty())
+    throw Invalid(
+        lineField("lines", index, "reason"),
+        {tr("{0} pieces of this line were received before and {1} are still expected; these {2} come on "
+            "top. Explain the surplus, or take the wrong count back first."),
+         {std::to_string(before), std::to_string(expected), std::to_string(counted.counted)}});
   if (differs && movement.reason.empty())
     throw Invalid(lineField("lines", index, "reason"),
                   {tr("{0} announced, {1} received: explain the difference."),

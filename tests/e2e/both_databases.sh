@@ -34,6 +34,9 @@ is() { # expected actual what
   [ "$1" = "$2" ] || fail "$3 is \"$2\" instead of \"$1\""
 }
 
+# day N : the day N days from today, for dates that must not pass while the tests live.
+day() { date -d "${1} days" +%F; }
+
 # monday_from DATE : the first Monday on or after a day. (date(1) overlooks a weekday beside a date.)
 monday_from() {
   date -d "$1 +$(((8 - $(date -d "$1" +%u)) % 7)) days" +%F

@@ -72,7 +72,7 @@ J
   done
 
   # The department answers, is rejected, answers again.
-  wang case assign "$number" --department TE --disciplines D4,D5 --due 2026-12-01 --question '为什么虚焊?' >/dev/null
+  wang case assign "$number" --department TE --disciplines D4,D5 --due "$(day +5)" --question '为什么虚焊?' >/dev/null
   is "answer $number" "$(liu work --json | field mine.0.kind) $(liu work --json | field mine.0.number)" 'the work of the department'
   liu work | grep -q "$number" || fail 'the work is not printed'
   wang work --others | grep -q "$number" || fail 'whom the CQE waits for is not printed'
@@ -100,8 +100,8 @@ P
 
   occurrence=$(wang case show "$number" --json | field causes.0.id)
   escape=$(wang case show "$number" --json | field causes.1.id)
-  liu action add "$number" --cause "$occurrence" --text '钢网开口加大 10 %' --customer-text 'Stencil aperture +10 %' --owner 刘洋 --due 2026-11-25 >/dev/null
-  liu action add "$number" --cause "$escape" --text 'AOI 窗口覆盖 L3' --customer-text 'AOI window covers L3' --owner 赵敏 --due 2026-11-25 >/dev/null
+  liu action add "$number" --cause "$occurrence" --text '钢网开口加大 10 %' --customer-text 'Stencil aperture +10 %' --owner 刘洋 --due "$(day +5)" >/dev/null
+  liu action add "$number" --cause "$escape" --text 'AOI 窗口覆盖 L3' --customer-text 'AOI window covers L3' --owner 赵敏 --due "$(day +5)" >/dev/null
   liu case submit "$number" D5 >/dev/null
   chen case approve "$number" D5 >/dev/null
 
@@ -178,7 +178,7 @@ J
   wang report register --lang zh -o "$work/register.xlsx" >/dev/null
   wang report statistics --lang zh -o "$work/statistics.pdf" >/dev/null
   refused 1 pdf ctl --as wang report 8d "$number" -o "$work/8d.odt"
-  is 2 "$(wang metrics counts --from 2026-01 --to 2026-12 --json | field total.weighted)" 'weighted count'
+  is 2 "$(wang metrics counts --from "$(date +%Y)-01" --to "$(date +%Y)-12" --json | field total.weighted)" 'weighted count'
   refused 1 2026-13 ctl --as wang metrics counts --from 2026-13 --to 2026-12
 
   # Reopening keeps the first closing; the audit trail proves itself.

@@ -42,7 +42,7 @@ a_case() {
 
 arrival() {
   goods=$(wang return announce --case "$number" --quantity 120 --kind batch_reject --treatment replace --ref CC4711-R \
-    --expected 2026-12-20 --replacement-due 2026-12-24 | cut -d: -f1)
+    --expected "$(day +10)" --replacement-due "$(day +14)" | cut -d: -f1)
   is announced "$(state)" 'state of a return'
   refused 1 'may not decide' fang return authorise "$goods"
   wang return authorise "$goods" --rma RMA-7001 --conditions 'mark the number on the box' --cost-bearer us >/dev/null
