@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -81,14 +82,24 @@ Message sampleSentence(const Event& event) {
   return {tr("{0} recorded the arrival of a sample"), {event.who()}};
 }
 
+/// An update carries only the columns that changed: the clock of a row is looked up in the case.
+template <class Row>
+std::string clockOfRow(const Event& event, const char* column, const std::vector<Row>& rows,
+                       model::ClockName Row::*name) {
+  if (const std::string key = event.value(column); !key.empty()) return label<model::ClockName>(key);
+  for (const auto& row : rows)
+    if (std::to_string(row.id.value) == event.raw.key) return translated(labelOf(row.*name));
+  return {};
+}
+
 Message pauseSentence(const Event& event) {
-  const std::string clock = label<model::ClockName>(event.value("clock"));
+  const std::string clock = clockOfRow(event, "clock", event.file.pauses, &model::ClockPause::clock);
   return event.inserted() ? Message(tr("{0} stopped the clock “{1}”"), {event.who(), clock})
                           : Message(tr("{0} let the clock “{1}” run again"), {event.who(), clock});
 }
 
 Message clockSentence(const Event& event) {
-  const std::string clock = label<model::ClockName>(event.value("name"));
+  const std::string clock = clockOfRow(event, "name", event.file.clocks, &model::CaseClock::name);
   if (event.became("met_at") && !event.value("met_at").empty())
     return {tr("Clock “{1}” was met"), {event.who(), clock}};
   if (event.became("started_at") && !event.value("started_at").empty())
@@ -238,6 +249,12 @@ std::string subjectNow(const Event& event) {
 
 /// What the row is about, shortened: the words a person would recognise it by.
 std::string rowSubject(const Event& event) {
+  if (event.raw.table == "sweep_row") {
+    const auto* row = sweepOf(event, std::atoll(event.raw.key.c_str()));
+    if (const std::string key = event.value("location"); !key.empty())
+      return label<model::SweepLocation>(key);
+    return row ? translated(labelOf(row->location)) : std::string();
+  }
   std::string text;
   for (const char* column : {"text", "answer", "name", "document", "failure", "location", "title"})
     if (text.empty()) text = event.value(column);

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "cli/verbs/return_words.hpp"
+#include "cli/verbs/unit_list.hpp"
 #include "model/usecases/announce_return.hpp"
 #include "model/usecases/attach_to_return.hpp"
 #include "model/usecases/book_return_cost.hpp"
@@ -190,6 +191,14 @@ void addUnits(Context& context, const Arguments& arguments) {
        heading.empty() ? model::Message(tr("{0} units entered"), {std::to_string(input.units.size())})
                        : model::Message(tr("{0} units entered; the heading \"{1}\" was left out"),
                                         {std::to_string(input.units.size()), heading}));
+}
+
+/// Without units to enter those that are there are listed. Who says where they are means to enter some, and
+/// is told that none were given.
+void units(Context& context, const Arguments& arguments) {
+  for (const char* entering : {"file", "unit", "place", "location"})
+    if (arguments.has(entering)) return addUnits(context, arguments);
+  listUnits(context, arguments);
 }
 
 void renameUnit(Context& context, const Arguments& arguments) {
@@ -388,16 +397,17 @@ std::vector<Verb> returnMoveVerbs() {
        correct},
       {"return units",
        {"RETURN"},
-       "enter serial numbers",
+       "the units with their last test; with --file or --unit: enter serial numbers",
        [](auto& add) {
-         add("line", value<string>(), "line; needed when there are several")(
+         add("line", value<string>(), "line; needed to enter when there are several")(
              "file", value<string>(), "list with serial, date code and note, - for standard input")(
              "unit", value<std::vector<string>>(), "serial number, several times")(
              "place", value<string>(), "where they are; quarantine when not given")(
-             "location", value<string>(), "location in quarantine")("finding", value<string>(),
-                                                                    "finding they have");
+             "location", value<string>(), "location in quarantine")(
+             "finding", value<string>(),
+             "only those with it (open, confirmed, ntf …); to enter: what they have");
        },
-       addUnits},
+       units},
       {"return unit-rename",
        {"RETURN"},
        "the right serial number of a mistyped unit that was not tested yet",

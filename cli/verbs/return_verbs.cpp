@@ -268,25 +268,6 @@ void show(Context& context, const Arguments& arguments) {
     context.out() << "- " << context.text(point.text) << '\n';
 }
 
-/// Why: of the whole change, or of the row, as movements and decisions have one each.
-string reasonOf(const model::HistoryEvent& event) {
-  if (!event.reason.empty() || event.newValues.empty()) return event.reason;
-  const auto row = db::parseJson(event.newValues, "new_values");
-  const auto reason = row.find("reason");
-  return reason != row.end() && reason->is_string() ? reason->get<string>() : string();
-}
-
-void history(Context& context, const Arguments& arguments) {
-  const auto events = context.reader().returns().history(returnId(context, arguments.text("RETURN")));
-  if (context.options().json) return context.print(db::toJson(events));
-  for (const auto& event : events) {
-    const string reason = reasonOf(event);
-    context.out() << context.local(event.recordedAt) << "  " << event.actor << "  " << event.useCase << "  "
-                  << event.operation << " " << event.table << " " << event.key
-                  << (reason.empty() ? "" : "  (" + context.text(reason.c_str()) + ")") << '\n';
-  }
-}
-
 void match(Context& context, const Arguments& arguments) {
   done(context,
        model::MatchReturn(context.workplace())
@@ -442,7 +423,6 @@ std::vector<Verb> returnVerbs() {
        },
        list},
       {"return show", {"RETURN"}, "a return with its ledger and what is missing", nullptr, show},
-      {"return history", {"RETURN"}, "who changed what of a return", nullptr, history},
       {"return match",
        {"RETURN"},
        "a return that came unannounced is the one announced as …",

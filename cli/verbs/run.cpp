@@ -23,7 +23,8 @@ bool readsJson(const Verb& verb) {
 /// Verbs on one case or return that store something can be held to the version the caller saw.
 bool changesCase(const Verb& verb) {
   const bool reads = verb.name == "case show" || verb.name == "audit show" || verb.name == "return show" ||
-                     verb.name == "return history" || verb.name.rfind("report ", 0) == 0;
+                     verb.name == "return history" || verb.name == "case history" ||
+                     verb.name.rfind("report ", 0) == 0;
   return !reads && !verb.positional.empty() &&
          (verb.positional.front() == "NUMBER" || verb.positional.front() == "RETURN");
 }
@@ -204,9 +205,9 @@ const std::vector<Verb>& allVerbs() {
     std::vector<Verb> all;
     for (auto& group : {databaseVerbs(), serverVerbs(), importVerbs(),     caseVerbs(),       workVerbs(),
                         noticeVerbs(),   mailVerbs(),   decisionVerbs(),   disciplineVerbs(), customerVerbs(),
-                        recordVerbs(),   returnVerbs(), returnMoveVerbs(), sweepVerbs(),      classifyVerbs(),
-                        clockVerbs(),    policyVerbs(), reportVerbs(),     metricsVerbs(),    auditVerbs(),
-                        proofVerbs()})
+                        recordVerbs(),   returnVerbs(), returnMoveVerbs(), historyVerbs(),    sweepVerbs(),
+                        classifyVerbs(), clockVerbs(),  policyVerbs(),     reportVerbs(),     metricsVerbs(),
+                        auditVerbs(),    proofVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

@@ -70,6 +70,7 @@ std::vector<Verb> customerVerbs();
 std::vector<Verb> recordVerbs();
 std::vector<Verb> returnVerbs();
 std::vector<Verb> returnMoveVerbs();
+std::vector<Verb> historyVerbs();
 std::vector<Verb> sweepVerbs();
 std::vector<Verb> classifyVerbs();
 std::vector<Verb> clockVerbs();

@@ -2,6 +2,32 @@
 # A complaint from receipt to verified closure with octadctl alone, with a rejected answer and an ineffective verification.
 . "$OCTAD_SOURCE_DIR/tests/e2e/both_databases.sh"
 
+# The history in words, in both languages, the newest first.
+told() {
+  local words
+  chen case history "$number" --lang zh >"$work/zh.txt"
+  for words in '  王芳登记了客诉' '  陈伟驳回了 D4：没有证据  (没有流出原因, 也没有验证)' '  陈伟批准结案  (三批无不良)' '  刘洋提交了 D4，第 2 版'; do
+    grep -qF "$words" "$work/zh.txt" || fail "the history does not say $words"
+  done
+  chen case history "$number" --lang en >"$work/en.txt"
+  for words in '  王芳 registered the complaint' '  陈伟 rejected D4: No evidence  (没有流出原因, 也没有验证)' '  陈伟 closed the case  (三批无不良)' \
+    '  陈伟 reopened the case  (客户又发现 1 件)' '  王芳 verified the effect: Not effective' 'computed changes left out; --all shows them'; do
+    grep -qF "$words" "$work/en.txt" || fail "the history does not say $words"
+  done
+  [ "$(grep -n 'reopened the case' "$work/en.txt" | cut -d: -f1)" -lt "$(grep -n 'registered the complaint' "$work/en.txt" | cut -d: -f1)" ] ||
+    fail 'the newest is not first'
+  grep -q '“”' "$work/en.txt" && fail "something has no name: $(grep '“”' "$work/en.txt")"
+  chen case history "$number" --changes | grep -x '    state: closed → handling' >/dev/null || fail 'it does not say what changed'
+  chen case history "$number" --lang en --json >"$work/told.json"
+  is 'registered the complaint, review' "$(python3 -c '
+import json, sys
+events = json.load(open(sys.argv[1]))
+told = [e["sentence"] for e in events if e["person"] == "王芳" and e["table"] == "complaint" and e["operation"] == "INSERT"]
+rejected = [e["table"] for e in events if "rejected D4" in e["sentence"] and e["changes"] and not e["derived"]]
+print(", ".join([told[0].split(" ", 1)[1]] + rejected))' "$work/told.json")" 'the history as JSON'
+  refused 1 'no case' ctl --as chen case history C26-99999
+}
+
 journey() {
   ctl init --company 远图电子 >/dev/null
   refused 1 '--as' ctl --as wang case new --customer N --new-customer --part P --defective 1 --title 'nobody knows wang yet'
@@ -188,6 +214,7 @@ J
   wang audit verify >/dev/null
   wang audit show "$number" >"$work/history.txt"
   grep -q '没有流出原因' "$work/history.txt" || fail "the rejection is not in the history"
+  told
 }
 
 on_both_databases journey

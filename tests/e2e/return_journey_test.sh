@@ -79,6 +79,7 @@ tests_of_units() {
   refused 1 'In test' he return move "$goods" --from test --to shipped --quantity 1
   refused 1 'period ends before' wang metrics returns --from 2026-11-20 --to 2026-11-01
   refused 1 'SN001' liu return units "$goods" --place test --unit SN001 # once a line
+  refused 1 'at least one serial number' liu return units "$goods" --place test </dev/null # meant to enter some
   refused 1 'SN999' liu return test "$goods" --unit SN999 --spec TS-7 --failed
   refused 2 '--passed' liu return test "$goods" --unit SN001 --spec TS-7
   liu return test "$goods" --unit SN001 --unit SN002 --level standard --spec TS-7 --spec-revision C --failed --measured '0.0 V' \
@@ -278,6 +279,49 @@ samples() {
   wang case show "$number" | grep "$goods" >/dev/null || fail 'the case does not say which return the sample became'
 }
 
+# The histories in words, in both languages; the units with their last test.
+told() {
+  local words
+  wang return history RMA-7001 --lang zh >"$work/zh.txt"
+  for words in '  王芳 登记了退货通知' '  王芳 授权退货，RMA 号 RMA-7001' '  刘洋：单件 SN001 未通过标准测试' \
+    '  何静 将 1 PSU-12V-2A 118 件从“Q-A3”移到“测试中”' '  刘洋：1 PSU-12V-2A 10 件判定为未复现'; do
+    grep -qF "$words" "$work/zh.txt" || fail "the history does not say $words"
+  done
+  wang return history RMA-7001 --lang en >"$work/en.txt"
+  for words in '  王芳 announced the return' '  王芳 authorised the return as RMA-7001' '  刘洋: unit SN001 failed: Standard test' \
+    '  何静 moved 118 pieces of 1 PSU-12V-2A from “Q-A3” to “In test”' '(两件在运输途中遗失, 承运商已确认)'; do
+    grep -qF "$words" "$work/en.txt" || fail "the history does not say $words"
+  done
+  sed -n 1p "$work/en.txt" | grep '方敏 booked a cost: Freight' >/dev/null || fail "the newest is not first: $(sed -n 1p "$work/en.txt")"
+  grep -q 'changed details\|INSERT\| → ' "$work/en.txt" && fail 'the history tells what nobody asked for'
+  tail -1 "$work/en.txt" | grep 'computed changes left out; --all' >/dev/null || fail 'the history does not say what it leaves out'
+  wang return history RMA-7001 --all --changes >"$work/en.txt"
+  grep -q 'changed details of the return' "$work/en.txt" || fail '--all leaves computed changes out'
+  grep -qx '    state: settled → closed' "$work/en.txt" || fail '--changes does not say what changed'
+  wang return history RMA-7001 --lang zh --json >"$work/told.json"
+  python3 - "$work/told.json" <<'P' || fail 'the history as JSON'
+import json, sys
+events = json.load(open(sys.argv[1]))
+announced = [e for e in events if e["table"] == "goods_return" and e["operation"] == "INSERT"][0]
+assert [announced[k] for k in ("person", "sentence", "derived", "use_case")] == ["王芳", "王芳 登记了退货通知", False, "return-announce"], announced
+assert any(c["column"] == "state" and c["after"] == "closed" for e in events for c in e["changes"])
+assert any(e["derived"] for e in events) and all(len(e["at"]) == 16 for e in events)
+lost = [e for e in events if e["table"] == "return_movement" and "承运商已确认" in e["reason"]]
+assert len(lost) == 2, lost
+P
+  wang return units RMA-7001 --lang en >"$work/units.txt"
+  grep -qE '^SN001 +2640 +Scrapped +Confirmed +Standard test +failed +刘洋 +20' "$work/units.txt" || fail "the units: $(cat "$work/units.txt")"
+  wang return units RMA-7001 --finding ntf --lang zh >"$work/units.txt"
+  grep -qE '^SN004 +2640 +已发出 +未复现 +加载测试 +合格 +刘洋' "$work/units.txt" || fail "the units: $(cat "$work/units.txt")"
+  grep -q SN001 "$work/units.txt" && fail 'units with another finding are listed'
+  wang return units RMA-7001 --finding ntf --json >"$work/units.json"
+  is '4 SN003 1 TS-8' "$(for path in total units.0.serial units.0.tests units.0.last_test.specification; do
+    field $path <"$work/units.json"
+  done | xargs)" 'the units as JSON'
+  refused 1 'use one of' wang return units RMA-7001 --finding broken
+  wang case history "$number" --lang zh | grep '王芳将样品移交给 刘洋，TE lab, shelf 4' >/dev/null || fail 'the case does not tell of its sample'
+}
+
 returns() {
   people
   a_case 120 1000
@@ -294,6 +338,7 @@ returns() {
   samples
   wang return history RMA-7001 --json | grep '承运商已确认' >/dev/null || fail 'the reason is not in the history'
   wang return history RMA-7001 | grep '(.*承运商已确认)' >/dev/null || fail 'the history as text leaves the reason out'
+  told
   ctl audit verify >/dev/null
 }
 

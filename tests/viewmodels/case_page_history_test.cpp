@@ -131,6 +131,34 @@ TEST(History, TellsReturnsSamplesAndCounts) {
   EXPECT_TRUE(historyLine(sums, file).derived) << "the count tells it";
 }
 
+TEST(History, NamesTheRowOfWhichOnlyATimeOrANumberChanged) {
+  auto file = sampleFile();
+  model::CaseClock clock;
+  clock.id = model::ClockId(5);
+  clock.name = model::ClockName::finalReport;
+  file.clocks.push_back(clock);
+  model::ClockPause pause;
+  pause.id = model::RowId(6);
+  pause.clock = model::ClockName::finalReport;
+  file.pauses.push_back(pause);
+  model::SweepRow row;
+  row.id = model::SweepRowId(7);
+  row.location = model::SweepLocation::transit;
+  file.sweep.push_back(row);
+  const auto of = [](const char* key, model::HistoryEvent of) {
+    of.key = key;
+    return of;
+  };
+  EXPECT_EQ(english(of("5", event("case_clock", "UPDATE", R"({"met_at":7})", R"({"met_at":null})")), file),
+            "Clock “Final report” was met");
+  EXPECT_EQ(english(of("6", event("clock_pause", "UPDATE", R"({"ended_at":7})")), file),
+            "Wang Fang let the clock “Final report” run again");
+  EXPECT_EQ(english(of("7", event("sweep_row", "UPDATE", R"({"suspect":7})")), file),
+            "Wang Fang changed: stock sweep “In transit”");
+  EXPECT_EQ(chinese(of("8", event("sweep_row", "INSERT", R"({"location":"transit"})")), file),
+            "Wang Fang新增库存排查“在途”");
+}
+
 TEST(History, SurvivesUnreadableValues) {
   EXPECT_EQ(english(event("cause", "UPDATE", "not json", "[1,2]")), "Wang Fang changed: cause");
   auto nameless = event("complaint", "INSERT", "{}");
