@@ -106,6 +106,9 @@ Message unitSentence(const Event& event) {
   std::string serial = event.value("serial");
   if (serial.empty()) serial = serialOf(event, model::ReturnUnitId(std::atoll(event.raw.key.c_str())));
   if (event.inserted()) return {tr("{0} entered unit {1}"), {event.who(), serial}};
+  if (event.removed()) return {tr("{0} removed unit {1}"), {event.who(), serial}};
+  if (const auto before = event.before.find("serial"); before != event.before.end())
+    return {tr("{0} corrected the serial number {1} to {2}"), {event.who(), before->second, serial}};
   if (event.became("finding"))
     return {tr("{0}: unit {1} found: {2}"),
             {event.who(), serial, auditLabel<model::Finding>(event.value("finding"))}};
@@ -162,7 +165,7 @@ const std::map<std::string, Teller>& tellers() {
 
 bool isDerived(const Event& event) {
   // A unit goes where its movement goes, and is found so by its test: told already.
-  if (event.raw.table == "return_unit" && !event.inserted()) return true;
+  if (event.raw.table == "return_unit" && event.raw.operation == "UPDATE") return !event.became("serial");
   if (event.raw.operation != "UPDATE") return false;
   return std::all_of(event.after.begin(), event.after.end(),
                      [](const auto& value) { return derivedColumns().count(value.first) != 0; });

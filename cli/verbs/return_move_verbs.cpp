@@ -8,6 +8,7 @@
 #include "model/usecases/attach_to_return.hpp"
 #include "model/usecases/book_return_cost.hpp"
 #include "model/usecases/decide_confirmed.hpp"
+#include "model/usecases/mend_units.hpp"
 #include "model/usecases/move_returned.hpp"
 #include "model/usecases/ntf_process.hpp"
 #include "model/usecases/register_complaint.hpp"
@@ -201,20 +202,44 @@ void units(Context& context, const Arguments& arguments) {
   listUnits(context, arguments);
 }
 
+/// A unit by its number; Invalid("unit") when there is none, or one in several lines and none was said.
+model::ReturnUnitId unitOfSerial(const model::ReturnFile& file, const string& serial,
+                                 const Arguments& arguments) {
+  model::ReturnUnitId found;
+  for (const auto& unit : file.units) {
+    if (unit.serial != serial) continue;
+    if (arguments.has("line") && unit.lineId != lineOf(file, arguments).id) continue;
+    if (found)
+      throw model::Invalid("line",
+                           {tr("Several lines have a unit {0}: say which one with --line."), {serial}});
+    found = unit.id;
+  }
+  if (!found)
+    throw model::Invalid("unit", {tr("The line has no unit with the serial number {0}."), {serial}});
+  return found;
+}
+
 void renameUnit(Context& context, const Arguments& arguments) {
   const auto file = openReturn(context, arguments);
   const string serial = needed(arguments, "unit");
   model::UnitRename input;
   input.target = returnTarget(context, arguments);
-  for (const auto& unit : file.units)
-    if (unit.serial == serial && (!arguments.has("line") || unit.lineId == lineOf(file, arguments).id))
-      input.unitId = unit.id;
-  if (!input.unitId)
-    throw model::Invalid("unit", {tr("The line has no unit with the serial number {0}."), {serial}});
+  input.unitId = unitOfSerial(file, serial, arguments);
   input.serial = needed(arguments, "to");
   input.reason = arguments.text("reason");
   done(context, model::RenameReturnUnit(context.workplace()).execute(input),
        {tr("unit {0} is {1} now"), {serial, input.serial}});
+}
+
+void removeUnits(Context& context, const Arguments& arguments) {
+  const auto file = openReturn(context, arguments);
+  model::UnitRemoval input;
+  input.target = returnTarget(context, arguments);
+  for (const auto& serial : arguments.texts("UNIT"))
+    input.units.push_back(unitOfSerial(file, serial, arguments));
+  input.reason = arguments.text("reason");
+  done(context, model::RemoveReturnUnits(context.workplace()).execute(input),
+       {tr("{0} units removed; their pieces stay"), {std::to_string(input.units.size())}});
 }
 
 void test(Context& context, const Arguments& arguments) {
@@ -416,6 +441,13 @@ std::vector<Verb> returnMoveVerbs() {
              "reason", value<string>(), "why")("line", value<string>(), "line, when two have the same");
        },
        renameUnit},
+      {"return unit-remove",
+       {"RETURN", "UNIT..."},
+       "remove mistyped units to which nothing happened yet; their pieces stay",
+       [](auto& add) {
+         add("reason", value<string>(), "why")("line", value<string>(), "line, when two have the same");
+       },
+       removeUnits},
       {"return test",
        {"RETURN"},
        "record a test of units",

@@ -49,6 +49,13 @@ options::options_description describe(const Verb& verb) {
   return description;
 }
 
+/// The option behind an argument without dashes: "UNIT" for "UNIT...", of which there may be several.
+std::string optionOf(const std::string& positional) {
+  constexpr std::string_view kMore = "...";
+  const bool many = positional.ends_with(kMore);
+  return many ? positional.substr(0, positional.size() - kMore.size()) : positional;
+}
+
 std::string usage(const Verb& verb) {
   std::string line = "octadctl " + verb.name;
   for (const auto& name : verb.positional) line += " " + name;
@@ -140,8 +147,14 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words, std::istrea
   options::positional_options_description positional;
   options::options_description all = description;
   for (const auto& name : verb.positional) {
-    all.add_options()(name.c_str(), options::value<std::string>());
-    positional.add(name.c_str(), 1);
+    const std::string option = optionOf(name);
+    if (option == name) {
+      all.add_options()(option.c_str(), options::value<std::string>());
+      positional.add(option.c_str(), 1);
+    } else {
+      all.add_options()(option.c_str(), options::value<std::vector<std::string>>());
+      positional.add(option.c_str(), -1);
+    }
   }
   for (const auto& name : verb.trailing) positional.add(name.c_str(), 1);
   options::variables_map values;
@@ -164,7 +177,7 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words, std::istrea
     return 0;
   }
   for (const auto& name : verb.positional) {
-    if (arguments.has(name.c_str())) continue;
+    if (arguments.has(optionOf(name).c_str())) continue;
     err << name << " is missing. Usage: " << usage(verb) << '\n';
     return 2;
   }
@@ -207,7 +220,7 @@ const std::vector<Verb>& allVerbs() {
                         noticeVerbs(),   mailVerbs(),   decisionVerbs(),   disciplineVerbs(), customerVerbs(),
                         recordVerbs(),   returnVerbs(), returnMoveVerbs(), historyVerbs(),    sweepVerbs(),
                         classifyVerbs(), clockVerbs(),  policyVerbs(),     reportVerbs(),     metricsVerbs(),
-                        auditVerbs(),    proofVerbs()})
+                        auditVerbs(),    proofVerbs(),  coverageVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

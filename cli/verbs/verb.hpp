@@ -46,7 +46,7 @@ class Arguments {
 /// One verb: `octadctl <name> <positional…> [options]`.
 struct Verb {
   std::string name;                     ///< "case accept"
-  std::vector<std::string> positional;  ///< names of the arguments without dashes, all needed
+  std::vector<std::string> positional;  ///< arguments without dashes, all needed; "UNIT...": one or more
   std::string summary;                  ///< one line for --help
   std::function<void(boost::program_options::options_description_easy_init&)> options;
   std::function<void(Context&, const Arguments&)> run;
@@ -71,6 +71,7 @@ std::vector<Verb> recordVerbs();
 std::vector<Verb> returnVerbs();
 std::vector<Verb> returnMoveVerbs();
 std::vector<Verb> historyVerbs();
+std::vector<Verb> coverageVerbs();
 std::vector<Verb> sweepVerbs();
 std::vector<Verb> classifyVerbs();
 std::vector<Verb> clockVerbs();

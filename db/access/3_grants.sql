@@ -61,7 +61,7 @@ begin
     to octad_cqe, octad_manager, octad_warehouse, octad_registrar;
   grant insert on octad.return_movement to octad_member, octad_head, octad_checker, octad_finance;
   grant update on octad.return_line to octad_cqe, octad_manager;
-  grant insert, update on octad.return_unit
+  grant insert, update, delete on octad.return_unit
     to octad_cqe, octad_manager, octad_warehouse, octad_member, octad_head, octad_checker;
   grant insert on octad.unit_test to octad_cqe, octad_manager, octad_member, octad_head, octad_checker;
   grant insert on octad.return_decision, octad.sample_custody, octad.sample_consent, octad.return_hand_over

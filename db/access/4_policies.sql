@@ -126,6 +126,11 @@ begin
     execute format('create policy sales_writes on octad.%I for update to octad_registrar using ('
                    ' %I = any ((select octad.sales_returns())::bigint[]))', name, own);
   end loop;
+  -- A unit that was entered by mistake is removed by whoever may enter units; the guard says until when.
+  execute format('create policy all_remove on octad.return_unit for delete to %s, octad_warehouse, octad_checker'
+                 ' using (true)', quality);
+  execute format('create policy department_removes on octad.return_unit for delete to %s using ('
+                 ' return_id = any ((select octad.department_returns())::bigint[]))', department);
   execute 'create policy audit_reads on octad.goods_return for select to octad_audit_owner using (true)';
 
   -- Rows of a problem: seen with the problem, written by who answers for it.

@@ -55,6 +55,9 @@ constexpr std::array kGuards{
     Sentence{"return-disposition", tr("The disposition is not carried out this way.")},
     Sentence{"return-authorisation",
              tr("A repair needs the customer's authorisation. Attach it to the return first.")},
+    Sentence{"unit-used",
+             tr("The unit is not removed or renamed any more: it was tested, found, photographed or "
+                "moved under its number.")},
     Sentence{"no-context", tr("Changes are only possible from Octad, which records who makes them.")},
 };
 
@@ -172,6 +175,12 @@ void throwGuard(std::string_view text) {
   if (key.empty()) return;
   if (key == "invalid:quantity")
     throw Invalid("quantity", tr("More came back than was delivered. Explain it, or correct the number."));
+  if (key == "invalid:moved_on")
+    throw Invalid("moved_on", tr("Pieces do not move before they were there or before their announcement, "
+                                 "nor in the future. Correct the date."));
+  if (key == "invalid:amount")
+    throw Invalid("amount", tr("Only what was booked as this kind, in this currency and on this paper can be "
+                               "taken back."));
   if (key == "invalid:case") throw Invalid("case", tr("The case belongs to another customer."));
   if (key == "invalid:document") throw Invalid("document", tr("Enter the number of the paper."));
   if (key == "invalid:finding")

@@ -132,6 +132,8 @@ class Dialect {
                                     const std::vector<std::string>& columns) const = 0;
   /// Writes these columns of rows given as one JSON list with their keys in $1.
   virtual std::string updateRows(const std::string& table, const std::vector<std::string>& columns) const = 0;
+  /// Removes the rows given as one JSON list with their keys in $1.
+  virtual std::string removeRows(const std::string& table) const = 0;
 
   // Attachments
   /// Stores one chunk of bytes; SOCI cannot carry bytes to both databases.

@@ -221,6 +221,11 @@ class PostgresDialect final : public Dialect {
            table + ", $1::text::jsonb) r where t.id = r.id";
   }
 
+  std::string removeRows(const std::string& table) const override {
+    return "delete from octad." + table + " t using jsonb_populate_recordset(null::octad." + table +
+           ", $1::text::jsonb) r where t.id = r.id";
+  }
+
   std::string suspendTriggers(soci::session& session, const std::vector<std::string>& tables) const override {
     std::string again = "set constraints all immediate;\n";  // a table with pending checks cannot be altered
     for (const auto& table : tables) {

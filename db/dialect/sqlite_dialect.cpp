@@ -215,6 +215,11 @@ class SqliteDialect final : public Dialect {
            ".id = json_extract(r.value, '$.id')";
   }
 
+  std::string removeRows(const std::string& table) const override {
+    return "delete from " + table +
+           " where id in (select json_extract(r.value, '$.id') from json_each($1) r)";
+  }
+
   bool moveComplaint(RowStatements& rows, const CaseMove& move, const ChangeContext& context) const override {
     const std::string before = sqlite::contextOf(rows.session()).reason;
     setContext(rows.session(), context);

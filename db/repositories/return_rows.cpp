@@ -132,6 +132,16 @@ void SqlReturnRows::update(const std::vector<model::ReturnUnit>& units) {
   });
 }
 
+void SqlReturnRows::remove(const std::vector<model::ReturnUnit>& units) {
+  if (units.empty()) return;
+  m_unit.guarded([&] {
+    const Command command{m_unit.dialect().removeRows("return_unit"), {textValue(rowsText(units, true))}, {}};
+    const auto answers = m_unit.dialect().runBatch(m_unit.session(), {command});
+    if (answers.at(0).changed != static_cast<long long>(units.size()))
+      m_unit.throwConflict("return_unit", units.front().id.value);
+  });
+}
+
 model::SweepTask SqlReturnRows::lockSweep(model::SweepRowId id) {
   return m_unit.guarded([&] {
     m_unit.dialect().runBatch(m_unit.session(), {m_unit.dialect().lockSweep(id)});

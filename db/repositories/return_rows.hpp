@@ -19,6 +19,7 @@ class SqlReturnRows final : public model::ReturnRows {
   void insert(const std::vector<model::ReturnUnit>& units) override;
   void insert(const std::vector<model::UnitTest>& tests) override;
   void update(const std::vector<model::ReturnUnit>& units) override;
+  void remove(const std::vector<model::ReturnUnit>& units) override;
   model::SweepTask lockSweep(model::SweepRowId id) override;
 
  private:

@@ -111,10 +111,12 @@ wxSizer* UnitsTab::makeHead() {
   row->Add(m_search, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_count = makeMuted(this, {});
   row->Add(m_count, wxSizerFlags(1).CentreVertical());
+  m_rename = makeButton(this, text()(tr("Correct &serial number…")), [this] { rename(); });
+  m_remove = makeButton(this, text()(tr("&Remove…")), [this] { remove(); });
   m_addPhoto = makeButton(this, text()(tr("P&hoto…")), [this] { addPhoto(); });
   m_move = makeButton(this, text()(tr("Mo&ve…")), [this] { move(); });
   m_test = makeButton(this, text()(tr("Record a &test…")), [this] { test(); });
-  for (auto* button : {m_addPhoto, m_move, m_test})
+  for (auto* button : {m_rename, m_remove, m_addPhoto, m_move, m_test})
     row->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
   m_search->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { m_pause.StartOnce(kPauseMs); });
   m_search->Bind(wxEVT_SEARCHCTRL_CANCEL_BTN, [this](wxCommandEvent&) { m_search->Clear(); });
@@ -249,6 +251,9 @@ void UnitsTab::showChosen() {
   because(m_move, kind.has_value(), tr("The chosen units are in different places."));
   because(m_move, kind && !viewmodels::moveTargets(*kind).empty(), tr("The pieces are settled."));
   because(m_addPhoto, ids.size() == 1, tr("Choose one unit first."));
+  const auto& mend = viewmodels::actionOf(actions, ReturnActionId::addUnits);  // who enters them mends them
+  showAction(m_rename, mend.enabled() ? viewmodels::whyNotRenamed(page().file(), ids) : mend.whyNot, text());
+  showAction(m_remove, mend.enabled() ? viewmodels::whyNotRemoved(page().file(), ids) : mend.whyNot, text());
   const long long total = static_cast<long long>(page().file().units.size());
   std::string words =
       m_rows.rowCount() == total
@@ -379,6 +384,14 @@ void UnitsTab::move() {
   const auto ids = chosen();
   if (const auto kind = viewmodels::commonKind(page().file(), ids))
     host().ask(viewmodels::moveUnitsForm(page(), *kind, ids));
+}
+
+void UnitsTab::rename() {
+  if (const auto unit = chosenUnit()) host().ask(viewmodels::renameUnitForm(page(), *unit));
+}
+
+void UnitsTab::remove() {
+  if (auto ids = chosen(); !ids.empty()) host().ask(viewmodels::removeUnitsForm(page(), std::move(ids)));
 }
 
 void UnitsTab::addPhoto() {

@@ -53,6 +53,8 @@ class UnitsTab final : public ReturnTabPanel, private RowSource {
   void pasteList(const std::string& text);
   void test();
   void move();
+  void rename();
+  void remove();
   void addPhoto();
 
   viewmodels::ReturnUnitRows m_rows;
@@ -71,6 +73,8 @@ class UnitsTab final : public ReturnTabPanel, private RowSource {
   wxButton* m_test = nullptr;
   wxButton* m_move = nullptr;
   wxButton* m_addPhoto = nullptr;
+  wxButton* m_rename = nullptr;
+  wxButton* m_remove = nullptr;
   wxTimer m_pause;
   viewmodels::Lifetime m_life;
   viewmodels::Lifetime m_photoReads;

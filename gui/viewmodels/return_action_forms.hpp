@@ -33,7 +33,8 @@ ReturnForm cancelReturnForm(const ReturnPageViewModel& page);
 std::optional<ReturnForm> wayForm(ReturnActionId id, const ReturnPageViewModel& page);
 
 // The pieces
-/// A movement of these pieces as it was typed: "to", "quantity" and what its way needs. Throws Invalid(field).
+/// A movement of these pieces as it was typed: "to", "quantity" and what its way needs. Throws
+/// Invalid(field).
 model::ReturnTransfer transferOf(const PiecesAt& kind, const FormValues& values);
 ReturnForm takeBackForm(const ReturnPageViewModel& page, const MovementRow& movement);
 /// A test of the units chosen, which are in test.
@@ -41,6 +42,10 @@ ReturnForm unitTestForm(const ReturnPageViewModel& page, std::vector<model::Retu
 /// Moves the units chosen, which are all alike; `kind` says where they are.
 ReturnForm moveUnitsForm(const ReturnPageViewModel& page, const PiecesAt& kind,
                          std::vector<model::ReturnUnitId> units);
+/// The right serial number of a mistyped unit.
+ReturnForm renameUnitForm(const ReturnPageViewModel& page, model::ReturnUnitId unit);
+/// Units that were entered by mistake go, their pieces stay.
+ReturnForm removeUnitsForm(const ReturnPageViewModel& page, std::vector<model::ReturnUnitId> units);
 /// What becomes of confirmed pieces without a case; also attaches a line before anything is confirmed.
 ReturnForm decideForm(const ReturnPageViewModel& page, model::ReturnLineId line,
                       model::ConfirmedDecision decision);

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <set>
 
 #include "gui/viewmodels/form_values.hpp"
 #include "gui/viewmodels/return_action_forms.hpp"
 #include "model/returns/return_state.hpp"
 #include "model/usecases/book_return_cost.hpp"
 #include "model/usecases/decide_confirmed.hpp"
+#include "model/usecases/mend_units.hpp"
 #include "model/usecases/ntf_process.hpp"
 #include "model/usecases/return_units.hpp"
 
@@ -251,6 +253,44 @@ ReturnForm moveUnitsForm(const ReturnPageViewModel& page, const PiecesAt& kind,
     input.target = std::move(target);
     input.units = units;
     return model::MoveReturned(std::move(workplace)).execute(input);
+  };
+  return form;
+}
+
+ReturnForm renameUnitForm(const ReturnPageViewModel& page, ReturnUnitId unit) {
+  std::string serial;
+  for (const auto& known : page.file().units)
+    if (known.id == unit) serial = known.serial;
+  ReturnForm form;
+  form.title = {tr("Correct the serial number of {0}"), {serial}};
+  form.okLabel = tr("Correct");
+  form.fields = {{"serial", tr("Serial number"), FormFieldKind::line, serial, {}, false}, reasonField()};
+  form.execute = [unit](Workplace workplace, ReturnTarget target, const FormValues& values) {
+    return model::RenameReturnUnit(std::move(workplace))
+        .execute({std::move(target), unit, at(values, "serial"), at(values, "reason")});
+  };
+  return form;
+}
+
+ReturnForm removeUnitsForm(const ReturnPageViewModel& page, std::vector<ReturnUnitId> units) {
+  ReturnForm form;
+  form.title = {tr("Remove {0} units"), {numberOf(units.size())}};
+  form.okLabel = tr("Remove");
+  form.dangerous = true;
+  constexpr std::size_t kNamed = 5;
+  std::string serials;
+  const std::set<ReturnUnitId> wanted(units.begin(), units.end());
+  std::size_t named = 0;
+  for (const auto& known : page.file().units)
+    if (wanted.contains(known.id) && named++ < kNamed)
+      serials += (serials.empty() ? "" : ", ") + known.serial;
+  form.notes.push_back({named > kNamed ? "{0} …" : "{0}", {serials}});
+  form.notes.push_back({tr("The pieces stay in the ledger; only their serial numbers go.")});
+  form.fields = {reasonField()};
+  form.execute = [units = std::move(units)](Workplace workplace, ReturnTarget target,
+                                            const FormValues& values) {
+    return model::RemoveReturnUnits(std::move(workplace))
+        .execute({std::move(target), units, at(values, "reason")});
   };
   return form;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/core/text.hpp"
+#include "model/usecases/mend_units.hpp"
 
 namespace octad::viewmodels {
 
@@ -138,6 +139,23 @@ std::optional<PiecesAt> commonKind(const ReturnFile& file, const std::vector<Ret
     ++common->named;
   }
   return common;
+}
+
+std::optional<Message> whyNotRenamed(const ReturnFile& file, const std::vector<ReturnUnitId>& units) {
+  if (units.size() != 1) return Message(tr("Choose one unit first."));
+  for (const auto& unit : file.units)
+    if (unit.id == units.front()) return model::UnitUse(file).whyNotRenamed(unit);
+  return std::nullopt;
+}
+
+std::optional<Message> whyNotRemoved(const ReturnFile& file, const std::vector<ReturnUnitId>& units) {
+  if (units.empty()) return Message(tr("Choose units first."));
+  const std::set<ReturnUnitId> wanted(units.begin(), units.end());
+  const model::UnitUse use(file);
+  for (const auto& unit : file.units)
+    if (wanted.contains(unit.id))
+      if (const auto why = use.whyNotRemoved(unit)) return why;
+  return std::nullopt;
 }
 
 std::vector<PiecesAt> unnamedPieces(const ReturnFile& file) {

@@ -54,6 +54,12 @@ class ReturnUnitRows {
 std::optional<PiecesAt> commonKind(const model::ReturnFile& file,
                                    const std::vector<model::ReturnUnitId>& units);
 
+/// Why the chosen unit keeps its serial number, and why the chosen ones stay; none when they need not.
+std::optional<model::Message> whyNotRenamed(const model::ReturnFile& file,
+                                            const std::vector<model::ReturnUnitId>& units);
+std::optional<model::Message> whyNotRemoved(const model::ReturnFile& file,
+                                            const std::vector<model::ReturnUnitId>& units);
+
 /// Pieces that have no serial number yet and may get one.
 std::vector<PiecesAt> unnamedPieces(const model::ReturnFile& file);
 

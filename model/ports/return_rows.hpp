@@ -31,6 +31,7 @@ class ReturnRows {
   virtual void insert(const std::vector<ReturnUnit>& units) = 0;
   virtual void insert(const std::vector<UnitTest>& tests) = 0;
   virtual void update(const std::vector<ReturnUnit>& units) = 0;
+  virtual void remove(const std::vector<ReturnUnit>& units) = 0;
 
   /// The sweep of one location, locked; NotFound.
   virtual SweepTask lockSweep(SweepRowId id) = 0;

@@ -114,6 +114,7 @@ struct ReturnUnit {
   std::optional<TestLevel> foundBy;  ///< the level at which the finding came out
   std::string failure;               ///< phenomenon that was seen (S3-D28)
   std::string note;
+  bool moved = false;  ///< went somewhere by its number after it was entered: it is not removed any more
 
   static constexpr auto describe() {
     return members(member("id", &ReturnUnit::id), member("return_id", &ReturnUnit::returnId),
@@ -121,7 +122,8 @@ struct ReturnUnit {
                    member("date_code", &ReturnUnit::dateCode), member("place", &ReturnUnit::place),
                    member("location", &ReturnUnit::location), member("finding", &ReturnUnit::finding),
                    member("disposition", &ReturnUnit::disposition), member("found_by", &ReturnUnit::foundBy),
-                   member("failure", &ReturnUnit::failure), member("note", &ReturnUnit::note));
+                   member("failure", &ReturnUnit::failure), member("note", &ReturnUnit::note),
+                   member("moved", &ReturnUnit::moved));
   }
 };
 

@@ -1,5 +1,9 @@
 #include "model/usecases/book_return_cost.hpp"
 
+#include <compare>
+#include <map>
+#include <vector>
+
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
 #include "model/core/money.hpp"
@@ -32,16 +36,48 @@ ReturnCost costOf(const ReturnEdit& edit, const CostEntry& input, const std::str
   return cost;
 }
 
-/// No more can be taken back than was booked of the kind in the currency.
+/// A line of the costs: its amounts of one kind, in one currency and on one paper.
+struct CostLine {
+  CostKind kind;
+  std::string currency;
+  std::string document;
+  auto operator<=>(const CostLine&) const = default;
+};
+
+CostLine lineOf(const ReturnCost& cost) {
+  return {cost.kind, cost.currency, cost.document};
+}
+
+std::string amountOf(long long minor) {
+  const std::string cents = std::to_string(minor % 100);
+  return std::to_string(minor / 100) + (cents.size() == 1 ? ".0" : ".") + cents;
+}
+
+/// "Freight 120.00 CNY (INV-3)"
+Message words(const CostLine& line, long long minor) {
+  const std::string kind = translated(labelOf(line.kind));
+  const std::string amount = amountOf(minor);
+  if (line.document.empty()) return {"{0} {1} {2}", {kind, amount, line.currency}};
+  return {"{0} {1} {2} ({3})", {kind, amount, line.currency, line.document}};
+}
+
+/// No more can be taken back than was booked of the kind, in the currency and on the paper.
 void requireBooked(const ReturnFile& file, const ReturnCost& cost) {
   if (!cost.reversal) return;
-  long long net = 0;
+  std::map<CostLine, long long> booked;
   for (const auto& known : file.costs)
-    if (known.kind == cost.kind && known.currency == cost.currency)
-      net += known.reversal ? -known.amountMinor : known.amountMinor;
-  if (cost.amountMinor > net)
-    throw Invalid("amount", {tr("Only what was booked as \"{0}\" in {1} can be taken back."),
-                             {translated(labelOf(cost.kind)), cost.currency}});
+    booked[lineOf(known)] += known.reversal ? -known.amountMinor : known.amountMinor;
+  if (cost.amountMinor <= booked[lineOf(cost)]) return;
+  std::vector<Message> lines;
+  for (const auto& [line, minor] : booked)
+    if (minor > 0) lines.push_back(words(line, minor));
+  const std::string wanted = listed({words(lineOf(cost), cost.amountMinor)});
+  if (lines.empty())
+    throw Invalid("amount", {tr("{0} cannot be taken back: nothing is booked for this return."), {wanted}});
+  throw Invalid("amount",
+                {tr("{0} cannot be taken back. Booked are: {1}. Enter kind, currency, paper and no more than "
+                    "the amount of one of these."),
+                 {wanted, listed(lines)}});
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ struct CostEntry {
   }
 };
 
-/// Possible after closing, too (design 4.8).
+/// Possible after closing, too (design 4.8). Invalid("amount") naming the lines that are booked when more is
+/// taken back than was booked of the kind, in the currency and on the paper.
 class BookReturnCost {
  public:
   explicit BookReturnCost(Workplace workplace) : m_workplace(std::move(workplace)) {}

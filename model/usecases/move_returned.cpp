@@ -135,6 +135,7 @@ void placeUnits(ReturnEdit& edit, const std::vector<ReturnUnit*>& units, const R
   std::vector<ReturnUnit> changed;
   for (ReturnUnit* unit : units) {
     unit->place = movement.to;
+    unit->moved = true;
     unit->location = movement.to == Place::quarantine ? movement.toLocation : std::string();
     unit->disposition = isDisposed(movement.to) ? movement.disposition : Disposition::none;
     if (movement.toFinding != unit->finding) {
@@ -243,6 +244,7 @@ void returnUnits(ReturnEdit& edit, const ReturnMovement& back) {
   for (auto unit = there.rbegin(); unit != there.rend() && static_cast<long long>(changed.size()) < surplus;
        ++unit) {
     (*unit)->place = back.to;
+    (*unit)->moved = true;
     (*unit)->location = back.to == Place::quarantine ? back.toLocation : std::string();
     (*unit)->finding = back.toFinding;
     (*unit)->disposition = isDisposed(back.to) ? back.disposition : Disposition::none;
@@ -270,7 +272,7 @@ void correct(ReturnEdit& edit, const MovementCorrection& input) {
   requireOpenCaseOf(edit.file, edit.file.line(found->lineId));
   ReturnMovement back = mirrored(*found);
   back.reason = requireWords(input.reason, "reason", tr("Give the reason: it goes into the record."));
-  back.movedOn = edit.today;
+  back.movedOn = std::max(edit.today, found->movedOn);  // whatever became of the clock or the zone
   book(edit, edit.file, back);
   returnUnits(edit, back);
 }

@@ -96,11 +96,24 @@ std::optional<Date> thereSince(const ReturnFile& file, const ReturnMovement& mov
   return since;
 }
 
+/// Goods that were announced do not move before that, and are not here before they left.
+void requireDayOfReturn(const ReturnEdit& edit, const GoodsReturn& head, const ReturnMovement& movement) {
+  if (head.blind) return;
+  if (head.announcedOn && movement.movedOn < *head.announcedOn)
+    throw Invalid(edit.dayField, {tr("{0} is before the announcement of {1}."),
+                                  {movement.movedOn.iso(), head.announcedOn->iso()}});
+  const bool comes = isPhysical(movement.to) && !isPhysical(movement.from);
+  if (comes && head.sentOn && movement.movedOn < *head.sentOn)
+    throw Invalid(edit.dayField, {tr("{0} is before {1}, the day on which the goods left. Correct the date."),
+                                  {movement.movedOn.iso(), head.sentOn->iso()}});
+}
+
 }  // namespace
 
 void requireDayThere(const ReturnEdit& edit, const ReturnFile& file, const ReturnMovement& movement) {
-  if (movement.reverses || movement.from == ReturnPlace::outside || movement.from == ReturnPlace::surplus)
-    return;
+  if (movement.reverses) return;
+  requireDayOfReturn(edit, file.head, movement);
+  if (movement.from == ReturnPlace::outside || movement.from == ReturnPlace::surplus) return;
   const auto since = thereSince(file, movement);
   if (!since || movement.movedOn >= *since) return;
   if (movement.from == ReturnPlace::expected)

@@ -44,8 +44,8 @@ ReturnSaved changeReturn(const ReturnChange& change, const std::function<void(Re
 /// Pieces in the place, with the finding, disposition and location, that a movement takes them from.
 long long piecesAtSource(const ReturnFile& file, const ReturnMovement& movement);
 
-/// Invalid(edit.dayField) naming both days when the pieces were not at the source yet on the day of the
-/// movement.
+/// Invalid(edit.dayField) naming both days when the movement is before the announcement, the pieces came
+/// before they left, or they were not at the source yet on the day of the movement.
 void requireDayThere(const ReturnEdit& edit, const ReturnFile& file, const ReturnMovement& movement);
 
 /// Books a movement of `file` (the return or the one locked with it): who, when and key are filled in.

@@ -202,6 +202,7 @@ void recordTests(ReturnEdit& edit, const UnitTests& input) {
       unit.finding = *input.finding;
       unit.foundBy = input.level;
       unit.place = ReturnPlace::awaiting;
+      unit.moved = true;
       ++pieces[unit.lineId];
     }
     if (input.finding || !tests.back().failure.empty()) found.push_back(unit);
@@ -211,30 +212,6 @@ void recordTests(ReturnEdit& edit, const UnitTests& input) {
   edit.unit.returns().insert(tests);
   if (input.finding) bookFindings(edit, input, pieces);
   if (!found.empty()) edit.unit.returns().update(found);
-}
-
-void renameUnit(ReturnEdit& edit, const UnitRename& input) {
-  const auto unit = std::find_if(edit.file.units.begin(), edit.file.units.end(),
-                                 [&input](const ReturnUnit& row) { return row.id == input.unitId; });
-  if (unit == edit.file.units.end())
-    throw Invalid("unit_id",
-                  {tr("Return {0} has no such unit. Open the return again."), {edit.file.head.number}});
-  const bool tested = std::any_of(edit.file.tests.begin(), edit.file.tests.end(),
-                                  [&](const UnitTest& test) { return test.unitId == unit->id; });
-  const bool shown = std::any_of(edit.file.attachments.begin(), edit.file.attachments.end(),
-                                 [&](const ReturnAttachment& file) { return file.unitId == unit->id; });
-  if (tested || shown || unit->finding != Finding::open)
-    throw Refused("unit-used",
-                  {tr("Unit {0} keeps its serial number: tests, a finding or photos stand under it. "
-                      "Say in a note what the right number is."),
-                   {unit->serial}});
-  requireWords(input.reason, "reason", tr("Give the reason: it goes into the record."));
-  const std::string serial = cleanLine(input.serial, "serial", kNameLength);
-  for (const auto& other : edit.file.units)
-    if (other.lineId == unit->lineId && other.serial == serial)
-      throw Invalid("serial", {tr("Serial number {0} is there already."), {serial}});
-  unit->serial = serial;
-  edit.unit.returns().update(std::vector<ReturnUnit>{*unit});
 }
 
 }  // namespace
@@ -269,13 +246,6 @@ ReturnSaved AddReturnUnits::execute(const NewUnits& input) {
       throw Invalid("units", {tr("A return has at most {0} units."), {std::to_string(kMostUnits)}});
     addUnits(edit, input);
   });
-}
-
-ReturnSaved RenameReturnUnit::execute(const UnitRename& input) {
-  const Right right = may(m_workplace.actor, Right::recordReturn) ? Right::recordReturn : Right::testReturn;
-  const ReturnChange change{m_workplace,  "return-unit-rename", right,
-                            input.target, input.reason,         fingerprint(input)};
-  return changeReturn(change, [&input](ReturnEdit& edit) { renameUnit(edit, input); });
 }
 
 ReturnSaved RecordUnitTests::execute(const UnitTests& input) {

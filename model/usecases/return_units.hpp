@@ -53,30 +53,6 @@ class AddReturnUnits {
   Workplace m_workplace;
 };
 
-/// The right serial number of a unit that was mistyped.
-struct UnitRename {
-  ReturnTarget target;
-  ReturnUnitId unitId;
-  std::string serial;
-  std::string reason;
-
-  static constexpr auto describe() {
-    return members(member("target", &UnitRename::target), member("unit_id", &UnitRename::unitId),
-                   member("serial", &UnitRename::serial), member("reason", &UnitRename::reason));
-  }
-};
-
-/// Refused("unit-used") once the unit was tested, has a finding or a photo; Invalid("serial") when another
-/// unit of the line has that number; Invalid("reason").
-class RenameReturnUnit {
- public:
-  explicit RenameReturnUnit(Workplace workplace) : m_workplace(std::move(workplace)) {}
-  ReturnSaved execute(const UnitRename& input);
-
- private:
-  Workplace m_workplace;
-};
-
 /// What was read of one unit; what is empty is taken from the whole test.
 struct UnitReading {
   ReturnUnitId unitId;

@@ -297,6 +297,51 @@ TEST_P(Migrations, ReturnedQuantitiesOfEarlierVersionsBecomeReturns) {
   EXPECT_TRUE(report.faults.empty()) << (report.faults.empty() ? "" : report.faults.front().what.id);
 }
 
+// Before it was kept with a unit, the trail alone knew that it went somewhere by its number.
+TEST_P(Migrations, UnitsThatWereMovedBeforeAreKnownToHaveMoved) {
+  EmptyPlace place(GetParam());
+  Database database(DatabaseUrl(place.url()), {.create = true});
+  migrateTo(database, 12);
+  {
+    const Lease lease = database.writer();
+    soci::session& session = lease.session();
+    database.dialect().beginWrite(session, {"测试", "test", "为了测试升级"});
+    for (const char* sql :
+         {"insert into customer (id, code, name, address, ppm_target, active) values (1, '', '甲', '', null, "
+          "1)",
+          "insert into part (id, number, name, family, safety_relevant, active) values (1, 'P-1', '', '', 0, "
+          "1)",
+          "insert into goods_return (id, uuid, number, customer_id, kind, blind, without_case, treatment,"
+          " customer_ref, rma_number, conditions, carrier, note_number, cost_bearer, remarks, close_reason, "
+          "state,"
+          " waits_for, part_number, failure, case_numbers, announced, received, open_pieces, created_at,"
+          " row_version) values (1, '11111111-1111-4111-8111-111111111111', 'R26-00001', 1, 'line_reject', "
+          "0, 'x',"
+          " 'analysis', '', '', '', '', '', 'undecided', '', '', 'received', 'warehouse', '', '', '', 2, 2, "
+          "2,"
+          " 1794816000000000, 1)",
+          "insert into return_line (id, return_id, position, part_id, lot, nature, complaint_id, item_id, "
+          "sample_id,"
+          " failure) values (1, 1, 1, 1, '', 'as_announced', null, null, null, '')",
+          "insert into return_unit (id, return_id, line_id, serial, date_code, place, location, finding, "
+          "disposition,"
+          " found_by, failure, note) values (1, 1, 1, 'A', '', 'quarantine', '', 'open', 'none', null, '', "
+          "''),"
+          " (2, 1, 1, 'B', '', 'test', '', 'open', 'none', null, '', '')",
+          "update return_unit set place = 'test' where id = 1",
+          "update return_unit set place = 'quarantine' where id = 1"})
+      session << sql;
+    session << "commit";
+  }
+  migrate(database);
+  const auto store = openStore(DatabaseUrl(place.url()), {});
+  const auto units = store->reader().returns().open(model::ReturnId(1)).units;
+  ASSERT_EQ(units.size(), 2U);
+  EXPECT_TRUE(units[0].moved) << "to test and back";
+  EXPECT_FALSE(units[1].moved) << "entered where it is";
+  EXPECT_TRUE(store->reader().verifyAudit(std::nullopt).faults.empty());
+}
+
 TEST(SchemaParity, BothDatabasesHaveTheSameTablesAndColumns) {
   TestDatabase sqlite(DatabaseKind::sqlite);
   TestDatabase postgres(DatabaseKind::postgres);

@@ -48,6 +48,7 @@ class ReturnGuards : public Guards {
     const char* document = "";
     const char* reason = "";
     std::string reverses = "null";
+    std::string on = "2026-11-16";
   };
   std::string book(const Booking& b) {
     const std::string uuid = "test-" + std::to_string(++m_booked);
@@ -58,7 +59,7 @@ class ReturnGuards : public Guards {
             " moved_on, recorded_by, recorded_at) values ('") +
         uuid + "', @return, @line, '" + b.from + "', '" + b.to + "', '" + b.before + "', '" + b.after +
         "', '" + b.disposition + "', '', '', " + std::to_string(b.quantity) + ", '" + b.document + "', '" +
-        b.reason + "', " + b.reverses + ", '2026-11-20', @wang, 1794816000000000)");
+        b.reason + "', " + b.reverses + ", '" + b.on + "', @wang, 1794816000000000)");
   }
   std::string lastMovement() { return std::to_string(file().movements.back().id.value); }
 
@@ -139,6 +140,130 @@ TEST_P(ReturnGuards, ACounterMovementMirrorsOneMovementOnce) {
             "return-reversed");
   EXPECT_EQ(sql("update return_movement set quantity = 1"), "append-only");
   EXPECT_EQ(sql("delete from return_movement"), "append-only");
+}
+
+// The announcement and the receipt of ten pieces were on 2026-11-16.
+TEST_P(ReturnGuards, DaysOfMovementsAreInOrder) {
+  EXPECT_EQ(book({.on = "2026-11-15"}), "moved_on") << "before the announcement";
+  EXPECT_EQ(book({.from = "surplus", .to = "quarantine", .reason = "x", .on = "2026-11-15"}), "moved_on");
+  EXPECT_EQ(book({.on = "2026-11-18"}), "moved_on") << "in the future, wherever the site is";
+  EXPECT_EQ(book({.quantity = 4, .on = "2026-11-17"}), "") << "tomorrow in UTC is today further east";
+  const std::string issued = lastMovement();
+  EXPECT_EQ(book({.from = "test", .to = "awaiting", .quantity = 4, .after = "confirmed"}), "moved_on")
+      << "they came to test a day later";
+  EXPECT_EQ(book({.quantity = 6}), "") << "the other six were there";
+  EXPECT_EQ(book({.from = "test", .to = "awaiting", .quantity = 7, .after = "confirmed"}), "moved_on")
+      << "six of the ten were in test that day";
+  EXPECT_EQ(book({.from = "test", .to = "awaiting", .quantity = 11, .after = "confirmed"}), "return-balance");
+  EXPECT_EQ(book({.from = "test", .to = "quarantine", .quantity = 4, .reason = "wrong", .reverses = issued}),
+            "moved_on")
+      << "taken back before it happened";
+  EXPECT_EQ(book({.from = "test",
+                  .to = "quarantine",
+                  .quantity = 4,
+                  .reason = "wrong",
+                  .reverses = issued,
+                  .on = "2026-11-17"}),
+            "");
+  EXPECT_EQ(book({.quantity = 4}), "") << "what was taken back never happened";
+  EXPECT_EQ(book({.from = "test", .to = "awaiting", .quantity = 10, .after = "confirmed"}), "");
+}
+
+TEST_P(ReturnGuards, NothingIsHereBeforeItLeftUnlessItCameUnannounced) {
+  EXPECT_EQ(sql("update goods_return set sent_on = '2026-11-17', row_version = row_version + 1 where id ="
+                " @return"),
+            "");
+  EXPECT_EQ(book({.from = "surplus", .to = "quarantine", .reason = "x"}), "moved_on");
+  EXPECT_EQ(book({.from = "surplus", .to = "quarantine", .reason = "x", .on = "2026-11-17"}), "");
+  model::NewReturn input;
+  input.customer = "甲公司";
+  input.blind = true;
+  input.lines = {{"P-100", "", "", "", 0, {}, {}, 2}};
+  m_return = model::AnnounceReturn(place()).execute(input).id;
+  m_line = file().lines.front().id;
+  EXPECT_EQ(book({.from = "surplus", .to = "quarantine", .reason = "x", .on = "2026-11-01"}), "");
+  EXPECT_EQ(book({.quantity = 2, .on = "2026-11-01"}), "moved_on") << "one of them came then";
+}
+
+TEST_P(ReturnGuards, AUnitGoesUntilItWasUsed) {
+  const auto enter = [this](const std::string& serial) {
+    EXPECT_EQ(sql("insert into return_unit (return_id, line_id, serial, date_code, place, location, finding,"
+                  " disposition, found_by, failure, note) values (@return, @line, '" +
+                  serial + "', '', 'quarantine', '', 'open', 'none', null, '', '')"),
+              "");
+  };
+  const auto remove = [this](const std::string& serial, const std::string& reason = "扫错了") {
+    return sql("delete from return_unit where return_id = @return and serial = '" + serial + "'", reason);
+  };
+  const auto change = [this](const std::string& serial, const std::string& what) {
+    return sql("update return_unit set " + what + " where return_id = @return and serial = '" + serial + "'");
+  };
+  for (const char* serial : {"A", "B", "C", "D"}) enter(serial);
+  EXPECT_EQ(remove("A", " . "), "reason");
+  EXPECT_EQ(remove("A"), "");
+  EXPECT_EQ(file().units.size(), 3U);
+  EXPECT_EQ(change("B", "place = 'test'"), "immutable") << "who moves it says so";
+  EXPECT_EQ(change("B", "place = 'test', moved = 1"), "");
+  EXPECT_EQ(remove("B"), "unit-used") << "was moved";
+  EXPECT_EQ(change("B", "moved = 0"), "immutable");
+  EXPECT_EQ(change("B", "serial = 'B1'"), "") << "a moved one may be renamed";
+  EXPECT_EQ(
+      sql("insert into unit_test (return_id, unit_id, level, specification, specification_revision,"
+          " passed, measured, failure, analyst, tested_on, recorded_by) select return_id, id, 'standard',"
+          " 'TS', '', 1, '', '', '', '2026-11-16', @wang from return_unit where serial = 'C'"),
+      "");
+  EXPECT_EQ(remove("C"), "unit-used") << "was tested";
+  EXPECT_EQ(change("C", "serial = 'C1'"), "unit-used");
+  EXPECT_EQ(change("D", "finding = 'confirmed'"), "");
+  EXPECT_EQ(remove("D"), "unit-used") << "was found";
+  EXPECT_TRUE(m_test.store().reader().verifyAudit(std::nullopt).faults.empty()) << "the trail knows who went";
+}
+
+TEST_P(ReturnGuards, NoUnitLeavesAClosedReturn) {
+  const auto unit = [this](const char* verb) {
+    return sql(
+        std::string(verb) == "enter"
+            ? "insert into return_unit (return_id, line_id, serial, date_code, place, location, finding,"
+              " disposition, found_by, failure, note) values (@return, @line, 'A', '', 'quarantine', '',"
+              " 'open', 'none', null, '', '')"
+            : "delete from return_unit where return_id = @return",
+        "扫错了");
+  };
+  EXPECT_EQ(unit("enter"), "");
+  // Nothing is open once receipt and announcement are taken back.
+  const auto movements = file().movements;
+  EXPECT_EQ(book({.to = "expected",
+                  .quantity = 10,
+                  .reason = "x",
+                  .reverses = std::to_string(movements[1].id.value)}),
+            "");
+  EXPECT_EQ(book({.from = "expected",
+                  .to = "outside",
+                  .quantity = 10,
+                  .reason = "x",
+                  .reverses = std::to_string(movements[0].id.value)}),
+            "");
+  EXPECT_EQ(
+      sql("update goods_return set closed_at = 1794816000000000, row_version = row_version + 1 where id ="
+          " @return"),
+      "");
+  EXPECT_EQ(unit("remove"), "return-closed");
+}
+
+TEST_P(ReturnGuards, NoMoreIsTakenBackThanWasBooked) {
+  const auto cost = [this](int amount, int reversal, const std::string& document = "CN-1") {
+    return sql(
+        "insert into return_cost (return_id, kind, amount_minor, currency, document, booked_on, note,"
+        " reversal, booked_by) values (@return, 'credit', " +
+        std::to_string(amount) + ", 'CNY', '" + document + "', '2026-11-16', 'x', " +
+        std::to_string(reversal) + ", @wang)");
+  };
+  EXPECT_EQ(cost(100, 1), "amount") << "nothing was booked";
+  EXPECT_EQ(cost(100, 0), "");
+  EXPECT_EQ(cost(100, 1, "CN-2"), "amount");
+  EXPECT_EQ(cost(60, 1), "");
+  EXPECT_EQ(cost(41, 1), "amount");
+  EXPECT_EQ(cost(40, 1), "");
 }
 
 TEST_P(ReturnGuards, MoreThanWasDeliveredNeedsAReason) {

@@ -71,12 +71,12 @@ quantities() {
   told 1 '6 defective pieces of 5' --customer N --title x1 --defective 6 --delivered 5
 }
 
-# booked VERDICT FROM TO QUANTITY [UUID] : what the database itself answers to a movement of line 1 of $goods, past Octad
+# booked VERDICT FROM TO QUANTITY [UUID [DAY]] : what the database itself answers to a movement of line 1 of $goods, past Octad
 booked() {
   is "$1" "$(python3 "$OCTAD_SOURCE_DIR/tests/e2e/straight_sql.py" "$OCTAD_DB" "insert into return_movement (uuid, return_id, line_id,
     from_place, to_place, from_finding, to_finding, disposition, from_location, to_location, quantity, document, reason, moved_on,
-    recorded_by, recorded_at) select '${5:-straight}', g.id, l.id, '$2', '$3', 'open', 'open', 'none', '', '', $4, '', '', '2026-11-20',
-    (select id from person where login = 'wang'), 1794816000000000 from goods_return g join return_line l on l.return_id = g.id
+    recorded_by, recorded_at) select '${5:-straight}', g.id, l.id, '$2', '$3', 'open', 'open', 'none', '', '', $4, '', '', ${6:-g.announced_on},
+    (select id from person where login = 'wang'), $(date +%s)000000 from goods_return g join return_line l on l.return_id = g.id
     where g.number = '$goods' and l.position = 1")" "the database's answer to $4 pieces from $2 to $3"
 }
 
@@ -103,7 +103,26 @@ pieces() {
   refused 1 '1 to 10,000,000' wang return move "$goods" --from expected --to quarantine --quantity 0
   booked quantity outside expected 0
   booked taken outside expected 1
+  booked moved_on outside expected 1 day "'2026-01-01'" # before the announcement
+  booked moved_on outside expected 1 day "'2126-01-01'"
   is 5 "$(wang return show "$goods" --json | field return.announced)" 'pieces after all that'
+}
+
+# Units entered by mistake go with a reason, until something happened under their number; nothing else of them is deleted.
+units() {
+  wang return units "$goods" --unit SN1 --unit SN2 --unit SN3 >/dev/null
+  refused 2 'UNIT' wang return unit-remove "$goods"
+  refused 1 'reason' wang return unit-remove "$goods" SN1 SN2
+  refused 1 'SN9' wang return unit-remove "$goods" SN1 SN9 --reason 'of another parcel'
+  wang return unit-remove "$goods" SN1 SN2 --reason 'of another parcel' >"$work/out"
+  grep -q '2 units removed' "$work/out" || fail "units removed: $(cat "$work/out")"
+  wang return issue "$goods" --unit SN3 >/dev/null
+  refused 1 'Correct its serial number' wang return unit-remove "$goods" SN3 --reason 'of another parcel'
+  is 3 "$(wang return show "$goods" --json | field return.received)" 'pieces after their names went'
+  refused 1 'nothing is booked' wang return cost "$goods" --kind freight --amount 10 --reversal --note 'typed wrong'
+  wang return cost "$goods" --kind freight --amount 10 --currency CNY --document INV-1 >/dev/null
+  refused 1 '10.00 CNY (INV-1)' wang return cost "$goods" --kind freight --amount 10 --currency CNY --document INV-2 --reversal --note 'typed wrong'
+  wang return cost "$goods" --kind freight --amount 10 --currency CNY --document INV-1 --reversal --note 'typed wrong' >/dev/null
 }
 
 returns() {
@@ -118,10 +137,11 @@ returns() {
   pieces
   wang return receive "$goods" --counted ３ --partial 2>"$work/err" >/dev/null
   grep -q 'read as 3' "$work/err" || fail 'full-width digits are not echoed'
-  refused 1 'explain the difference' wang return receive "$goods" --counted 3 --partial # 2 are still to come
+  refused 1 'Explain the surplus' wang return receive "$goods" --counted 3 --partial # 2 are still to come
   refused 1 '6 of 5' wang case return "$number" --received 3            # the sum of all returns counts
   booked quantity expected quarantine 3
   booked return-balance test quarantine 1
+  units
   booked return-move quarantine shipped 1
   goods=$(wang return announce --case "$number" --quantity 1,000 2>"$work/err" | cut -d: -f1)
   grep -q 'read as 1000' "$work/err" || fail 'a grouped number is not echoed'

@@ -59,6 +59,55 @@ TEST_F(ReturnPageWindow, FiveThousandUnitsAreOneFluidList) {
   EXPECT_EQ(list.selectedRow(), 0) << "the only one found is chosen";
 }
 
+TEST_F(ReturnPageWindow, MistypedUnitsArePutRightAndRemoved) {
+  announce(3);
+  receive(3);
+  model::NewUnits input;
+  input.target = {returnId, 0, {}};
+  input.lineId = stored().lines.front().id;
+  input.units = {{"SN0O1", {}, {}}, {"SN002", {}, {}}, {"SN003", {}, {}}};
+  model::AddReturnUnits(as("wang")).execute(input);
+  openReturn();
+  choose(ReturnTab::units);
+  auto& list = findFirst<UnitsTab>(shownReturn)->list();
+  const auto select = [&](std::vector<long> rows) {
+    list.selectRows(rows);
+    list.onSelect(rows.front());
+    settle();
+  };
+  auto* rename = findButton(shownReturn, "Correct serial number…");
+  auto* remove = findButton(shownReturn, "Remove…");
+  ASSERT_TRUE(rename && remove);
+  EXPECT_FALSE(rename->IsEnabled());
+  EXPECT_TRUE(rename->GetToolTipText().Contains("Choose")) << "and it says why";
+  DialogFiller dialog;
+  select({0});
+  dialog.expect("Correct", {{"serial", "SN001"}, {"reason", "a letter for a zero"}});
+  push(shownReturn, "Correct serial number…");
+  EXPECT_TRUE(patiently([&dialog] { return dialog.finished(); }));
+  rest();
+  EXPECT_EQ(stored().units.front().serial, "SN001");
+  select({1, 2});
+  EXPECT_FALSE(rename->IsEnabled()) << "one at a time";
+  dialog.expect("Remove", {{"reason", "of another parcel"}});
+  push(shownReturn, "Remove…");
+  EXPECT_TRUE(patiently([&dialog] { return dialog.finished(); }));
+  rest();
+  EXPECT_EQ(stored().units.size(), 1U);
+  EXPECT_EQ(stored().balance().at(Place::quarantine), 3) << "the pieces stay";
+  model::ReturnTransfer issue;
+  issue.target = {returnId, 0, {}};
+  issue.lineId = input.lineId;
+  issue.units = {stored().units.front().id};
+  model::MoveReturned(as("wang")).execute(issue);
+  shownReturn->viewModel().load();
+  rest();
+  select({0});
+  EXPECT_FALSE(remove->IsEnabled());
+  EXPECT_TRUE(remove->GetToolTipText().Contains("was moved"));
+  EXPECT_TRUE(rename->IsEnabled());
+}
+
 TEST_F(ReturnPageWindow, AMoveAsksWhatItsWayNeedsAndSaysWhatIsWrongAtTheField) {
   announce(5);
   receive(5);

@@ -95,6 +95,21 @@ TEST_P(ReturnDatesTest, NotReceivedBeforeItLeftUnlessItCameUnannounced) {
   EXPECT_EQ(openReturn(came).movements.front().movedOn, daysAgo(3));
 }
 
+TEST_P(ReturnDatesTest, SurplusIsNotHereBeforeTheAnnouncementAndBeforeTheGoodsLeft) {
+  const ReturnId goods = announceOn(daysAgo(9), 3);
+  AuthoriseReturn(as("wang")).execute({at(goods), "", "", CostBearer::us, daysAgo(8)});
+  SendReturn(as("wang")).execute({at(goods), "DHL", "DN", CostBearer::us, daysAgo(6), {}});
+  receiveOn(goods, daysAgo(5), 3);
+  auto surplus = transfer(goods, Place::surplus, Place::quarantine, 1);
+  surplus.reason = "多退一件";
+  for (const int days : {10, 7}) {
+    surplus.movedOn = daysAgo(days);
+    EXPECT_EQ(invalidField([&] { move(surplus); }), "moved_on") << days;
+  }
+  surplus.movedOn = daysAgo(6);
+  move(surplus);
+}
+
 TEST_P(ReturnDatesTest, NothingIsTestedBeforeItWasIssued) {
   const ReturnId goods = announceOn(daysAgo(9), 1);
   receiveOn(goods, daysAgo(8), 1);

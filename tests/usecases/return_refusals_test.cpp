@@ -105,6 +105,74 @@ TEST_P(ReturnRefusalsTest, AHeadingIsNoUnitAndAMistypedOneIsRenamed) {
   EXPECT_EQ(refusedRule([&] { rename(1, "B2", "录错"); }), "unit-used");
 }
 
+TEST_P(ReturnRefusalsTest, UnitsEnteredByMistakeGoAndTheirPiecesStay) {
+  const ReturnId goods = announce(5);
+  receive(goods, 5);
+  const auto enter = [&](std::vector<NewUnit> units, Place place) {
+    AddReturnUnits(as("wang"))
+        .execute({at(goods), lineOf(goods), place, "", Finding::open, std::move(units)});
+  };
+  enter({{"A", "", ""}, {"B", "", ""}, {"C", "", ""}, {"D", "", ""}}, Place::quarantine);
+  const auto units = openReturn(goods).units;
+  const auto remove = [&](std::vector<ReturnUnitId> chosen, const std::string& reason = "扫错了",
+                          const std::string& login = "wang") {
+    RemoveReturnUnits(as(login)).execute({at(goods), std::move(chosen), reason});
+  };
+  EXPECT_EQ(invalidField([&] { remove({}); }), "units");
+  EXPECT_EQ(invalidField([&] { remove({units[0].id}, " . "); }), "reason");
+  EXPECT_EQ(invalidField([&] { remove({units[0].id, ReturnUnitId(999'999)}); }), "units");
+  EXPECT_EQ(refusedRule([&] { remove({units[0].id}, "扫错了", "sun"); }), "right");
+  remove({units[0].id, units[1].id});
+  EXPECT_EQ(openReturn(goods).units.size(), 2u);
+  EXPECT_EQ(balance(goods).at(Place::quarantine), 5) << "only the names went";
+  enter({{"A", "", ""}}, Place::quarantine);  // the number is free again
+
+  auto issue = transfer(goods, Place::quarantine, Place::test, 0);
+  issue.units = {units[2].id};
+  move(issue);
+  EXPECT_EQ(refusedRule([&] {
+              remove({units[3].id, units[2].id});
+            }),
+            "unit-used")
+      << "was moved by its number";
+  EXPECT_EQ(openReturn(goods).units.size(), 3u) << "all or none";
+  CorrectMovement(as("wang")).execute({at(goods), openReturn(goods).movements.back().id, "发错了"});
+  EXPECT_EQ(refusedRule([&] { remove({units[2].id}); }), "unit-used") << "and back again";
+  move(transfer(goods, Place::quarantine, Place::test, 1));
+  enter({{"U", "", ""}}, Place::test);
+  const auto inTest = openReturn(goods).units.back();
+  UnitTests tests;
+  tests.target = at(goods);
+  tests.specification = "TS-1";
+  tests.readings = {{inTest.id, true, "", ""}};
+  RecordUnitTests(as("wang")).execute(tests);
+  EXPECT_EQ(refusedRule([&] { remove({inTest.id}); }), "unit-used") << "was tested";
+}
+
+TEST_P(ReturnRefusalsTest, WhatWasNeverBookedIsNotTakenBack) {
+  const ReturnId goods = announce(5);
+  const auto cost = [&](CostKind kind, const std::string& amount, const std::string& document,
+                        bool reversal) {
+    BookReturnCost(as("wang")).execute({at(goods), kind, amount, "CNY", document, {}, "录错", reversal});
+  };
+  EXPECT_EQ(invalidField([&] { cost(CostKind::credit, "10", "CN-1", true); }), "amount");
+  cost(CostKind::credit, "100.50", "CN-1", false);
+  cost(CostKind::freight, "20", "INV-3", false);
+  EXPECT_EQ(invalidField([&] { cost(CostKind::freight, "10", "CN-1", true); }), "amount");
+  try {
+    cost(CostKind::credit, "10", "CN-2", true);
+    FAIL();
+  } catch (const Invalid& invalid) {
+    EXPECT_EQ(invalid.field(), "amount");
+    const std::string sentence = invalid.what();
+    for (const char* word : {"10.00 CNY (CN-2)", "100.50 CNY (CN-1)", "20.00 CNY (INV-3)"})
+      EXPECT_NE(sentence.find(word), std::string::npos) << sentence;
+  }
+  cost(CostKind::credit, "60.50", "CN-1", true);
+  EXPECT_EQ(invalidField([&] { cost(CostKind::credit, "40.01", "CN-1", true); }), "amount") << "40 are left";
+  cost(CostKind::credit, "40", "CN-1", true);
+}
+
 TEST_P(ReturnRefusalsTest, AWayThatIsNoneSaysWhichThereAre) {
   const ReturnId goods = announce(5);
   receive(goods, 5);

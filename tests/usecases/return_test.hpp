@@ -18,6 +18,7 @@
 #include "model/usecases/decide_confirmed.hpp"
 #include "model/usecases/guide_return.hpp"
 #include "model/usecases/keep_sample.hpp"
+#include "model/usecases/mend_units.hpp"
 #include "model/usecases/move_returned.hpp"
 #include "model/usecases/ntf_process.hpp"
 #include "model/usecases/receive_return.hpp"

@@ -91,6 +91,46 @@ TEST_F(ReturnUnitsTest, AScannerIsFasterThanTheDatabase) {
   EXPECT_FALSE(entry.waiting());
 }
 
+TEST_F(ReturnUnitsTest, AMistypedUnitIsPutRightUntilItWasUsed) {
+  const auto id = announce(4);
+  receive(id, 4);
+  open(id);
+  enter(4);
+  EXPECT_TRUE(whyNotRenamed(page->file(), {})) << "nothing is chosen";
+  EXPECT_TRUE(whyNotRenamed(page->file(), all())) << "one at a time";
+  EXPECT_TRUE(whyNotRemoved(page->file(), {}));
+  EXPECT_FALSE(whyNotRemoved(page->file(), all()));
+  const auto units = all();
+  auto form = renameUnitForm(*page, units[0]);
+  EXPECT_EQ(startValues(form).at("serial"), "S-1");
+  std::string field;
+  EXPECT_NE(carryOut(*page, form, {{"serial", "S-2"}, {"reason", "typed wrong"}}, &field), "");
+  EXPECT_EQ(field, "serial");
+  EXPECT_NE(carryOut(*page, form, {{"serial", "S-9"}}, &field), "");
+  EXPECT_EQ(field, "reason");
+  EXPECT_EQ(carryOut(*page, form, {{"serial", "S-9"}, {"reason", "typed wrong"}}), "");
+  EXPECT_EQ(page->file().units[0].serial, "S-9");
+  EXPECT_EQ(carryOut(*page, removeUnitsForm(*page, {units[1], units[2]}), {{"reason", "not ours"}}), "");
+  EXPECT_EQ(page->file().units.size(), 2U);
+  EXPECT_EQ(page->file().balance().at(Place::quarantine), 4);
+  EXPECT_EQ(carryOut(*page, moveUnitsForm(*page, *commonKind(page->file(), {units[3]}), {units[3]}),
+                     {{"to", "test"}}),
+            "");
+  EXPECT_FALSE(whyNotRenamed(page->file(), {units[3]}));
+  const auto why = whyNotRemoved(page->file(), all());
+  ASSERT_TRUE(why);
+  EXPECT_NE(translator(*why).find("S-4"), std::string::npos) << "says which one: " << translator(*why);
+  page->readHistory();
+  std::vector<std::string> told;
+  for (const auto& line : page->history())
+    if (!line.derived) told.push_back(translator(line.sentence) + " / " + line.reason);
+  const auto tells = [&told](const std::string& words) {
+    return std::find(told.begin(), told.end(), words) != told.end();
+  };
+  EXPECT_TRUE(tells("王芳 corrected the serial number S-1 to S-9 / typed wrong")) << told.front();
+  EXPECT_TRUE(tells("王芳 removed unit S-2 / not ours"));
+}
+
 TEST_F(ReturnUnitsTest, ASelectionIsTestedAndMovedTogether) {
   const auto id = announce(4);
   receive(id, 4);
