@@ -17,6 +17,7 @@
 #include "model/usecases/reply_customer.hpp"
 #include "model/usecases/review_discipline.hpp"
 #include "model/usecases/submit_discipline.hpp"
+#include "model/usecases/lift_containment.hpp"
 #include "model/usecases/verify_effect.hpp"
 
 namespace octad::demo {
@@ -436,6 +437,10 @@ bool Teller::verify(Work& work) {
     implement(work);
   }
   check(true);
+  for (const auto& action : read(work).actions)
+    if (action.kind == model::ActionKind::containment && action.doneOn)
+      model::LiftContainment(as(m_cqe)).execute(
+          {work.target(), action.id, m_calendar.zone().date(work.at), "长期对策有效, 解除围堵 / actions proven"});
   return true;
 }
 

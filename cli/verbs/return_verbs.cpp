@@ -4,6 +4,7 @@
 #include "cli/verbs/table_text.hpp"
 #include "db/mapping/json.hpp"
 #include "model/returns/return_figures.hpp"
+#include "model/returns/replacement.hpp"
 #include "model/returns/return_state.hpp"
 #include "model/usecases/announce_return.hpp"
 #include "model/usecases/close_return.hpp"
@@ -208,6 +209,9 @@ void printDetails(Context& context, const model::ReturnFile& file) {
   row(tr("Delivery note"), head.noteNumber);
   if (head.costBearer != model::CostBearer::undecided) row(tr("Cost bearer"), context.label(head.costBearer));
   row(tr("Received on"), day(head.receivedOn));
+  if (const auto clock = model::replacementClock(file))
+    row(tr("Replacement"),
+        clock->dueOn.iso() + " " + context.text(model::replacementWords(*clock, context.today())));
   row(tr("Owner"), head.ownerId ? file.personName(*head.ownerId) : "");
   row(tr("Test department"), head.testDepartmentId ? file.departmentName(*head.testDepartmentId) : "");
   for (const auto& line : file.lines)

@@ -6,6 +6,7 @@
 #include "gui/cases/attach_files.hpp"
 #include "gui/cases/case_header.hpp"
 #include "gui/cases/complaint_tab.hpp"
+#include "gui/cases/coverage_tab.hpp"
 #include "gui/cases/files_tab.hpp"
 #include "gui/cases/history_tab.hpp"
 #include "gui/cases/replies_tab.hpp"
@@ -95,6 +96,8 @@ RecordTabPanel* CasePage::makeTab(wxWindow* parent, int key) {
   const auto tab = static_cast<CaseTab>(key);
   if (const auto code = viewmodels::disciplineOf(tab)) return new DisciplinePage(parent, m_tabHost, *code);
   switch (tab) {
+    case CaseTab::coverage:
+      return new CoverageTab(parent, m_tabHost);
     case CaseTab::returns:
       return new ReturnsTab(parent, m_tabHost);
     case CaseTab::replies:
@@ -109,7 +112,7 @@ RecordTabPanel* CasePage::makeTab(wxWindow* parent, int key) {
 }
 
 std::optional<int> CasePage::tabOf(int digit) const {
-  if (digit > 8) return std::nullopt;
+  if (digit == 9) return static_cast<int>(CaseTab::coverage);
   return static_cast<int>(CaseTab::d0) + digit;
 }
 

@@ -377,7 +377,7 @@ void DisciplinePage::edited() {
 void DisciplinePage::jump(const viewmodels::JumpTarget& target) {
   wxWindow* shown = nullptr;
   if (const auto found = m_tables.find(target.table); found != m_tables.end()) {
-    found->second->jump(target.row);
+    found->second->jump(target.row, target.rowId);
     shown = found->second;
   } else if (m_facts && target.table == "facts") {
     m_facts->jump(target.row);

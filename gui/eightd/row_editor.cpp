@@ -157,9 +157,9 @@ void RowEditor::lockFields() {
   }
 }
 
-void RowEditor::jump(const std::string& rowKey) {
+void RowEditor::jump(const std::string& rowKey, long long rowId) {
   for (int row = 0; row < m_table->rowCount(); ++row)
-    if (m_table->cell(row, 0) == rowKey) {
+    if (rowId != 0 ? m_table->rowId(row) == rowId : m_table->cell(row, 0) == rowKey) {
       chooseRow(row);
       break;
     }

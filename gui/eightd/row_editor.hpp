@@ -26,7 +26,7 @@ class RowEditor final : public wxPanel, private RowSource {
   void refresh();
   void setReadOnly(bool readOnly);
   /// Goes to the row whose first field has this key, or to the first row; focuses the form.
-  void jump(const std::string& rowKey);
+  void jump(const std::string& rowKey, long long rowId = 0);
   int selectedRow() const { return m_row; }
 
   std::function<void()> onEdit;    ///< something was typed, added or removed

@@ -348,7 +348,7 @@ void MainWindow::showKeys() {
   wxMessageBox(toWx(text(tr("Ctrl+N new complaint\nCtrl+Shift+N announce a return\nCtrl+F search\nCtrl+S "
                             "save\nCtrl+Enter submit\nCtrl+T my work\nCtrl+L list of "
                             "cases\nCtrl+R returned goods\nF5 refresh\nEsc back\nAlt+1 … Alt+8 disciplines "
-                            "D1 … D8\nCtrl+C copies "
+                            "D1 … D8, Alt+9 coverage\nCtrl+C copies "
                             "selected rows of a list\nCtrl+Enter in the list opens a case behind it"))),
                toWx(text(tr("Keys"))), wxOK | wxICON_INFORMATION, this);
 }

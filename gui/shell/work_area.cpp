@@ -81,7 +81,7 @@ WorkArea::~WorkArea() {
   DestroyChildren();  // pages refer to the viewmodels, which go next
 }
 
-/// Alt+1..8 are meant for the page that is shown, also while the list of places has the focus.
+/// Alt+0..9 are meant for the page that is shown, also while the list of places has the focus.
 void WorkArea::keyPressed(wxKeyEvent& event) {
   const int key = event.GetKeyCode();
   const bool step = event.AltDown() && !event.ControlDown() && key >= '0' && key <= '9';

@@ -115,6 +115,10 @@ JumpTarget jumpTarget(const MissingPoint& point) {
   target.table = point.field.substr(0, dot);
   if (dot != std::string::npos) target.row = point.field.substr(dot + 1);
   if (target.table == "statement") target.table = "text";  // either of them states the problem
+  if (point.actionId)
+    target.rowId = point.actionId.value;
+  else if (point.causeId && target.table == "causes")
+    target.rowId = point.causeId.value;
   if (target.table == "returns")
     target.tab = CaseTab::returns;
   else if (target.table == "replies")
@@ -124,6 +128,8 @@ JumpTarget jumpTarget(const MissingPoint& point) {
   else if (target.table == "acceptance" || target.table == "items" || target.table == "samples" ||
            target.table == "assignments")
     target.tab = CaseTab::complaint;
+  else if (target.table == "containment")
+    target.tab = CaseTab::coverage;
   else
     target.tab = tabOf(point.discipline);
   return target;
@@ -238,6 +244,10 @@ std::vector<CaseStep> CasePageViewModel::steps() const {
                                        {translated(labelOf(code)), translated(labelOf(discipline.state))});
     steps.push_back(std::move(step));
   }
+  steps.push_back({CaseTab::coverage,
+                   counted(tr("Coverage"), static_cast<long long>(coverage().holes())),
+                   {tr("Cause x action x evidence: what is missing")},
+                   false});
   steps.push_back(
       {CaseTab::returns, counted(tr("Returns"), returnedPieces(*m_file)), {tr("Returned goods")}, false});
   steps.push_back({CaseTab::replies,

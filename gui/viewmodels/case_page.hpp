@@ -16,12 +16,29 @@
 #include "gui/viewmodels/keeping.hpp"
 #include "gui/viewmodels/record_page.hpp"
 #include "model/cases/case_file.hpp"
+#include "model/eightd/coverage.hpp"
 #include "model/eightd/gates.hpp"
 
 namespace octad::viewmodels {
 
 /// The pages of a case in the order of the step bar.
-enum class CaseTab { complaint, d0, d1, d2, d3, d4, d5, d6, d7, d8, returns, replies, files, history };
+enum class CaseTab {
+  complaint,
+  d0,
+  d1,
+  d2,
+  d3,
+  d4,
+  d5,
+  d6,
+  d7,
+  d8,
+  coverage,
+  returns,
+  replies,
+  files,
+  history
+};
 
 CaseTab tabOf(model::DisciplineCode code);
 std::optional<model::DisciplineCode> disciplineOf(CaseTab tab);
@@ -53,8 +70,9 @@ struct CaseStep {
 /// Where an item of a what-is-missing list leads.
 struct JumpTarget {
   CaseTab tab = CaseTab::complaint;
-  std::string table;  ///< of the page; empty: the page itself
-  std::string row;    ///< key in the first field of the row, when the point names one
+  std::string table;    ///< of the page; empty: the page itself
+  std::string row;      ///< key in the first field of the row, when the point names one
+  long long rowId = 0;  ///< the row itself, when the point is about one
 };
 
 /// Why each clock of a case is due when it is, one sentence after the other.
@@ -92,6 +110,8 @@ class CasePageViewModel final : public RecordPageViewModel {
   std::vector<model::MissingPoint> missing(model::DisciplineCode code) const;
   std::vector<model::MissingPoint> missingNext() const;
   std::vector<model::MissingPoint> missingForClosing() const;
+  /// Cause x action x evidence, with what is missing in each cell.
+  model::Coverage coverage() const { return model::coverageOf(*m_file, m_verificationLots); }
 
   /// The editor of a discipline; lives as long as the viewmodel, so that changing pages loses nothing.
   DisciplineViewModel& discipline(model::DisciplineCode code);

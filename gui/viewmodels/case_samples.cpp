@@ -125,8 +125,8 @@ std::optional<SampleWait> sampleWait(const CaseFile& file, const model::Zone& zo
   if (!isOpen(head.state) || !clockWaits || here) return std::nullopt;
   SampleWait wait;
   const int days = model::daysBetween(zone.date(head.receivedAt), zone.date(now));
-  // The day is the model's (refreshSummary); any news of the sample ends the reminder.
-  wait.remind = file.samples.empty() && head.dueName == "sample_reminder" && head.dueAt && *head.dueAt <= now;
+  // The day is the model's (refreshSummary): some days after the last news of the sample.
+  wait.remind = head.dueName == "sample_reminder" && head.dueAt && *head.dueAt <= now;
   wait.words = wait.remind
                    ? Message(tr("⚠ Waiting for the sample: {0} days. The customer is to be reminded."),
                              {std::to_string(days)})

@@ -162,12 +162,13 @@ struct Sample {
   std::optional<Instant> analysableAt;  ///< starts the cause and report clocks; of "none to come": that mark
   long long quantity = 0;
   std::string note;
+  std::optional<Instant> toldAt;  ///< the last news of it; the next reminder counts from there
 
   static constexpr auto describe() {
     return members(member("id", &Sample::id), member("complaint_id", &Sample::complaintId),
                    member("to_come", &Sample::toCome), member("arrived_at", &Sample::arrivedAt),
                    member("analysable_at", &Sample::analysableAt), member("quantity", &Sample::quantity),
-                   member("note", &Sample::note));
+                   member("note", &Sample::note), member("told_at", &Sample::toldAt));
   }
 };
 

@@ -8,7 +8,8 @@ namespace octad::model {
 
 namespace {
 
-/// Without news of the sample the customer is reminded after this many working days (design 6).
+/// The customer is reminded of the sample this many working days after the last news of it (design 6); one
+/// that came and waits to be looked at is our own to remind of.
 constexpr int kSampleReminderDays = 3;
 
 bool isOver(CaseState state) {
@@ -36,11 +37,23 @@ bool sampleMissing(const CaseFile& file) {
   });
 }
 
+bool sampleOnTheDesk(const CaseFile& file) {
+  return std::any_of(file.samples.begin(), file.samples.end(),
+                     [](const Sample& sample) { return sample.arrivedAt.has_value(); });
+}
+
 /// It is the customer who has to send the sample: it is not here, and the customer has heard from us.
 bool waitsForSample(const CaseFile& file) {
-  const bool onTheDesk = std::any_of(file.samples.begin(), file.samples.end(),
-                                     [](const Sample& sample) { return sample.arrivedAt.has_value(); });
-  return sampleMissing(file) && !onTheDesk && !file.replies.empty();
+  return sampleMissing(file) && !sampleOnTheDesk(file) && !file.replies.empty();
+}
+
+/// The notice, or later news of a sample: announced, asked for again, arrived.
+Instant lastNewsOfSample(const CaseFile& file) {
+  Instant last = file.complaint.receivedAt;
+  for (const auto& sample : file.samples)
+    for (const auto& at : {sample.toldAt, sample.arrivedAt})
+      if (at && *at > last) last = *at;
+  return last;
 }
 
 /// The newest final reply has no answer yet.
@@ -98,9 +111,9 @@ void refreshDue(CaseFile& file, const WorkCalendar& calendar) {
     if (isDepartments(assignment)) consider(calendar.endOfDay(assignment.dueOn), "assignment");
   for (const auto& action : file.actions)
     if (action.dueOn && !action.doneOn) consider(calendar.endOfDay(*action.dueOn), "action");
-  // News of any kind about the sample ends the reminder; from then on the time is the customer's.
-  if (sampleMissing(file) && file.samples.empty() && !merged)
-    consider(calendar.afterWorkingDays(head.receivedAt, kSampleReminderDays), "sample_reminder");
+  if (sampleMissing(file) && !merged)
+    consider(calendar.afterWorkingDays(lastNewsOfSample(file), kSampleReminderDays),
+             sampleOnTheDesk(file) ? "sample_check" : "sample_reminder");
 }
 
 }  // namespace
@@ -122,6 +135,7 @@ const char* dueLabel(std::string_view dueName) {
   if (dueName == "assignment") return tr("Department's answer");
   if (dueName == "action") return tr("Action");
   if (dueName == "sample_reminder") return tr("Remind customer of the sample");
+  if (dueName == "sample_check") return tr("Say whether the sample can be analysed");
   return "";
 }
 

@@ -11,7 +11,7 @@ namespace octad::model {
 /// The calendar gives the end of the day on which an assignment or action is due.
 void refreshSummary(CaseFile& file, const WorkCalendar& calendar);
 
-/// What is due by its stored name: the clocks' keys, assignment, action, sample_reminder; for the catalogue.
+/// What is due by its stored name: the clocks' keys, assignment, action, sample_reminder, sample_check; for the catalogue.
 const char* dueLabel(std::string_view dueName);
 
 }  // namespace octad::model

@@ -129,7 +129,7 @@ Points missingD3(const CaseFile& file) {
 
 void checkCause(const Cause& cause, const CaseFile& file, Points& points) {
   const auto say = [&points, &cause](const char* text) {
-    points.push_back({DisciplineCode::d4, "causes", {text, {shortened(cause.text)}}});
+    points.push_back({DisciplineCode::d4, "causes", {text, {shortened(cause.text)}}, cause.id});
   };
   if (cause.result == CauseResult::hypothesis)
     say(tr("Cause \"{0}\" is still a hypothesis: confirm or exclude it."));
@@ -160,6 +160,17 @@ Points missingD4(const CaseFile& file) {
   return points;
 }
 
+/// A corrective action is directed at a cause that was proven: D5 does not go before D4.
+void checkDirection(const Action& action, const CaseFile& file, Points& points) {
+  const auto say = [&points, &action](const char* text) {
+    points.push_back({DisciplineCode::d5, "actions", {text, {shortened(action.text)}}, {}, action.id});
+  };
+  if (!action.causeId) return say(tr("Action \"{0}\" is directed at no cause: choose one of D4."));
+  for (const auto& cause : file.causes)
+    if (cause.id == *action.causeId && cause.result != CauseResult::confirmed)
+      say(tr("Action \"{0}\" rests on a cause that is not confirmed."));
+}
+
 Points missingD5(const CaseFile& file) {
   Points points;
   const auto isPlanned = [](const Action& action) {
@@ -176,17 +187,20 @@ Points missingD5(const CaseFile& file) {
       points.push_back(
           {DisciplineCode::d5,
            "actions",
-           {tr("Cause \"{0}\" has no corrective action with owner and due date."), {shortened(cause.text)}}});
+           {tr("Cause \"{0}\" has no corrective action with owner and due date."), {shortened(cause.text)}},
+           cause.id});
   }
   if (!confirmed && std::none_of(file.actions.begin(), file.actions.end(), isPlanned))
     points.push_back(
         {DisciplineCode::d5, "actions", tr("There is no corrective action with owner and due date.")});
+  for (const auto& action : file.actions)
+    if (action.kind == ActionKind::corrective) checkDirection(action, file, points);
   return points;
 }
 
 void checkImplementation(const Action& action, Points& points) {
   const auto say = [&points, &action](const char* text) {
-    points.push_back({DisciplineCode::d6, "actions", {text, {shortened(action.text)}}});
+    points.push_back({DisciplineCode::d6, "actions", {text, {shortened(action.text)}}, {}, action.id});
   };
   if (!action.doneOn) say(tr("Action \"{0}\" is not done."));
   if (action.proof.empty()) say(tr("Action \"{0}\": the proof is missing."));
@@ -281,8 +295,22 @@ Points missingAnswer(const Reply* reply, DisciplineCode code, const char* notSen
   return {};
 }
 
+/// A firewall that nobody takes down is either forgotten or still needed.
+void checkLifted(const CaseFile& file, Points& points) {
+  for (const auto& action : file.actions)
+    if (action.kind == ActionKind::containment && action.doneOn && !action.liftedOn)
+      points.push_back(
+          {DisciplineCode::d8,
+           "containment",
+           {tr("Containment \"{0}\" is still in force: lift it when the corrective actions work."),
+            {shortened(action.text)}},
+           {},
+           action.id});
+}
+
 Points missingD8(const CaseFile& file, int verificationLots) {
   Points points = missingEffect(file, verificationLots);
+  checkLifted(file, points);
   const Reply* reply = newestReply(file, [](ReplyStage stage) { return stage == ReplyStage::d8; });
   if (!reply) reply = newestReply(file, [](ReplyStage stage) { return stage == ReplyStage::letter; });
   const Points answer =
@@ -323,7 +351,8 @@ Points missingDisciplines(const CaseFile& file) {
       const DisciplineCode code = action.kind == ActionKind::containment  ? DisciplineCode::d3
                                   : action.kind == ActionKind::corrective ? DisciplineCode::d6
                                                                           : DisciplineCode::d7;
-      points.push_back({code, "actions", {tr("Action \"{0}\" is not done."), {shortened(action.text)}}});
+      points.push_back(
+          {code, "actions", {tr("Action \"{0}\" is not done."), {shortened(action.text)}}, {}, action.id});
     }
   for (const auto& row : file.sweep)
     if (row.notApplicable.empty() && row.open() != 0) {

@@ -18,6 +18,8 @@ struct MissingPoint {
   DisciplineCode discipline = DisciplineCode::d0;
   std::string field;  ///< e.g. "causes", "team", "sweep.customer", "returns", "replies"
   Message text;
+  CauseId causeId = {};    ///< the cause it is about, where it is about one
+  ActionId actionId = {};  ///< the action
 };
 
 /// Consecutive good lots that prove the effect, unless the policy says otherwise (Policy::verificationLots).

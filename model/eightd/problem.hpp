@@ -308,6 +308,7 @@ struct Action {
   std::string firstGoodLot;          ///< D6: first lot or serial made with the action
   std::string checkedBy;             ///< implementation check by someone other than the owner (S3-D35)
   std::optional<Date> checkedOn;
+  std::optional<Date> liftedOn;  ///< D3: the day a containment ended, since the corrective actions work
 
   static constexpr auto describe() {
     return members(member("id", &Action::id), member("problem_id", &Action::problemId),
@@ -318,7 +319,7 @@ struct Action {
                    member("proof", &Action::proof), member("effectiveness", &Action::effectiveness),
                    member("effectiveness_method", &Action::effectivenessMethod),
                    member("first_good_lot", &Action::firstGoodLot), member("checked_by", &Action::checkedBy),
-                   member("checked_on", &Action::checkedOn));
+                   member("checked_on", &Action::checkedOn), member("lifted_on", &Action::liftedOn));
   }
 };
 

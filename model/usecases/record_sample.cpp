@@ -70,6 +70,7 @@ void record(CaseEdit& edit, const SampleNews& news) {
   if (!news.toCome) waiting->arrivedAt = edit.now;
   const std::string note = cleanText(news.note, "note");
   if (!note.empty()) waiting->note = note;
+  waiting->toldAt = edit.now;
   if (waiting->id)
     updateRecord(edit.unit, *waiting);
   else

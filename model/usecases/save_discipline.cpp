@@ -154,6 +154,9 @@ bool saveActions(CaseEdit& edit, const DisciplineContent& content) {
   if (content.code == DisciplineCode::d6) wanted = implemented(stored, content.actions);
   for (auto& action : wanted) {
     action.kind = kind;
+    action.liftedOn.reset();  // lifting is a step of its own (LiftContainment)
+    for (const auto& known : stored)
+      if (known.id == action.id) action.liftedOn = known.liftedOn;
     const bool known =
         !action.causeId || std::any_of(edit.file.causes.begin(), edit.file.causes.end(),
                                        [&](const Cause& c) { return c.id == *action.causeId; });

@@ -6,6 +6,7 @@
 #include "model/usecases/case_change.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/case_rows.hpp"
+#include "model/usecases/lift_containment.hpp"
 
 namespace octad::model {
 
@@ -48,6 +49,7 @@ Saved VerifyEffect::execute(const EffectCheck& input) {
     Verification verification = checked(input, edit);
     if (input.result == VerificationResult::notEffective) {
       const std::string note = requireReason(input.note);
+      forceContainment(edit);
       reopenDisciplines(edit, {DisciplineCode::d4, DisciplineCode::d5, DisciplineCode::d6});
       if (edit.file.complaint.state == CaseState::closing) planMove(edit, CaseState::handling, note);
     }

@@ -149,6 +149,17 @@ P
   implement
   wang case verify "$number" --result effective --on 2026-11-22 --lots 3 --inspected 3000 --failed 0 --criterion '0 open joints in 3 lots' >/dev/null
 
+  local holes containment
+  holes=$(wang case coverage "$number" --json | field holes)
+  containment=$(wang case show "$number" --json | python3 -c 'import json,sys; print([a["id"] for a in json.load(sys.stdin)["actions"] if a["kind"] == "containment"][0])')
+  wang case coverage "$number" --lang en | grep -q 'still in force: lift it' || fail 'a containment in force is no hole'
+  refused 1 'is before 2026-11-20' ctl --as wang --lang en action lift "$number" "$containment" --on 2026-11-19
+  refused 1 'no containment action' ctl --as wang --lang en action lift "$number" "$(wang case show "$number" --json | field actions.1.id)"
+  refused 1 'may not handle complaints' ctl --as liu --lang en action lift "$number" "$containment"
+  wang action lift "$number" "$containment" --on 2026-11-22 >/dev/null
+  refused 1 'was lifted on 2026-11-22' ctl --as wang --lang en action lift "$number" "$containment"
+  is $((holes - 1)) "$(wang case coverage "$number" --json | field holes)" 'holes after the containment was lifted'
+
   cat >"$work/d7.json" <<'J'
 {"text":"横向展开到 PSU 系列","text_customer":"Read across to the PSU family",
  "document_changes":[{"kind":"pfmea","document":"PFMEA-PSU","old_revision":"C","new_revision":"D","effective_on":"2026-11-21"},
@@ -163,9 +174,11 @@ J
   # Returned goods, a photo, the report and the customer's answer
   refused 1 20000 ctl --as wang case return "$number" --received 20001
   wang case return "$number" --announced 18 --received 18 --confirmed 16 --note RN-1 >/dev/null
-  wang case return "$number" --update R26-00001 --confirmed 17 --ntf 1 >/dev/null
-  refused 1 '19 pieces with a finding of 18' ctl --as wang case return "$number" --update R26-00001 --confirmed 18
-  refused 1 'R26-00001' ctl --as wang case close "$number" --reason 'goods in the house' # 18 pieces await a disposition
+  local goods
+  goods=R$(TZ=Asia/Shanghai date +%y)-00001
+  wang case return "$number" --update "$goods" --confirmed 17 --ntf 1 >/dev/null
+  refused 1 '19 pieces with a finding of 18' ctl --as wang case return "$number" --update "$goods" --confirmed 18
+  refused 1 "$goods" ctl --as wang case close "$number" --reason 'goods in the house' # 18 pieces await a disposition
   printf '%%PDF-1.4 measured values' >"$work/values.pdf"
   wang attach "$number" "$work/values.pdf" --discipline D4 --caption X-ray >/dev/null
   printf 'MZ\220\000program' >"$work/photo.jpg"
@@ -173,10 +186,10 @@ J
   : >"$work/empty.txt"
   refused 1 empty ctl --as wang attach "$number" "$work/empty.txt"
   refused 1 '' ctl --as wang case close "$number" --reason 'all done' # the customer's answer is missing
-  wang return dispose R26-00001 --of confirmed --disposition scrap >/dev/null
-  wang return scrap R26-00001 --disposition scrap --document SC-1 >/dev/null
-  wang return dispose R26-00001 --of ntf --disposition return_as_is >/dev/null
-  wang return ship R26-00001 --disposition return_as_is --document DN-1 >/dev/null
+  wang return dispose "$goods" --of confirmed --disposition scrap >/dev/null
+  wang return scrap "$goods" --disposition scrap --document SC-1 >/dev/null
+  wang return dispose "$goods" --of ntf --disposition return_as_is >/dev/null
+  wang return ship "$goods" --disposition return_as_is --document DN-1 >/dev/null
   wang case reply "$number" --stage 8d --to becker@nordwind.example --text '8D attached' >/dev/null
   wang case answer "$number" --status accepted --text 'Accepted, thank you.' >/dev/null
   wang case write "$number" D8 --text '客户接受, 团队表扬' --customer-text 'Closed with thanks to the team.' >/dev/null

@@ -6,6 +6,7 @@
 
 #include "gui/eightd/fact_grid.hpp"
 #include "gui/eightd/narrative.hpp"
+#include "gui/widgets/row_list.hpp"
 #include "gui/widgets/suggest_field.hpp"
 #include "gui/widgets/text.hpp"
 #include "model/ports/reader.hpp"
@@ -233,6 +234,7 @@ class JourneyWindowTest : public WindowTest {
   void answerAgain();
   void implementInVain();
   void verifyAndReply();
+  void liftContainment();
   void handGoodsOn();
   void close();
   void verify(model::VerificationResult result, const std::string& note);
@@ -352,6 +354,16 @@ void JourneyWindowTest::implementInVain() {
   submit(DisciplineCode::d5);
 }
 
+void JourneyWindowTest::liftContainment() {
+  choose(CaseTab::coverage, "Coverage");
+  auto* list = findFirst<RowList>(shownPage());
+  const auto rows = page->viewModel().coverage().rows;
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    if (rows[row].subject == model::CoverageSubject::containment) list->selectRow(static_cast<long>(row));
+  list->onSelect(list->selectedRow());
+  onPage("Lift the containment", "Lift it");
+}
+
 void JourneyWindowTest::verifyAndReply() {
   as("wang");
   approve(DisciplineCode::d4);
@@ -359,6 +371,7 @@ void JourneyWindowTest::verifyAndReply() {
   finish(DisciplineCode::d6);
   nextDay();
   verify(model::VerificationResult::effective, "");
+  liftContainment();
   choose(CaseTab::replies, "Replies");
   onPage("Send a reply", "Record as sent",
          {{"stage", key(model::ReplyStage::d8)},

@@ -176,11 +176,36 @@ TEST(Gates, D4CausesAreProven) {
             Sentences{"causes: Cause \"Torque set too low\" has no why-step."});
 }
 
+TEST(Gates, D5DoesNotGoBeforeD4) {
+  const Sentences early{
+      "actions: Action \"Torque limit in the screwdrive…\" rests on a cause that is not confirmed."};
+  for (const auto result : {CauseResult::hypothesis, CauseResult::excluded})
+    EXPECT_EQ(missing(DisciplineCode::d5, [result](CaseFile& f) { f.causes[0].result = result; }), early);
+}
+
+TEST(Gates, D8AContainmentIsLiftedInTheEnd) {
+  EXPECT_EQ(
+      missing(DisciplineCode::d8, [](CaseFile& f) { f.actions[0].liftedOn.reset(); }),
+      Sentences{
+          "containment: Containment \"100 % torque check\" is still in force: lift it when the corrective "
+          "actions work."});
+  EXPECT_EQ(missing(DisciplineCode::d8,
+                    [](CaseFile& f) {
+                      f.actions[0].liftedOn.reset();
+                      f.actions[0].doneOn.reset();
+                    }),
+            Sentences{})
+      << "what was never done is missed as such";
+}
+
 TEST(Gates, D5EveryConfirmedCauseHasAnAction) {
   const auto d5 = DisciplineCode::d5;
   const Sentences none{
       "actions: Cause \"Torque set too low\" has no corrective action with owner and due date."};
-  EXPECT_EQ(missing(d5, [](CaseFile& f) { f.actions[1].causeId.reset(); }), none);
+  EXPECT_EQ(missing(d5, [](CaseFile& f) { f.actions[1].causeId.reset(); }),
+            (Sentences{none.front(),
+                       "actions: Action \"Torque limit in the screwdrive…\" is directed at no cause: "
+                       "choose one of D4."}));
   EXPECT_EQ(missing(d5, [](CaseFile& f) { f.actions[1].owner.clear(); }), none);
   EXPECT_EQ(missing(d5, [](CaseFile& f) { f.actions[1].dueOn.reset(); }), none);
   EXPECT_EQ(missing(d5, [](CaseFile& f) { f.actions[1].kind = ActionKind::preventive; }), none);

@@ -179,6 +179,7 @@ CaseFile completeCase() {
   containment.text = "100 % torque check";
   containment.doneOn = Date(2026, 3, 3);
   containment.proof = "0 of 300 pieces bad behind the check";
+  containment.liftedOn = Date(2026, 4, 20);
   file.actions = {containment, correctiveAction(2, CauseId(1)), correctiveAction(3, CauseId(2))};
   file.documentChanges = {changedDocument(DocumentKind::pfmea), changedDocument(DocumentKind::controlPlan),
                           changedDocument(DocumentKind::workInstruction)};

@@ -142,14 +142,22 @@ TEST(Summary, TheEarliestOfClocksAssignmentsAndActionsIsDue) {
   EXPECT_EQ(dueOf(file), "");
 }
 
-TEST(Summary, TheCustomerIsRemindedOfTheSampleOnce) {
+TEST(Summary, TheCustomerIsRemindedOfTheSampleUntilItIsHere) {
   CaseFile file = completeCase();
   file.complaint.receivedAt = local("2026-03-05 10:00");
   file.clocks = {waitingClock()};
   EXPECT_EQ(dueOf(file), "2026-03-10 17:30 sample_reminder");
-  file.samples = {Sample()};  // the customer said it will come
+  Sample sample;  // the customer said it will come
+  sample.toldAt = local("2026-03-09 11:00");
+  file.samples = {sample};
+  EXPECT_EQ(dueOf(file), "2026-03-12 17:30 sample_reminder") << "a promise buys as many days again, no more";
+  file.samples[0].arrivedAt = local("2026-03-11 09:00");
+  EXPECT_EQ(dueOf(file), "2026-03-16 17:30 sample_check")
+      << "here, and nobody says whether it can be analysed";
+  file.clocks[0].startedAt = local("2026-03-13 09:00");
   EXPECT_EQ(dueOf(file), "");
-  for (const char* name : {"first_reply", "preliminary", "final", "assignment", "action", "sample_reminder"})
+  for (const char* name :
+       {"first_reply", "preliminary", "final", "assignment", "action", "sample_reminder", "sample_check"})
     EXPECT_STRNE(dueLabel(name), "");
   EXPECT_STREQ(dueLabel(""), "");
 }

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "model/usecases/close_complaint.hpp"
+#include "model/usecases/lift_containment.hpp"
 #include "model/usecases/record_sample.hpp"
 #include "model/usecases/reply_customer.hpp"
 #include "model/usecases/verify_effect.hpp"
@@ -17,6 +18,15 @@ class JourneyTest : public UseCaseTest {
  protected:
   void nextDay() { clock().advanceHours(24); }
 
+  Action containment(ComplaintId id) {
+    for (const auto& action : open(id).actions)
+      if (action.kind == ActionKind::containment) return action;
+    ADD_FAILURE() << "no containment";
+    return {};
+  }
+  void liftContainment(ComplaintId id) {
+    LiftContainment(as("wang")).execute({target(id), containment(id).id, today(), ""});
+  }
   void verify(ComplaintId id, VerificationResult result, const std::string& note) {
     nextDay();
     VerifyEffect(as("wang")).execute({target(id), today(), 3, 300, 0, "连续三批无不良", result, note});
@@ -86,7 +96,9 @@ TEST_P(JourneyTest, FromNoticeToReopening) {
   EXPECT_EQ(open(id).complaint.turn, Turn::cqe);
   finish("wang", id, d6);
 
+  liftContainment(id);
   verify(id, VerificationResult::notEffective, "第三批仍有一件不良");
+  EXPECT_FALSE(containment(id).liftedOn) << "an effect that failed puts the firewall back";
   for (const auto code : {d4, d5, d6}) EXPECT_EQ(state(id, code), DisciplineState::open);
   EXPECT_EQ(open(id).assignments[0].state, AssignmentState::asked) << "the department is asked again";
   for (const auto code : {d4, d5}) {
@@ -96,6 +108,7 @@ TEST_P(JourneyTest, FromNoticeToReopening) {
   finish("wang", id, d6);
   nextDay();
   verify(id, VerificationResult::effective, "");
+  liftContainment(id);
 
   SendReply(as("wang")).execute({target(id), ReplyStage::d8, "portal", "qa@kunde.example", "8D 报告"});
   EXPECT_EQ(open(id).complaint.turn, Turn::customer);
