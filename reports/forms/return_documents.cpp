@@ -180,6 +180,19 @@ void fill(ReturnDocument document, Value& root, FormParts& parts, const ReturnSu
   }
 }
 
+/// The locations that nobody answered for: a reader must not take a list without them for a complete one.
+std::string uncounted(const ReportSubject& subject) {
+  std::string names;
+  for (const auto& entry : model::EnumKeys<model::SweepLocation>::entries) {
+    const auto& rows = subject.file.sweep;
+    const bool answered = std::any_of(rows.begin(), rows.end(), [&entry](const model::SweepRow& row) {
+      return row.location == entry.value && (row.suspect > 0 || !row.notApplicable.empty());
+    });
+    if (!answered) names += (names.empty() ? "" : ", ") + subject.labels.text(entry.label);
+  }
+  return names;
+}
+
 Value countRows(const ReportSubject& subject) {
   Value rows{Value::List{}};
   for (const auto& count : subject.file.sweepCounts)
@@ -227,6 +240,7 @@ std::string containmentSummary(const model::CaseFile& file, const std::string& r
   setCaseHead(root, subject);
   setCleanPoint(root, subject);
   setTable(root, "sweep", sweepRows(subject));
+  root.set("uncounted", uncounted(subject));
   setTable(root, "counts", countRows(subject));
   setTable(root, "actions", actionRows(subject, model::ActionKind::containment));
   root.set("problemNumber", file.problem.number);

@@ -270,5 +270,17 @@ TEST(ContainmentSummary, SaysWhatWasSortedAndFromWhereOnItIsGood) {
   EXPECT_TRUE(contains(text, file.problem.cleanPoint)) << file.problem.cleanPoint;
 }
 
+TEST(ContainmentSummary, NamesTheLocationsNobodyCounted) {
+  model::CaseFile file = tests::richCase();
+  DocumentOptions options;
+  options.language = DocumentLanguage::english;
+  options.printedAt = tests::october(31, 14);
+  EXPECT_FALSE(contains(joinedText(containmentSummary(file, tests::kRichHash, options)), "Not counted yet"));
+  std::erase_if(file.sweep,
+                [](const model::SweepRow& row) { return row.location == model::SweepLocation::transit; });
+  const auto text = joinedText(containmentSummary(file, tests::kRichHash, options));
+  EXPECT_TRUE(contains(text, "Not counted yet: In transit")) << text;
+}
+
 }  // namespace
 }  // namespace octad::reports

@@ -65,7 +65,7 @@ TEST_F(CasePageTest, ShowsHeaderAndSteps) {
   EXPECT_FALSE(header.number.empty());
   EXPECT_FALSE(header.why.empty());
   const auto steps = m_page.steps();
-  ASSERT_EQ(steps.size(), 14U);
+  ASSERT_EQ(steps.size(), 15U);
   EXPECT_EQ(m_translator(steps[5].label), "○ D4");
   EXPECT_EQ(m_translator(steps[5].hint), "D4 Root cause: In work");
   EXPECT_EQ(disciplineOf(steps[5].tab), DisciplineCode::d4);

@@ -71,7 +71,7 @@ TEST_F(SampleForms, ASampleBecomesAReturnOnce) {
   const auto sample = arrive("5");
   EXPECT_EQ(send(sampleReturnForm(page, sample), {}), "");
   ASSERT_EQ(page.file().returns.size(), 1U);
-  EXPECT_EQ(translator(page.steps().at(10).label), "Returns 5");
+  EXPECT_EQ(translator(page.steps().at(11).label), "Returns 5");
   EXPECT_EQ(page.file().returnBalance(page.file().returns[0].id).at(model::ReturnPlace::quarantine), 5);
   EXPECT_EQ(caseSampleRows(page.file(), session.zone).front().returnNumber, page.file().returns[0].number);
   EXPECT_EQ(send(sampleReturnForm(page, sample), {}),
@@ -87,7 +87,7 @@ TEST_F(SampleForms, AReturnIsHandedOnWithAReason) {
   input.lines.push_back(line);
   const auto announced = model::AnnounceReturn(session.workplace()).execute(input);
   page.load();
-  EXPECT_EQ(page.steps().at(10).label.args.size(), 1U) << "nothing came yet";
+  EXPECT_EQ(page.steps().at(11).label.args.size(), 1U) << "nothing came yet";
   const auto form = handOverForm(page, announced.id);
   EXPECT_EQ(startValues(form).at("owner"), "wang");
   EXPECT_NE(send(form, {}), "") << "a reason is needed";
