@@ -2,6 +2,7 @@
 
 #include "db/mapping/json.hpp"
 #include "model/core/error.hpp"
+#include "model/eightd/weak_answer_rules.hpp"
 #include "templates/templates.hpp"
 
 namespace octad::cli {
@@ -16,7 +17,7 @@ constexpr string::size_type kEndingLength = 5;  // .json
 string namesIn(const string& folder) {
   string names;
   for (const auto& [path, bytes] : resources::octad_templates())
-    if (path.rfind(folder, 0) == 0)
+    if (path.rfind(folder, 0) == 0 && path != model::kWeakAnswerFile)
       names += (names.empty() ? "" : ", ") +
                path.substr(folder.size(), path.size() - folder.size() - kEndingLength);
   return names;

@@ -1,6 +1,7 @@
 #include "db/admin/standard_site.hpp"
 
 #include "db/mapping/json.hpp"
+#include "model/eightd/weak_answer_rules.hpp"
 
 namespace octad::db {
 
@@ -8,7 +9,7 @@ model::SiteSetup standardSite(const std::map<std::string, std::string_view>& tem
                               const std::string& login) {
   model::SiteSetup site;
   for (const auto& [name, bytes] : templates)
-    if (name.rfind("policies/", 0) == 0)
+    if (name.rfind("policies/", 0) == 0 && name != model::kWeakAnswerFile)
       site.policies.push_back(fromJson<model::Policy>(parseJson(bytes, name), name));
   site.departments = model::standardDepartments();
   model::Person person;

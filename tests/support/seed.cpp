@@ -3,6 +3,7 @@
 #include <map>
 
 #include "db/mapping/json.hpp"
+#include "model/eightd/weak_answer_rules.hpp"
 #include "templates/templates.hpp"
 
 namespace octad::support {
@@ -12,7 +13,7 @@ using model::Row;
 
 void storePolicies(model::UnitOfWork& unit) {
   for (const auto& [name, text] : resources::octad_templates())
-    if (name.starts_with("policies/"))
+    if (name.starts_with("policies/") && name != model::kWeakAnswerFile)
       unit.storePolicy(db::fromJson<model::Policy>(db::parseJson(text, name), name));
 }
 
