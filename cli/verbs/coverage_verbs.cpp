@@ -5,6 +5,7 @@
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
 #include "model/eightd/coverage.hpp"
+#include "model/eightd/plausible_dates.hpp"
 #include "model/usecases/lift_containment.hpp"
 #include "model/usecases/site.hpp"
 
@@ -15,13 +16,17 @@ using std::string;
 
 namespace {
 
+nlohmann::ordered_json jsonOf(Context& context, const std::vector<model::MissingPoint>& points) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const auto& point : points)
+    list.push_back({{"discipline", string(model::keyOf(point.discipline))},
+                    {"field", point.field},
+                    {"message", context.text(point.text)}});
+  return list;
+}
+
 nlohmann::ordered_json jsonOf(Context& context, const model::CoverageCell& cell) {
-  nlohmann::ordered_json missing = nlohmann::ordered_json::array();
-  for (const auto& point : cell.missing)
-    missing.push_back({{"discipline", string(model::keyOf(point.discipline))},
-                       {"field", point.field},
-                       {"message", context.text(point.text)}});
-  return {{"there", context.text(cell.words)}, {"missing", missing}};
+  return {{"there", context.text(cell.words)}, {"missing", jsonOf(context, cell.missing)}};
 }
 
 nlohmann::ordered_json jsonOf(Context& context, const model::Coverage& coverage) {
@@ -55,8 +60,15 @@ void coverage(Context& context, const Arguments& arguments) {
   const auto file = context.reader().openCase(context.caseId(arguments.text("NUMBER")));
   const auto policy = model::policyOf(context.reader(), file.complaint, context.clock().now());
   const auto found = model::coverageOf(file, policy.verificationLots);
-  if (context.options().json) return context.print(jsonOf(context, found));
+  const auto dates = model::implausibleDates(file, context.zone());
+  if (context.options().json) {
+    auto json = jsonOf(context, found);
+    json["dates"] = jsonOf(context, dates);
+    return context.print(json);
+  }
   for (const auto& row : found.rows) print(context, row);
+  for (const auto& point : dates)
+    context.out() << context.text(tr("Date to check")) << ": " << context.text(point.text) << '\n';
   context.out() << context.text({tr("holes: {0}"), {std::to_string(found.holes())}}) << '\n';
 }
 

@@ -33,6 +33,9 @@ CoverageTab::CoverageTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(par
   std::vector<RowColumn> columns{{text()(tr("About")), kSubjectChars, false, false, false}};
   for (const auto& column : model::EnumKeys<CoverageColumn>::entries)
     columns.push_back({text().label(column.value), kCellChars, false, false, true});
+  m_dates =
+      new MissingList(this, text(), [this](const viewmodels::JumpTarget& to) { this->host().jump(to); });
+  outer->Add(m_dates, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, side));
   m_list = new RowList(this, text()(tr("Coverage")), fitTitles(this, std::move(columns)), *this);
   m_list->onSelect = [this](long) { showChosen(); };
   m_list->onActivate = [this](long) { mend(); };
@@ -89,6 +92,9 @@ void CoverageTab::refresh() {
   m_coverage = page().coverage();
   m_list->reload(rowCount() == 0 ? -1 : std::max(0L, std::min(before, rowCount() - 1)));
   setText(m_summary, text()(viewmodels::coverageSummary(m_coverage)));
+  const auto dates = page().implausibleDates();
+  m_dates->show(text()(tr("Dates to check:")), dates, {});
+  m_dates->Show(!dates.empty());
   showChosen();
 }
 

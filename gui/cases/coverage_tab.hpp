@@ -34,6 +34,7 @@ class CoverageTab final : public CaseTabPanel, private RowSource {
   wxStaticText* m_summary = nullptr;
   wxStaticText* m_details = nullptr;
   MissingList* m_missing = nullptr;
+  MissingList* m_dates = nullptr;
   wxButton* m_lift = nullptr;
 };
 

@@ -43,7 +43,7 @@ constexpr std::array kColumns{
     ListColumn{ReturnColumn::rma, "RMA", 10.4, false, true, true},
     ListColumn{ReturnColumn::customer, tr("Customer"), 15, false, true},
     ListColumn{ReturnColumn::part, tr("Part"), 14.5, false, true},
-    ListColumn{ReturnColumn::kind, tr("Kind"), 8, false, false},
+    ListColumn{ReturnColumn::kind, tr("Kind"), 9, false, false},
     ListColumn{ReturnColumn::state, tr("State"), 14.5, false, false},
     ListColumn{ReturnColumn::waitsFor, tr("Waits for"), 10, false, false},
     ListColumn{ReturnColumn::received, tr("Came"), 8.5, true, false},

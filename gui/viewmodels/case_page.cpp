@@ -8,6 +8,7 @@
 #include "model/cases/summary.hpp"
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
+#include "model/eightd/plausible_dates.hpp"
 #include "model/policy/deadlines.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/save_discipline.hpp"
@@ -284,6 +285,10 @@ std::vector<MissingPoint> CasePageViewModel::missingNext() const {
 
 std::vector<MissingPoint> CasePageViewModel::missingForClosing() const {
   return model::missingForClosing(*m_file, m_verificationLots);
+}
+
+std::vector<MissingPoint> CasePageViewModel::implausibleDates() const {
+  return model::implausibleDates(*m_file, m_session.zone);
 }
 
 DisciplineViewModel& CasePageViewModel::discipline(DisciplineCode code) {

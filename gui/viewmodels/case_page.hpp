@@ -110,6 +110,8 @@ class CasePageViewModel final : public RecordPageViewModel {
   std::vector<model::MissingPoint> missing(model::DisciplineCode code) const;
   std::vector<model::MissingPoint> missingNext() const;
   std::vector<model::MissingPoint> missingForClosing() const;
+  /// Dates that cannot be true together.
+  std::vector<model::MissingPoint> implausibleDates() const;
   /// Cause x action x evidence, with what is missing in each cell.
   model::Coverage coverage() const { return model::coverageOf(*m_file, m_verificationLots); }
 

@@ -292,7 +292,7 @@ std::string ReturnListViewModel::cell(long index, ReturnColumn column) const {
     case ReturnColumn::part:
       return found->failure.empty() ? found->partNumber : found->partNumber + " · " + found->failure;
     case ReturnColumn::kind:
-      return text(shortKind(found->kind)) + (found->blind ? " " + text(tr("(blind)")) : std::string());
+      return text(found->blind ? tr("Blind") : shortKind(found->kind));
     case ReturnColumn::state: {
       const ChipLook look = chipOf(found->state);
       return look.glyph + " " + text(look.label);

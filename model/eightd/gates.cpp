@@ -4,6 +4,7 @@
 #include <set>
 
 #include "model/core/text.hpp"
+#include "model/eightd/beginning.hpp"
 
 namespace octad::model {
 
@@ -26,17 +27,6 @@ bool settled(const CaseFile& file, DisciplineCode code) {
   const auto* discipline = find(file, code);
   return discipline && (discipline->state == DisciplineState::approved ||
                         discipline->state == DisciplineState::notRequired);
-}
-
-/// The beginning of a text, to name a cause or an action in a sentence.
-std::string shortened(const std::string& text) {
-  constexpr std::size_t kCharacters = 30;
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if ((text[at] & 0xC0) == 0x80) continue;
-    if (count++ == kCharacters) return text.substr(0, at) + "…";
-  }
-  return text;
 }
 
 Points missingD0(const CaseFile& file) {
@@ -129,7 +119,7 @@ Points missingD3(const CaseFile& file) {
 
 void checkCause(const Cause& cause, const CaseFile& file, Points& points) {
   const auto say = [&points, &cause](const char* text) {
-    points.push_back({DisciplineCode::d4, "causes", {text, {shortened(cause.text)}}, cause.id});
+    points.push_back({DisciplineCode::d4, "causes", {text, {beginningOf(cause.text)}}, cause.id});
   };
   if (cause.result == CauseResult::hypothesis)
     say(tr("Cause \"{0}\" is still a hypothesis: confirm or exclude it."));
@@ -163,7 +153,7 @@ Points missingD4(const CaseFile& file) {
 /// A corrective action is directed at a cause that was proven: D5 does not go before D4.
 void checkDirection(const Action& action, const CaseFile& file, Points& points) {
   const auto say = [&points, &action](const char* text) {
-    points.push_back({DisciplineCode::d5, "actions", {text, {shortened(action.text)}}, {}, action.id});
+    points.push_back({DisciplineCode::d5, "actions", {text, {beginningOf(action.text)}}, {}, action.id});
   };
   if (!action.causeId) return say(tr("Action \"{0}\" is directed at no cause: choose one of D4."));
   for (const auto& cause : file.causes)
@@ -187,7 +177,7 @@ Points missingD5(const CaseFile& file) {
       points.push_back(
           {DisciplineCode::d5,
            "actions",
-           {tr("Cause \"{0}\" has no corrective action with owner and due date."), {shortened(cause.text)}},
+           {tr("Cause \"{0}\" has no corrective action with owner and due date."), {beginningOf(cause.text)}},
            cause.id});
   }
   if (!confirmed && std::none_of(file.actions.begin(), file.actions.end(), isPlanned))
@@ -200,7 +190,7 @@ Points missingD5(const CaseFile& file) {
 
 void checkImplementation(const Action& action, Points& points) {
   const auto say = [&points, &action](const char* text) {
-    points.push_back({DisciplineCode::d6, "actions", {text, {shortened(action.text)}}, {}, action.id});
+    points.push_back({DisciplineCode::d6, "actions", {text, {beginningOf(action.text)}}, {}, action.id});
   };
   if (!action.doneOn) say(tr("Action \"{0}\" is not done."));
   if (action.proof.empty()) say(tr("Action \"{0}\": the proof is missing."));
@@ -303,7 +293,7 @@ void checkLifted(const CaseFile& file, Points& points) {
           {DisciplineCode::d8,
            "containment",
            {tr("Containment \"{0}\" is still in force: lift it when the corrective actions work."),
-            {shortened(action.text)}},
+            {beginningOf(action.text)}},
            {},
            action.id});
 }
@@ -352,7 +342,7 @@ Points missingDisciplines(const CaseFile& file) {
                                   : action.kind == ActionKind::corrective ? DisciplineCode::d6
                                                                           : DisciplineCode::d7;
       points.push_back(
-          {code, "actions", {tr("Action \"{0}\" is not done."), {shortened(action.text)}}, {}, action.id});
+          {code, "actions", {tr("Action \"{0}\" is not done."), {beginningOf(action.text)}}, {}, action.id});
     }
   for (const auto& row : file.sweep)
     if (row.notApplicable.empty() && row.open() != 0) {
