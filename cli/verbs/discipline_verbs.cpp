@@ -2,6 +2,7 @@
 
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/keys.hpp"
+#include "cli/verbs/lint.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
 #include "model/usecases/review_discipline.hpp"
@@ -165,6 +166,9 @@ void submit(Context& context, const Arguments& arguments) {
   if (const auto source = arguments.number("source")) input.sourceAttachmentId = model::AttachmentId(*source);
   context.done(model::SubmitDiscipline(context.workplace()).execute(input),
                {tr("{0} submitted"), {arguments.text("DISCIPLINE")}});
+  auto weak = model::weakAnswers(context.reader().openCase(input.target.id), shippedWeakAnswers());
+  std::erase_if(weak, [&input](const model::WeakAnswer& answer) { return answer.discipline != input.code; });
+  printWeakAnswers(context, context.err(), weak);
 }
 
 void approve(Context& context, const Arguments& arguments) {

@@ -1,7 +1,7 @@
 #include "db/admin/standard_site.hpp"
 
 #include "db/mapping/json.hpp"
-#include "model/eightd/weak_answer_rules.hpp"
+#include "model/core/error.hpp"
 
 namespace octad::db {
 
@@ -18,6 +18,13 @@ model::SiteSetup standardSite(const std::map<std::string, std::string_view>& tem
   person.roles = {model::Role::registrar, model::Role::cqe, model::Role::manager, model::Role::administrator};
   site.people.push_back(person);
   return site;
+}
+
+model::WeakAnswerRules weakAnswerRules(std::string_view json, std::string_view name) {
+  auto rules = fromJson<model::WeakAnswerRules>(parseJson(json, name));
+  const auto problems = model::weakAnswerRuleProblems(rules);
+  if (!problems.empty()) throw model::Invalid(problems.front().field, problems.front().sentence);
+  return rules;
 }
 
 model::Actor firstActor(const std::string& login) {

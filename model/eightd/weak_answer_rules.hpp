@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "model/core/catalogue.hpp"
 #include "model/core/describe.hpp"
 #include "model/core/enum_keys.hpp"
 #include "model/policy/policy_check.hpp"
@@ -89,6 +90,13 @@ struct WeakAnswerRule {
   std::string reasonEn;
   std::string questionZh;  ///< the question it should have answered
   std::string questionEn;
+
+  const std::string& reason(Language language) const {
+    return language == Language::chinese ? reasonZh : reasonEn;
+  }
+  const std::string& question(Language language) const {
+    return language == Language::chinese ? questionZh : questionEn;
+  }
 
   static constexpr auto describe() {
     return members(

@@ -90,7 +90,8 @@ TEST(WeakAnswersTest, EveryRuleHasPositiveAndNegativeAnswersInBothLanguages) {
       EXPECT_TRUE(seen.contains(rule.key + what)) << rule.key << what;
 }
 
-/// Answers that the rules were not made for. The figures are those of the first run; they may not get worse.
+/// Answers that the rules were not made for. The first run found 32 of 34 and nothing wrong; one of the two
+/// was a mistake of the rules, was mended and is asserted since. The figures may not get worse.
 TEST(WeakAnswersTest, HeldOutAnswersAreFoundAsOftenAsMeasured) {
   int found = 0;
   int missed = 0;
@@ -111,7 +112,7 @@ TEST(WeakAnswersTest, HeldOutAnswersAreFoundAsOftenAsMeasured) {
   RecordProperty("precision", std::to_string(precision));
   RecordProperty("recall", std::to_string(recall));
   EXPECT_GE(precision, 1.0);
-  EXPECT_GE(recall, 0.94);  // 32 of 34
+  EXPECT_GE(recall, 0.96);  // 32 of 33
 }
 
 TEST(WeakAnswersTest, ACompleteCaseHasNothingToTell) {
