@@ -37,6 +37,8 @@ viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, con
   opened.displayName = url.isSqlite() ? std::filesystem::path(url.path()).filename().string() : url.display();
   opened.embedded = url.isSqlite();
   opened.login = loginOf(url);
+  opened.weakAnswers = std::make_shared<const model::WeakAnswerRules>(
+      db::weakAnswerRules(resources::octad_templates().at(model::kWeakAnswerFile)));
   return opened;
 }
 

@@ -7,12 +7,14 @@
 #include <wx/textctrl.h>
 
 #include "gui/cases/action_dialog.hpp"
+#include "gui/cases/compare_dialog.hpp"
 #include "gui/cases/missing_list.hpp"
 #include "gui/eightd/fact_grid.hpp"
 #include "gui/eightd/narrative.hpp"
 #include "gui/eightd/row_editor.hpp"
 #include "gui/eightd/sweep_counts_panel.hpp"
 #include "gui/eightd/verification_list.hpp"
+#include "gui/eightd/weak_list.hpp"
 #include "gui/eightd/why_panel.hpp"
 #include "gui/widgets/chip.hpp"
 #include "gui/widgets/conflict_dialog.hpp"
@@ -84,7 +86,11 @@ DisciplinePage::DisciplinePage(wxWindow* parent, CaseTabHost& host, DisciplineCo
   outer->Add(makeLine(this), wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
   m_missing = new MissingList(this, text(), this->host().jump);
   outer->AddSpacer(gap(this, Gap::field));
-  outer->Add(m_missing, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
+  outer->Add(m_missing, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
+  m_weak = new WeakList(this, text(), this->host().jump);
+  outer->Add(m_weak, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::group)));
+  outer->AddSpacer(gap(this, Gap::group));
+  m_pause.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { showWeakAnswers(); });
   SetSizer(outer);
   refresh();
 }
@@ -100,6 +106,9 @@ void DisciplinePage::buildHead(wxSizer* outer) {
   head->Add(m_chip, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::group)));
   m_submitted = makeMuted(this, {});
   head->Add(m_submitted, wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  m_compare = makeButton(this, text()(tr("Compare…")), [this] { compare(); });
+  m_compare->SetToolTip(toWx(text()(tr("Revisions of this answer side by side"))));
+  head->Add(m_compare, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
   for (const auto id : {CaseActionId::waive, CaseActionId::require, CaseActionId::reject,
                         CaseActionId::approve, CaseActionId::submit, CaseActionId::save}) {
     const auto action = viewmodels::actionOf(page().actions(m_code), id);
@@ -285,6 +294,7 @@ void DisciplinePage::refresh() {
       text()(model::Message(tr("Before {0} can be approved:"), {std::string(model::keyOf(m_code))})),
       page().missing(m_code),
       text()(model::Message(tr("Nothing is missing in {0}."), {std::string(model::keyOf(m_code))})));
+  showWeakAnswers();
   layoutBody();
 }
 
@@ -302,6 +312,7 @@ void DisciplinePage::showHead() {
                                std::to_string(submission->revision),
                                viewmodels::timeText(page().session().zone, submission->submittedAt)}));
   setText(m_submitted, words);
+  m_compare->Show(submission != nullptr && submission->revision > 1);
 }
 
 void DisciplinePage::showReview() {
@@ -365,13 +376,27 @@ void DisciplinePage::layoutBody() {
   Layout();
 }
 
+/// Told from what is typed; nothing is blocked by it.
+void DisciplinePage::showWeakAnswers() {
+  const auto& rules = page().session().weakAnswers;
+  if (!rules) return;
+  if (m_weak->show(viewmodels::weakPoints(page().file(), editor(), *rules, text().language()))) layoutBody();
+}
+
 void DisciplinePage::edited() {
+  constexpr int kPause = 400;  // ms
+  m_pause.StartOnce(kPause);
   auto* save = m_buttons.at(CaseActionId::save);
   const bool dirty = editor().dirty();
   if (save->IsEnabled() != dirty &&
       viewmodels::actionOf(page().actions(m_code), CaseActionId::save).enabled())
     save->Enable(dirty);
   page().edited();
+}
+
+void DisciplinePage::compare() {
+  showComparison(this, text().label(m_code),
+                 viewmodels::submittedRevisions(page().file(), m_code, page().session().zone), text());
 }
 
 void DisciplinePage::jump(const viewmodels::JumpTarget& target) {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <wx/timer.h>
 
 #include "gui/cases/case_tab.hpp"
 
@@ -20,6 +21,7 @@ class Narrative;
 class RowEditor;
 class SweepCountsPanel;
 class VerificationList;
+class WeakList;
 class WhyPanel;
 
 /// The page of one discipline: its state and actions, its own tables, the narrative, and what is missing
@@ -46,6 +48,8 @@ class DisciplinePage final : public CaseTabPanel {
   void showHead();
   void showButtons();
   void showReview();
+  void showWeakAnswers();
+  void compare();
   void edited();
   void layoutBody();
   void act(viewmodels::CaseActionId id);
@@ -59,6 +63,7 @@ class DisciplinePage final : public CaseTabPanel {
   wxWindow* m_draftOffer = nullptr;
   wxStaticText* m_draftText = nullptr;
   std::map<viewmodels::CaseActionId, wxButton*> m_buttons;
+  wxButton* m_compare = nullptr;
   wxScrolledWindow* m_body = nullptr;
   std::map<std::string, RowEditor*> m_tables;
   FactGrid* m_facts = nullptr;
@@ -70,6 +75,8 @@ class DisciplinePage final : public CaseTabPanel {
   wxStaticText* m_closing = nullptr;
   Narrative* m_narrative = nullptr;
   MissingList* m_missing = nullptr;
+  WeakList* m_weak = nullptr;
+  wxTimer m_pause;  ///< weak answers are told a moment after typing
 };
 
 }  // namespace octad::gui

@@ -285,7 +285,8 @@ void MainWindow::showWork(const model::Person& person) {
                               m_services.translator,
                               viewmodels::StartViewModel::actorOf(person, opened.login),
                               model::Zone(opened.zone),
-                              opened.displayName};
+                              opened.displayName,
+                              opened.weakAnswers};
   SetTitle(toWx("Octad – " + opened.displayName));
   m_work = new WorkArea(this, m_commands, m_services, std::move(session));
   replaceContent(m_work);

@@ -12,6 +12,7 @@
 #include "gui/viewmodels/translator.hpp"
 #include "model/access/people.hpp"
 #include "model/ports/progress.hpp"
+#include "model/eightd/weak_answer_rules.hpp"
 #include "model/ports/unit_of_work.hpp"
 
 namespace octad::viewmodels {
@@ -27,6 +28,7 @@ class Databases {
     std::string login;        ///< of the operating system or server
     std::vector<model::Person> people;
     std::string zone;
+    std::shared_ptr<const model::WeakAnswerRules> weakAnswers;
   };
   /// What a new embedded database is asked for.
   struct NewSite {
