@@ -220,7 +220,7 @@ const std::vector<Verb>& allVerbs() {
                         noticeVerbs(),   mailVerbs(),   decisionVerbs(),   disciplineVerbs(), customerVerbs(),
                         recordVerbs(),   returnVerbs(), returnMoveVerbs(), historyVerbs(),    sweepVerbs(),
                         classifyVerbs(), clockVerbs(),  policyVerbs(),     reportVerbs(),     metricsVerbs(),
-                        auditVerbs(),    proofVerbs(),  coverageVerbs(),   lintVerbs()})
+                        auditVerbs(),    proofVerbs(),  coverageVerbs(),   compareVerbs(),    lintVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

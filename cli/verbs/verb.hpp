@@ -72,6 +72,7 @@ std::vector<Verb> returnVerbs();
 std::vector<Verb> returnMoveVerbs();
 std::vector<Verb> historyVerbs();
 std::vector<Verb> coverageVerbs();
+std::vector<Verb> compareVerbs();
 std::vector<Verb> lintVerbs();
 std::vector<Verb> sweepVerbs();
 std::vector<Verb> classifyVerbs();

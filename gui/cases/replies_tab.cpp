@@ -5,6 +5,7 @@
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "gui/cases/compare_dialog.hpp"
 #include "gui/cases/text_table.hpp"
 #include "gui/widgets/action_button.hpp"
 #include "gui/widgets/layout.hpp"
@@ -55,6 +56,12 @@ RepliesTab::RepliesTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
                         [this] { this->host().act(CaseActionId::answer); });
   m_send = makeButton(this, text()(viewmodels::actionOf(actions, CaseActionId::reply).label),
                       [this] { this->host().act(CaseActionId::reply); });
+  m_compare = makeButton(this, text()(tr("Compare…")), [this] {
+    showComparison(this, text()(tr("Replies to the customer")),
+                   viewmodels::sentRevisions(page().file(), page().session().zone, text()), text());
+  });
+  m_compare->SetToolTip(toWx(text()(tr("What was sent, side by side"))));
+  head->Add(m_compare, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
   head->Add(m_record, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
   head->Add(m_send);
   outer->Add(head, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::group)));
@@ -114,6 +121,7 @@ void RepliesTab::refresh() {
   const auto actions = page().actions();
   for (const auto& [id, button] : {std::pair{CaseActionId::answer, m_record}, {CaseActionId::reply, m_send}})
     showAction(button, viewmodels::actionOf(actions, id), text());
+  m_compare->Show(file.replies.size() > 1);
   showReply();
 }
 

@@ -22,6 +22,7 @@ class RepliesTab final : public CaseTabPanel {
   TextTable* m_replies = nullptr;
   wxTextCtrl* m_wording = nullptr;
   wxTextCtrl* m_answer = nullptr;
+  wxButton* m_compare = nullptr;
   wxButton* m_send = nullptr;
   wxButton* m_record = nullptr;
 };

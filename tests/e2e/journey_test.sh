@@ -122,6 +122,12 @@ P
   liu case write "$number" D4 --json "$work/d4.json" >/dev/null
   liu case submit "$number" D4 >/dev/null
   chen case approve "$number" D4 >/dev/null
+  wang case compare "$number" D4 --lang en >"$work/compared"
+  grep -q '^    + void 60 %, picture 3$' "$work/compared" || fail "the proof is not told as new: $(cat "$work/compared")"
+  wang case compare "$number" D4 --lang zh | grep -q '版本 1 → 2' || fail 'the revisions are not named'
+  refused 1 'no revision 7' ctl --as wang --lang en case compare "$number" D4 --to 7
+  refused 1 'fewer than two revisions' ctl --as wang --lang en case compare "$number" D5
+  refused 1 'D9' ctl --as wang --lang en case compare "$number" D9
   is 2 "$(wang case show "$number" --json | python3 -c 'import json,sys; print(sum(s["discipline"] == "D4" for s in json.load(sys.stdin)["submissions"]))')" 'revisions of D4'
 
   occurrence=$(wang case show "$number" --json | field causes.0.id)
