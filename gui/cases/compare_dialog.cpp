@@ -34,7 +34,7 @@ class CompareDialog final : public wxDialog, private RowSource {
     auto* outer = new wxBoxSizer(wxVERTICAL);
     outer->Add(buildHead(), wxSizerFlags().Expand().Border(wxALL, side));
     m_list = new RowList(this, text(tr("Comparison")),
-                         {{text(tr("What")), 24, false, false, true},
+                         {{text(tr("About")), 24, false, false, true},
                           {text(tr("Field")), 16, false, false, false},
                           {text(tr("Before")), 30, false, false, true},
                           {text(tr("After")), 30, false, false, true}},

@@ -30,10 +30,10 @@ void RevisionsViewModel::compare() {
   m_lines.clear();
   const auto rows = told::compareRevisions(m_revisions[m_from].snapshot, m_revisions[m_to].snapshot);
   for (const auto& row : rows) {
-    std::string title =
-        m_text(row.title) + (row.fate == told::RowFate::added || row.fate == told::RowFate::removed
-                                 ? " (" + m_text.label(row.fate) + ")"
-                                 : std::string());
+    const char* sign = row.fate == told::RowFate::added     ? "+ "
+                       : row.fate == told::RowFate::removed ? "− "
+                                                            : "";
+    std::string title = sign + m_text(row.title);
     for (const auto& field : row.fields) {
       if (m_onlyChanges && !field.changed()) continue;
       m_lines.push_back(

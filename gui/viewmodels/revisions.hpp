@@ -17,7 +17,7 @@ struct Revision {
 
 /// One field of two revisions, as a line of the comparison.
 struct ComparedLine {
-  std::string row;  ///< said once, in the first line of a row
+  std::string row;  ///< said once, in the first line of a row; "+ " when it is new, "− " when it is gone
   std::string field;
   std::string before;
   std::string after;

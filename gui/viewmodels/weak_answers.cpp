@@ -30,7 +30,7 @@ CaseFile typed(const CaseFile& file, const DisciplineViewModel& editor) {
 
 /// The beginning of an answer, long enough to know it again.
 std::string beginning(const std::string& text) {
-  constexpr std::size_t kWidth = 32;  // of Latin letters; an ideograph takes two
+  constexpr std::size_t kWidth = 24;  // of Latin letters; an ideograph takes two
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);

@@ -55,14 +55,14 @@ TEST(Revisions, ChangesAreToldInWords) {
 TEST(Revisions, WhatCameAndWhatWentIsSaid) {
   const Translator text;
   const auto compared = comparison(text);
-  const auto* added = find(compared, "Cause: 钢网评审无标准 (new)", "Proof");
+  const auto* added = find(compared, "+ Cause: 钢网评审无标准", "Proof");
   ASSERT_NE(added, nullptr);
   EXPECT_EQ(added->before, "");
-  const auto* gone = find(compared, "Why-step: 1 (gone)", "Answer");
+  const auto* gone = find(compared, "− Why-step: 1", "Answer");
   ASSERT_NE(gone, nullptr);
   EXPECT_EQ(gone->before, "没有注意");
   EXPECT_EQ(gone->after, "");
-  EXPECT_EQ(find(compared, "Why-step: 1 (gone)", "Against the cause")->before, "操作员失误") << "not the key";
+  EXPECT_EQ(find(compared, "− Why-step: 1", "Against the cause")->before, "操作员失误") << "not the key";
 }
 
 TEST(Revisions, ARowTypedAgainIsTheOneThatWasThere) {

@@ -61,7 +61,7 @@ TEST(WeakPoints, ALongAnswerIsShortened) {
   DisciplineViewModel causes(file, DisciplineCode::d4);
   const auto points = weakPoints(file, causes, rules(), Language::english);
   ASSERT_EQ(points.size(), 1U);
-  EXPECT_EQ(points[0].answer, "操作员失误，夜班人员未按作业指导…");
+  EXPECT_EQ(points[0].answer, "操作员失误，夜班人员未按…");
 }
 
 }  // namespace octad::viewmodels
