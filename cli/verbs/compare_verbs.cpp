@@ -78,8 +78,8 @@ void compare(Context& context, const Arguments& arguments) {
                           {arguments.text("DISCIPLINE"), file.complaint.number}});
   const long long to = arguments.number("to").value_or(revisions.back().first);
   const long long from = arguments.number("from").value_or(to - 1);
-  const auto rows =
-      told::compareRevisions(snapshotOf(revisions, from, "from"), snapshotOf(revisions, to, "to"));
+  const string& after = snapshotOf(revisions, to, "to");
+  const auto rows = told::compareRevisions(snapshotOf(revisions, from, "from"), after);
   if (context.options().json)
     return context.print(
         {{"from", from}, {"to", to}, {"changed", told::changedRows(rows)}, {"rows", jsonOf(context, rows)}});
