@@ -79,11 +79,12 @@ size_t endOfGroup(string_view sentence, const AnswerWords& group, size_t from) {
 }
 
 bool stands(string_view sentence, string_view phrase, const WeakAnswerRules& rules) {
-  const bool first = !phrase.empty() && phrase.front() == '^';
-  if (first) phrase.remove_prefix(1);
-  if (first && phrase.find('<') == string::npos &&
-      sentence.rfind(phrase.substr(0, phrase.find(kGap)), 0) != 0)
-    return false;
+  if (!phrase.empty() && phrase.front() == '^') {
+    phrase.remove_prefix(1);
+    string_view beginning = phrase.substr(0, phrase.find(kGap));
+    if (!beginning.empty() && beginning.back() == '*') beginning.remove_suffix(1);
+    if (sentence.substr(0, beginning.size()) != beginning) return false;
+  }
   size_t from = 0;
   while (!phrase.empty()) {
     const size_t gap = phrase.find(kGap);

@@ -65,6 +65,10 @@ class Check {
                  {phrase, foldText(phrase)});
     string_view rest = phrase;
     if (!rest.empty() && rest.front() == '^') rest.remove_prefix(1);
+    if (phrase.rfind("^<", 0) == 0)
+      return add(path,
+                 tr("The phrase \"{0}\" binds a group of words to the beginning: only one word can be."),
+                 {phrase});
     while (true) {
       const auto gap = rest.find(kGap);
       const string part(rest.substr(0, gap));

@@ -115,6 +115,18 @@ TEST(WeakAnswersTest, HeldOutAnswersAreFoundAsOftenAsMeasured) {
   EXPECT_GE(recall, 0.96);  // 32 of 33
 }
 
+TEST(WeakAnswersTest, APhraseBoundToTheBeginningMatchesThereOnly) {
+  WeakAnswerRules rules;
+  WeakAnswerRule rule;
+  rule.kinds = {AnswerKind::cause};
+  rule.en = {"^forgot ... screw*"};
+  rules.rules = {rule};
+  EXPECT_NE(weakAnswer("Forgot the screws", AnswerKind::cause, rules), nullptr);
+  EXPECT_NE(weakAnswer("It rained. Forgot one screw", AnswerKind::cause, rules), nullptr);
+  EXPECT_EQ(weakAnswer("Nobody forgot the screws", AnswerKind::cause, rules), nullptr);
+  EXPECT_EQ(weakAnswer("Forgot. The screws are loose", AnswerKind::cause, rules), nullptr);
+}
+
 TEST(WeakAnswersTest, ACompleteCaseHasNothingToTell) {
   EXPECT_EQ(keysOf(weakAnswers(completeCase(), shippedRules())), std::vector<std::string>());
 }
@@ -214,6 +226,7 @@ TEST(WeakAnswerRulesTest, EveryMistakeIsASentenceWithItsField) {
   EXPECT_EQ(fieldOf([](auto& rules) { rules.rules[0].en[0] = "Operator"; }), "rules.0.en.0");
   EXPECT_EQ(fieldOf([](auto& rules) { rules.rules[0].en[0] = "operator ... "; }), "rules.0.en.0");
   EXPECT_EQ(fieldOf([](auto& rules) { rules.rules[0].en[0] = "<people> ... error"; }), "rules.0.en.0");
+  EXPECT_EQ(fieldOf([](auto& rules) { rules.rules[0].en[0] = "^<person> ... error"; }), "rules.0.en.0");
   EXPECT_EQ(fieldOf([](auto& rules) { rules.rules[0].exceptZh[0].clear(); }), "rules.0.except_zh.0");
   EXPECT_EQ(fieldOf([](auto& rules) { rules.rules[0].reasonZh.clear(); }), "rules.0.reason_en");
   EXPECT_EQ(fieldOf([](auto& rules) { rules.rules[0].questionEn.clear(); }), "rules.0.question_en");
