@@ -87,7 +87,7 @@ TestDatabase::TestDatabase(DatabaseKind kind) : m_kind(kind) {
   PrivatePostgres& server = PrivatePostgres::instance();
   m_name = server.nextName();
   m_url = server.url(m_name);
-  server.administer("create database " + m_name + " template " + source);
+  server.administer("create database " + m_name + " template " + source + " strategy file_copy");
   if (withLogins())  // a copy of a database does not have its grants
     server.administer("revoke all on database " + m_name + " from public; grant connect on database " +
                       m_name + " to octad_user");
