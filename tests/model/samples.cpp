@@ -1,50 +1,15 @@
 #include "tests/model/samples.hpp"
 
-// Boost 1.74's property tree still uses the old placeholders and says so without this.
-#define BOOST_BIND_GLOBAL_PLACEHOLDERS
-
-#include <boost/property_tree/json_parser.hpp>
 #include <gtest/gtest.h>
 #include <sstream>
 
-#include "tests/model/case_table.hpp"
+#include "tests/model/from_tree.hpp"
 
 namespace octad::tests {
 
 using namespace octad::model;
 
 namespace {
-
-using Tree = boost::property_tree::ptree;
-
-/// Fills the described members that the policy's file can have; anything else does not compile.
-/// Reads a described record as the program's own reader does: a key that is missing leaves the member alone.
-struct FromTree {
-  const Tree& tree;
-
-  template <class Value>
-  void operator()(std::string_view name, Value& value) const {
-    if (const auto child = tree.get_child_optional(std::string(name))) read(*child, value);
-  }
-
- private:
-  static void read(const Tree& from, std::string& value) { value = from.data(); }
-  template <class Number>
-  requires std::is_arithmetic_v<Number>
-  static void read(const Tree& from, Number& value) { value = from.get_value<Number>(); }
-  static void read(const Tree& from, std::optional<Date>& value) { value = Date::parse(from.data()); }
-  template <Keyed Enum>
-  static void read(const Tree& from, Enum& value) {
-    value = fromKey<Enum>(from.data()).value();
-  }
-  static void read(const Tree& from, std::vector<std::string>& values) {
-    for (const auto& [key, entry] : from) values.push_back(entry.data());
-  }
-  template <Described Record>
-  static void read(const Tree& from, std::vector<Record>& values) {
-    for (const auto& [key, entry] : from) forEachMember(values.emplace_back(), FromTree{entry});
-  }
-};
 
 Action correctiveAction(long long id, CauseId cause) {
   Action action;
@@ -88,12 +53,7 @@ DocumentChange changedDocument(DocumentKind kind) {
 }  // namespace
 
 Policy policyOf(const std::string& name) {
-  std::istringstream content(sourceFile("templates/policies/" + name + ".json"));
-  Tree tree;
-  boost::property_tree::read_json(content, tree);
-  Policy policy;
-  forEachMember(policy, FromTree{tree});
-  return policy;
+  return recordIn<Policy>("templates/policies/" + name + ".json");
 }
 
 std::vector<CalendarDay> chinaDays() {
