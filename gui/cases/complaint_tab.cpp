@@ -235,7 +235,7 @@ void ComplaintTab::buildRight(wxSizer* column) {
                             {text()(tr("Due")), 20, false, false, false},  // in bold when overdue
                             {text()(tr("State")), 15, false, false, true},
                             {text()(tr("Why then")), 13, false, false, true}},
-                           3, 3);
+                           3, 6);
   add(m_clocks);
   m_clockWhy = makeMuted(m_body, {});
   column->Add(m_clockWhy, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
