@@ -53,6 +53,7 @@ Value actionRows(const ReportSubject& subject, ActionKind kind) {
                  .set("effect", percentText(action->effectiveness))
                  .set("effectMethod", action->effectivenessMethod)
                  .set("firstGoodLot", action->firstGoodLot)
+                 .set("lifted", dateText(action->liftedOn))
                  .set("checked", joined(" · ", {action->checkedBy, dateText(action->checkedOn)})));
   }
   return rows;

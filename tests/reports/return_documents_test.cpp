@@ -270,6 +270,18 @@ TEST(ContainmentSummary, SaysWhatWasSortedAndFromWhereOnItIsGood) {
   EXPECT_TRUE(contains(text, file.problem.cleanPoint)) << file.problem.cleanPoint;
 }
 
+TEST(ContainmentSummary, SaysWhenAContainmentEnded) {
+  model::CaseFile file = tests::richCase();
+  DocumentOptions options;
+  options.language = DocumentLanguage::english;
+  options.printedAt = tests::october(31, 14);
+  const auto text = [&] { return joinedText(containmentSummary(file, tests::kRichHash, options)); };
+  EXPECT_FALSE(contains(text(), "Lifted on")) << "in force";
+  for (auto& action : file.actions)
+    if (action.kind == model::ActionKind::containment) action.liftedOn = model::Date(2026, 10, 30);
+  EXPECT_TRUE(contains(text(), "Lifted on 2026-10-30"));
+}
+
 TEST(ContainmentSummary, NamesTheLocationsNobodyCounted) {
   model::CaseFile file = tests::richCase();
   DocumentOptions options;
