@@ -1,7 +1,6 @@
 #include "demo/photo.hpp"
 
 #include <cairo/cairo.h>
-#include <cmath>
 #include <random>
 
 #include "reports/charts/drawing.hpp"
@@ -12,20 +11,6 @@ namespace {
 
 constexpr double kWidth = 480;
 constexpr double kHeight = 320;
-
-/// The red ring with an arrow that people draw on photos.
-void mark(cairo_t* cr, double x, double y, double radius) {
-  cairo_set_source_rgb(cr, 0.85, 0.1, 0.1);
-  cairo_set_line_width(cr, 4);
-  cairo_arc(cr, x, y, radius, 0, 2 * M_PI);
-  cairo_stroke(cr);
-  cairo_move_to(cr, x + radius + 70, y - radius - 40);
-  cairo_line_to(cr, x + radius + 4, y - radius + 6);
-  cairo_rel_line_to(cr, 18, -2);
-  cairo_move_to(cr, x + radius + 4, y - radius + 6);
-  cairo_rel_line_to(cr, 6, -16);
-  cairo_stroke(cr);
-}
 
 void drawBoard(cairo_t* cr, unsigned seed) {
   std::mt19937 random(seed);
@@ -58,7 +43,6 @@ void drawBoard(cairo_t* cr, unsigned seed) {
   cairo_set_source_rgb(cr, 0.2, 0.2, 0.22);
   cairo_arc(cr, 246, 166, 9, 0, 2 * M_PI);
   cairo_fill(cr);
-  mark(cr, 240, 163, 44);
 }
 
 void drawSurface(cairo_t* cr, unsigned seed) {
@@ -80,7 +64,6 @@ void drawSurface(cairo_t* cr, unsigned seed) {
   cairo_move_to(cr, 190, 202);
   cairo_curve_to(cr, 220, 182, 250, 177, 290, 152);
   cairo_stroke(cr);
-  mark(cr, 240, 175, 62);
 }
 
 std::string png(void (*draw)(cairo_t*, unsigned), unsigned seed) {

@@ -4,8 +4,8 @@
 
 namespace octad::demo {
 
-/// A drawn picture that stands for a photo of evidence: a board with one joint marked, or a surface with a
-/// scratch. PNG bytes; the same seed gives the same picture.
+/// A drawn picture that stands for a photo of evidence: a board with one open joint, or a surface with a
+/// scratch, both near the middle. PNG bytes; the same seed gives the same picture.
 std::string boardPhoto(unsigned seed);
 std::string surfacePhoto(unsigned seed);
 

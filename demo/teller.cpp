@@ -5,6 +5,7 @@
 
 #include "demo/goods_teller.hpp"
 #include "demo/photo.hpp"
+#include "demo/tools.hpp"
 #include "model/core/sha256.hpp"
 #include "model/usecases/amend_complaint.hpp"
 #include "model/usecases/assign_department.hpp"
@@ -12,6 +13,7 @@
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/decide_complaint.hpp"
 #include "model/usecases/keep_sample.hpp"
+#include "model/usecases/mark_picture.hpp"
 #include "model/usecases/record_sample.hpp"
 #include "model/usecases/register_complaint.hpp"
 #include "model/usecases/reply_customer.hpp"
@@ -213,6 +215,7 @@ void Teller::contain(Work& work) {
               {{}, {}, model::Question::why, "不符合规格", "out of specification"},
               {{}, {}, model::Question::how, story.how, story.how},
               {{}, {}, model::Question::howMany, rate, rate}};
+  compare(d2, story, telling.lot);
   save(work, m_cqe, d2);
 
   auto d3 = model::SaveDiscipline::from(read(work), DisciplineCode::d3);
@@ -270,11 +273,12 @@ void Teller::contain(Work& work) {
                             model::sha256Hex(photo),
                             static_cast<long long>(photo.size())};
   std::size_t read = 0;
-  model::AttachFile(as(m_cqe)).execute(file, [&photo, &read](std::size_t limit) {
+  const auto stored = model::AttachFile(as(m_cqe)).execute(file, [&photo, &read](std::size_t limit) {
     const std::string chunk = photo.substr(read, limit);
     read += chunk.size();
     return chunk;
   });
+  model::MarkPicture(as(m_cqe)).execute({work.target(), stored.id, defectMarks(story.failure)});
 }
 
 void Teller::ask(Work& work) {
@@ -331,6 +335,7 @@ void Teller::findCauses(Work& work, bool proven) {
     cause.verifiedBy = kChecker;
     cause.verifiedOn = today;
   }
+  if (proven) place(d4, kChecker, today);
   save(work, memberOf(story.department), d4);
 }
 
@@ -381,6 +386,7 @@ void Teller::plan(Work& work, bool second) {
     action.dueOn = today.plusDays(10);
     d5.actions.push_back(action);
   }
+  weigh(d5);
   save(work, memberOf(story.department), d5);
   after(work, 10);
   handIn(work, DisciplineCode::d5, memberOf(story.department));
@@ -401,6 +407,7 @@ void Teller::implement(Work& work) {
     action.checkedBy = kChecker == action.owner ? "王芳" : kChecker;
     action.checkedOn = today;
   }
+  planValidation(d6, static_cast<unsigned>(work.telling.seed));
   save(work, m_cqe, d6);
   handIn(work, DisciplineCode::d6, m_cqe);
 }
@@ -475,6 +482,7 @@ void Teller::prevent(Work& work) {
   action.dueOn = today.plusDays(20);
   action.doneOn = today;
   action.proof = "横展清单 / read-across list";
+  askAcross(d7, today);
   save(work, m_cqe, d7);
   handIn(work, DisciplineCode::d7, m_cqe);
 }
@@ -521,6 +529,7 @@ void Teller::finish(Work& work) {
   auto d8 = model::SaveDiscipline::from(read(work), DisciplineCode::d8);
   d8.text = "客户接受, 团队通报表扬";
   d8.textCustomer = "Accepted by the customer; thanks to the team.";
+  d8.recognition = "质量例会通报表扬, 团队聚餐 / thanked in the quality meeting";
   save(work, m_cqe, d8);
   handIn(work, DisciplineCode::d8, m_cqe);
   auto amendment = model::AmendComplaint::from(read(work));

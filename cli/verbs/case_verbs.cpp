@@ -67,6 +67,7 @@ void newCase(Context& context, const Arguments& arguments) {
     if (arguments.has("kind")) item.defectKind = keyed<model::DefectKind>(arguments, "kind");
     item.quantityDefective = context.pieces(arguments, "defective").value_or(0);
     item.quantityDelivered = context.pieces(arguments, "delivered");
+    item.builtOn = arguments.date("built-on");
     input.items.push_back(item);
   }
   context.done(model::RegisterComplaint(context.workplace()).execute(input), tr("registered"));
@@ -233,6 +234,7 @@ std::vector<Verb> caseVerbs() {
                                             "defect phenomenon; the title when not given")(
              "kind", value<string>(), "functional, appearance, other")(
              "defective", value<string>(), "pieces")("delivered", value<string>(), "pieces")(
+             "built-on", value<string>(), "when the pieces were made, YYYY-MM-DD")(
              "ref", value<string>(), "customer's complaint number")("contact", value<string>(),
                                                                     "person at the customer")(
              "channel", value<string>(), "email, phone, portal, onsite, resident, other")(

@@ -31,6 +31,7 @@ void answer(Context& context, const Arguments& arguments) {
   input.target = context.target(arguments.text("NUMBER"));
   input.status = keyed<model::CustomerStatus>(needed(arguments, "status"), "status");
   input.text = arguments.text("text");
+  input.disciplines = arguments.text("disciplines");
   if (const auto id = arguments.number("reply")) input.replyId = model::ReplyId(*id);
   context.done(model::RecordCustomerAnswer(context.workplace()).execute(input),
                {tr("customer's answer recorded: {0}"), {model::translated(model::labelOf(input.status))}});
@@ -55,7 +56,9 @@ std::vector<Verb> customerVerbs() {
        [](auto& add) {
          add("status", value<string>(), "accepted, provisionally, objected, no_answer")(
              "text", value<string>(), "the customer's words")("reply", value<string>(),
-                                                              "id of the reply; the newest when not given");
+                                                              "id of the reply; the newest when not given")(
+             "disciplines", value<string>(),
+             "of an objection: what it is about, D2 to D7; by the stage when not given");
        },
        answer},
   };

@@ -2,7 +2,7 @@
 #include "cli/verbs/keys.hpp"
 #include "cli/verbs/verb.hpp"
 #include "model/core/error.hpp"
-#include "model/usecases/assign_department.hpp"
+#include "model/usecases/answer_short.hpp"
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/decide_complaint.hpp"
 #include "model/usecases/join_problem.hpp"
@@ -44,33 +44,28 @@ void join(Context& context, const Arguments& arguments) {
                {tr("joined to the problem of {0}"), {arguments.text("with")}});
 }
 
-void assign(Context& context, const Arguments& arguments) {
-  model::DepartmentQuestion question;
-  question.target = context.target(arguments.text("NUMBER"));
-  question.department = needed(arguments, "department");
-  question.disciplines = arguments.has("disciplines") ? arguments.text("disciplines") : "D4,D5";
-  question.question = arguments.text("question");
-  needed(arguments, "due");
-  question.dueOn = *arguments.date("due");
-  context.done(
-      model::AssignDepartment(context.workplace()).execute(question),
-      {tr("{0} asked for {1} by {2}"), {question.department, question.disciplines, question.dueOn.iso()}});
+void answerShort(Context& context, const Arguments& arguments) {
+  const string number = arguments.text("NUMBER");
+  auto input = model::AnswerShort::from(context.reader().openCase(context.caseId(number)));
+  input.target = context.target(number);
+  const auto take = [&arguments](string& value, const char* option) {
+    if (arguments.has(option)) value = arguments.text(option);
+  };
+  take(input.cause, "cause");
+  take(input.causeCustomer, "cause-customer");
+  take(input.action, "action");
+  take(input.actionCustomer, "action-customer");
+  take(input.owner, "owner");
+  if (arguments.has("due")) input.dueOn = arguments.date("due");
+  if (arguments.has("done")) input.doneOn = arguments.date("done");
+  input.reason = arguments.text("reason");
+  context.done(model::AnswerShort(context.workplace()).execute(input), tr("answered short"));
 }
 
-void refuse(Context& context, const Arguments& arguments) {
-  const auto target = context.target(arguments.text("NUMBER"));
-  const string department = needed(arguments, "department");
-  const auto file = context.reader().openCase(target.id);
-  for (const auto& assignment : file.assignments) {
-    const bool open = assignment.state == model::AssignmentState::asked ||
-                      assignment.state == model::AssignmentState::rejected;
-    if (!open || !isDepartment(context, assignment.departmentId, department)) continue;
-    context.done(model::RefuseAssignment(context.workplace())
-                     .execute({target, assignment.id, arguments.text("reason")}),
-                 {tr("refused by {0}"), {department}});
-    return;
-  }
-  throw model::NotFound({tr("{0} has no open question in {1}."), {department, arguments.text("NUMBER")}});
+void answerInFull(Context& context, const Arguments& arguments) {
+  context.done(model::AnswerInFull(context.workplace())
+                   .execute({context.target(arguments.text("NUMBER")), arguments.text("reason")}),
+               tr("answered by an 8D"));
 }
 
 model::ClosingStep closingStep(Context& context, const Arguments& arguments) {
@@ -128,22 +123,24 @@ std::vector<Verb> decisionVerbs() {
          add("with", value<string>(), "number of the other case")("reason", value<string>(), "why");
        },
        join},
-      {"case assign",
+      {"case answer-short",
        {"NUMBER"},
-       "ask a department for disciplines",
+       "answer a complaint that needs no 8D: cause and action at once; again to change them",
        [](auto& add) {
-         add("department", value<string>(), "code or name")(
-             "disciplines", value<string>(), "D4,D5 when not given")("due", value<string>(), "YYYY-MM-DD")(
-             "question", value<string>(), "what is asked");
+         add("cause", value<string>(), "the cause in a sentence")("cause-customer", value<string>(),
+                                                                  "the customer's wording of it")(
+             "action", value<string>(), "what is done about it")("action-customer", value<string>(),
+                                                                 "the customer's wording of it")(
+             "owner", value<string>(), "who does it")("due", value<string>(), "YYYY-MM-DD")(
+             "done", value<string>(), "YYYY-MM-DD")("reason", value<string>(),
+                                                    "why no 8D (needed for a general complaint)");
        },
-       assign},
-      {"case refuse",
+       answerShort},
+      {"case answer-in-full",
        {"NUMBER"},
-       "a department refuses its question",
-       [](auto& add) {
-         add("department", value<string>(), "code or name")("reason", value<string>(), "why");
-       },
-       refuse},
+       "make an 8D of a short answer; cause and action stay",
+       [](auto& add) { add("reason", value<string>(), "why (needed)"); },
+       answerInFull},
       {"case close",
        {"NUMBER"},
        "ask for closing; on a case in closing review: approve it",

@@ -173,7 +173,7 @@ void submit(Context& context, const Arguments& arguments) {
 
 void approve(Context& context, const Arguments& arguments) {
   const model::DisciplineVerdict verdict{context.target(arguments.text("NUMBER")), disciplineOf(arguments),
-                                         true, model::RejectReason::none, arguments.text("reason")};
+                                         true, model::RejectReason::none, arguments.text("reason"), {}};
   context.done(model::ReviewDiscipline(context.workplace()).execute(verdict),
                {tr("{0} approved"), {arguments.text("DISCIPLINE")}});
 }
@@ -181,7 +181,7 @@ void approve(Context& context, const Arguments& arguments) {
 void reject(Context& context, const Arguments& arguments) {
   const model::DisciplineVerdict verdict{context.target(arguments.text("NUMBER")), disciplineOf(arguments),
                                          false, keyed<model::RejectReason>(needed(arguments, "code"), "code"),
-                                         arguments.text("reason")};
+                                         arguments.text("reason"), arguments.text("department")};
   context.done(model::ReviewDiscipline(context.workplace()).execute(verdict),
                {tr("{0} rejected"), {arguments.text("DISCIPLINE")}});
 }
@@ -292,7 +292,8 @@ std::vector<Verb> disciplineVerbs() {
        "send a submitted discipline back",
        [](auto& add) {
          add("code", value<string>(), "unclear, not_executable, no_evidence, wrong_cause, incomplete")(
-             "reason", value<string>(), "what has to become better");
+             "reason", value<string>(), "what has to become better")(
+             "department", value<string>(), "only this department's answer, where several answered");
        },
        reject},
       {"case waive",

@@ -2,6 +2,7 @@
 #include "cli/verbs/lint.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/admin/standard_site.hpp"
+#include "model/usecases/accept_weak_answer.hpp"
 #include "templates/templates.hpp"
 
 namespace octad::cli {
@@ -41,12 +42,39 @@ std::vector<model::WeakAnswer> ofText(const Arguments& arguments, const model::W
   return {answer};
 }
 
+/// Lets the answers that a rule finds weak in one row pass.
+void letPass(Context& context, const Arguments& arguments, const model::WeakAnswerRules& rules) {
+  const string number = needed(arguments, "number");
+  const string rule = arguments.text("accept");
+  const auto file = context.reader().openCase(context.caseId(number));
+  const model::WeakAnswer* found = nullptr;
+  const auto answers = model::weakAnswers(file, rules);
+  for (const auto& answer : answers) {
+    const bool here = (!arguments.has("cause") || arguments.number("cause") == answer.causeId.value) &&
+                      (!arguments.has("action") || arguments.number("action") == answer.actionId.value);
+    if (answer.rule->key != rule || !here) continue;
+    if (found)
+      throw model::Invalid("accept",
+                           {tr("Rule {0} finds more than one answer weak: name the row with --cause or "
+                               "--action."),
+                            {rule}});
+    found = &answer;
+  }
+  if (!found)
+    throw model::Invalid("accept", {tr("Rule {0} finds no answer of case {1} weak."), {rule, number}});
+  context.done(
+      model::AcceptWeakAnswer(context.workplace())
+          .execute({context.target(number), found->discipline, rule, found->text, arguments.text("reason")}),
+      {tr("let pass: {0}"), {found->text}});
+}
+
 void lint(Context& context, const Arguments& arguments) {
   if (arguments.has("text") == arguments.has("number"))
     throw UsageError("octadctl lint takes the number of a case, or --text with --kind");
   model::WeakAnswerRules own;
   if (arguments.has("rules")) own = db::weakAnswerRules(context.readText(arguments.text("rules")), "rules");
   const auto& rules = arguments.has("rules") ? own : shippedWeakAnswers();
+  if (arguments.has("accept")) return letPass(context, arguments, rules);
   const auto answers =
       arguments.has("text")
           ? ofText(arguments, rules)
@@ -96,7 +124,12 @@ std::vector<Verb> lintVerbs() {
              "kind", value<string>(), "what the text is: cause, containment, corrective, preventive, effect")(
              "failure", value<string>(), "the failure complained of, which a cause may not just repeat")(
              "rules", value<string>(), "own rules as JSON, see docs/weak-answers.md; - for standard input")(
-             "strict", bool_switch(), "exit code 1 when an answer is weak");
+             "strict", bool_switch(), "exit code 1 when an answer is weak")(
+             "accept", value<string>(),
+             "let the answer that this rule finds weak pass (CQE, needs --reason)")(
+             "cause", value<string>(), "with --accept: of the cause with this id")(
+             "action", value<string>(), "with --accept: of the action with this id")(
+             "reason", value<string>(), "with --accept: why the answer is good as it is");
        },
        lint,
        {"number"}}};

@@ -45,6 +45,8 @@ void printDone(Context& context, const model::JobsDone& done, const std::optiona
   const auto number = [](long long value) { return std::to_string(value); };
   say({tr("{0} open matters looked at: {1} new notices, {2} given before."),
        {number(done.open), number(done.given), number(done.known)}});
+  if (done.deemed > 0)
+    say({tr("{0} final replies recorded as not answered within the time of the policy."), {number(done.deemed)}});
   if (!mails) return;
   say({tr("Mails: {0} sent, {1} waiting, {2} refused or given up."),
        {number(mails->sent.sent), number(mails->sent.waiting),
@@ -62,7 +64,8 @@ void runJobs(Context& context, const Arguments& arguments) {
   const auto mails = arguments.flag("no-mail") ? std::nullopt : sendMails(context, clock);
   if (!context.options().json) return printDone(context, done, mails);
   nlohmann::ordered_json answer{
-      {"at", db::toJson(clock.now())}, {"open", done.open}, {"given", done.given}, {"known", done.known}};
+      {"at", db::toJson(clock.now())}, {"open", done.open}, {"given", done.given}, {"known", done.known},
+      {"deemed", done.deemed}};
   if (mails) answer["mails"] = jsonOf(*mails);
   context.print(answer);
 }

@@ -9,6 +9,7 @@
 #include "cli/verbs/verb.hpp"
 #include "model/usecases/announce_return.hpp"
 #include "model/usecases/attach_file.hpp"
+#include "model/usecases/mark_picture.hpp"
 #include "model/usecases/move_returned.hpp"
 #include "model/usecases/receive_return.hpp"
 #include "model/usecases/record_sample.hpp"
@@ -206,6 +207,36 @@ void attach(Context& context, const Arguments& arguments) {
                    : model::Message(tr("attachment {0} added"), {std::to_string(saved.id.value)}));
 }
 
+/// A place in ten-thousandths of width and height: "6700,4200".
+void takePlace(const string& text, int& x, int& y) {
+  const auto comma = text.find(',');
+  if (comma == string::npos)
+    throw model::Invalid(
+        "place", {tr("\"{0}\" is no place: give two numbers from 0 to 10000, like 6700,4200."), {text}});
+  x = static_cast<int>(model::parseQuantity(text.substr(0, comma), "place"));
+  y = static_cast<int>(model::parseQuantity(text.substr(comma + 1), "place"));
+}
+
+/// Adds one mark to a picture of the case, or removes all of them.
+void mark(Context& context, const Arguments& arguments) {
+  const string number = arguments.text("NUMBER");
+  const auto file = context.reader().openCase(context.caseId(number));
+  model::PictureMarks input{context.target(number), {}, {}};
+  input.attachmentId = model::AttachmentId(arguments.number("ATTACHMENT").value_or(0));
+  if (!arguments.flag("none")) {
+    for (const auto& known : file.pictureMarks)
+      if (known.attachmentId == input.attachmentId) input.marks.push_back(known);
+    model::PictureMark added;
+    added.shape = keyed<model::MarkShape>(needed(arguments, "shape"), "shape");
+    takePlace(needed(arguments, "at"), added.x1, added.y1);
+    takePlace(arguments.has("to") ? arguments.text("to") : arguments.text("at"), added.x2, added.y2);
+    added.text = arguments.text("text");
+    input.marks.push_back(added);
+  }
+  context.done(model::MarkPicture(context.workplace()).execute(input),
+               {tr("marks in the picture: {0}"), {std::to_string(input.marks.size())}});
+}
+
 }  // namespace
 
 std::vector<Verb> recordVerbs() {
@@ -256,6 +287,18 @@ std::vector<Verb> recordVerbs() {
          add("discipline", value<string>(), "D0 … D8")("caption", value<string>(), "what it shows");
        },
        attach},
+      {"picture mark",
+       {"NUMBER", "ATTACHMENT"},
+       "draw an arrow, a circle or words over a picture of the case; the file stays as it came",
+       [](auto& add) {
+         add("shape", value<string>(), "arrow, circle or text")(
+             "at", value<string>(), "where it begins, in ten-thousandths of width and height: 8500,1200")(
+             "to", value<string>(),
+             "where it ends: the head of an arrow, the other corner of a circle's box")(
+             "text", value<string>(), "words beside it")("none", bool_switch(),
+                                                         "remove all marks of the picture");
+       },
+       mark},
   };
 }
 

@@ -220,7 +220,8 @@ const std::vector<Verb>& allVerbs() {
                         noticeVerbs(),   mailVerbs(),   decisionVerbs(),   disciplineVerbs(), customerVerbs(),
                         recordVerbs(),   returnVerbs(), returnMoveVerbs(), historyVerbs(),    sweepVerbs(),
                         classifyVerbs(), clockVerbs(),  policyVerbs(),     reportVerbs(),     metricsVerbs(),
-                        auditVerbs(),    proofVerbs(),  coverageVerbs(),   compareVerbs(),    lintVerbs()})
+                        auditVerbs(),    proofVerbs(),  coverageVerbs(),   compareVerbs(),    lintVerbs(),
+                        similarVerbs(),  lessonVerbs(), departmentVerbs(), challengeVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

@@ -40,7 +40,9 @@ begin
       'sample', 'returned_quantity', 'closing', 'attachment', 'assignment', 'imported_line', 'registration',
       'problem', 'discipline', 'team_member', 'fact', 'sweep_row', 'cause', 'why_step', 'action', 'verification',
       'document_change', 'submission', 'review', 'content', 'content_chunk', 'audit_event', 'audit_head',
-      'sample_custody', 'sample_consent', 'sweep_count', 'return_hand_over'] loop
+      'sample_custody', 'sample_consent', 'sweep_count', 'return_hand_over', 'is_not_row', 'action_candidate',
+      'read_across', 'answer_confirmation', 'accepted_weakness', 'assessment', 'effect_challenge', 'other_customer',
+      'lesson', 'picture_mark', 'extension_request', 'similar_decision'] loop
     execute format('grant select on octad.%I to octad_cqe, octad_manager, octad_auditor, octad_administrator,'
                    ' octad_finance, octad_safety, octad_checker, octad_member, octad_head, octad_registrar', name);
   end loop;
@@ -86,10 +88,10 @@ begin
     where a.attrelid = 'octad.complaint'::regclass and a.attnum > 0 and not a.attisdropped
       and a.attname not in ('id', 'uuid', 'number', 'origin', 'state', 'closed_at', 'created_at');
   execute format('grant update (%s) on octad.complaint to octad_cqe, octad_manager, octad_member, octad_head,'
-                 ' octad_checker', columns);
+                 ' octad_checker, octad_administrator', columns);
   -- Enough to lock a case.
   grant update (row_version) on octad.complaint, octad.problem to octad_registrar;
-  grant update (row_version) on octad.problem to octad_checker;
+  grant update (row_version) on octad.problem to octad_checker, octad_administrator;
   select string_agg(quote_ident(a.attname), ', ') into columns from pg_catalog.pg_attribute a
     where a.attrelid = 'octad.problem'::regclass and a.attnum > 0 and not a.attisdropped
       and a.attname <> 'id';
@@ -102,13 +104,20 @@ begin
                  ' octad_checker, octad_registrar', columns);
 
   -- Working rows of a problem.
-  foreach name in array array['team_member', 'fact', 'sweep_row', 'cause', 'why_step', 'action',
-                              'document_change'] loop
+  foreach name in array array['team_member', 'fact', 'is_not_row', 'sweep_row', 'cause', 'why_step',
+                              'action_candidate', 'action', 'document_change', 'read_across', 'picture_mark'] loop
     execute format('grant insert, update, delete on octad.%I to octad_cqe, octad_manager, octad_member, octad_head',
                    name);
   end loop;
   grant insert on octad.team_member, octad.cause, octad.why_step, octad.action to octad_registrar;
   grant update on octad.action to octad_checker;
+
+  -- What quality decides about a problem, and what a department says to it.
+  grant insert on octad.accepted_weakness, octad.similar_decision to octad_cqe, octad_manager;
+  grant insert, update on octad.effect_challenge, octad.other_customer, octad.lesson to octad_cqe, octad_manager;
+  grant insert on octad.answer_confirmation, octad.assessment, octad.extension_request
+    to octad_cqe, octad_manager, octad_member, octad_head;
+  grant update on octad.extension_request to octad_cqe, octad_manager;
 
   -- Rows of a case.
   grant insert on octad.complaint_item, octad.decision, octad.case_clock
@@ -118,6 +127,7 @@ begin
   grant update on octad.complaint_item, octad.sample to octad_cqe, octad_manager;
   grant insert, update on octad.case_clock to octad_cqe, octad_manager, octad_member, octad_head, octad_checker;
   grant insert, update on octad.clock_pause, octad.reply to octad_cqe, octad_manager;
+  grant update on octad.reply to octad_administrator;  -- the job notes that no answer came
   grant insert on octad.verification, octad.review to octad_cqe, octad_manager;
   grant insert, update on octad.assignment to octad_cqe, octad_manager;
   grant update on octad.assignment to octad_member, octad_head;

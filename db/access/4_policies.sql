@@ -40,6 +40,7 @@ begin
   execute 'create policy checker_writes on octad.complaint for update to octad_checker using (true)';
   execute format('create policy sales_locks on octad.complaint for update to octad_registrar using ('
                  ' state = ''registered'' and ' || mine || ')', 'complaint.id');
+  execute 'create policy job_writes on octad.complaint for update to octad_administrator using (true)';
   execute 'create policy audit_reads on octad.complaint for select to octad_audit_owner using (true)';
 
   -- A problem is seen with any of its cases.
@@ -49,6 +50,7 @@ begin
                  ' id = any ((select octad.team_problems())::bigint[])'
                  ' or exists (select 1 from octad.complaint c where c.problem_id = problem.id))', partial);
   execute format('create policy quality_writes on octad.problem for update to %s, octad_checker using (true)', quality);
+  execute 'create policy job_locks on octad.problem for update to octad_administrator using (true)';
   execute format('create policy department_writes on octad.problem for update to %s using ('
                  ' id = any ((select octad.open_problems())::bigint[]))', department);
   execute format('create policy sales_locks on octad.problem for update to octad_registrar using ('
@@ -77,7 +79,8 @@ begin
   -- Rows of a case: seen with the case.
   foreach name in array array['complaint_item', 'decision', 'reply', 'case_clock', 'clock_pause', 'sample',
                               'returned_quantity', 'closing', 'attachment', 'imported_line', 'sample_custody',
-                              'sample_consent', 'return_hand_over'] loop
+                              'sample_consent', 'return_hand_over', 'picture_mark', 'extension_request',
+                              'similar_decision'] loop
     execute format('alter table octad.%I enable row level security', name);
     execute format('create policy reads_all on octad.%I for select to %s using (true)', name, everything);
     execute format('create policy reads_some on octad.%I for select to %s using ('
@@ -95,8 +98,17 @@ begin
     execute format('create policy department_adds on octad.%I for insert to %s, octad_checker with check ('
                    ' exists (select 1 from octad.complaint c where c.id = complaint_id))', name, department);
   end loop;
+  execute format('create policy quality_removes on octad.picture_mark for delete to %s using (true)', quality);
+  execute format('create policy department_marks on octad.picture_mark to %s using ('
+                 ' exists (select 1 from octad.complaint c where c.id = complaint_id)) with check ('
+                 ' exists (select 1 from octad.complaint c where c.id = complaint_id))', department);
+  execute format('create policy department_asks on octad.extension_request for insert to %s with check ('
+                 ' assignment_id in (select a.id from octad.assignment a'
+                 '                   where a.department_id = (select octad.acting_department())))', department);
   execute format('create policy department_writes on octad.case_clock for update to %s, octad_checker using ('
                  ' exists (select 1 from octad.complaint c where c.id = complaint_id))', department);
+  execute 'create policy job_notes on octad.reply for update to octad_administrator using (status = ''sent'')'
+          ' with check (status = ''no_answer'')';
   execute 'create policy warehouse_reads on octad.return_hand_over for select to octad_warehouse using (true)';
 
   -- Returned goods: the warehouse, quality and finance see all of them, a department those it tests or that belong
@@ -135,15 +147,17 @@ begin
 
   -- Rows of a problem: seen with the problem, written by who answers for it.
   foreach name in array array['discipline', 'team_member', 'fact', 'sweep_row', 'cause', 'why_step', 'action',
-                              'verification', 'document_change', 'submission', 'review', 'sweep_count'] loop
+                              'verification', 'document_change', 'submission', 'review', 'sweep_count', 'is_not_row',
+                              'action_candidate', 'read_across', 'answer_confirmation', 'accepted_weakness',
+                              'assessment', 'effect_challenge', 'other_customer'] loop
     execute format('alter table octad.%I enable row level security', name);
     execute format('create policy reads_all on octad.%I for select to %s using (true)', name, everything);
     execute format('create policy reads_some on octad.%I for select to %s using ('
                    ' exists (select 1 from octad.problem p where p.id = problem_id))', name, partial);
     execute format('create policy quality_writes on octad.%I to %s using (true) with check (true)', name, quality);
   end loop;
-  foreach name in array array['team_member', 'fact', 'sweep_row', 'cause', 'why_step', 'action',
-                              'document_change'] loop
+  foreach name in array array['team_member', 'fact', 'is_not_row', 'sweep_row', 'cause', 'why_step',
+                              'action_candidate', 'action', 'document_change', 'read_across'] loop
     execute format('create policy department_writes on octad.%I to %s using (%s) with check (%s)', name, department,
                    asked, asked);
   end loop;
@@ -151,6 +165,16 @@ begin
                  asked);
   execute format('create policy department_adds on octad.submission for insert to %s with check (%s)', department,
                  asked);
+  execute format('create policy department_adds on octad.assessment for insert to %s with check (%s)', department,
+                 asked);
+  -- Also after the answer was approved: what was entered for it is the department's to confirm.
+  execute format('create policy department_confirms on octad.answer_confirmation for insert to %s with check ('
+                 ' submission_id in (select s.id from octad.submission s'
+                 '                   where s.on_behalf_of = (select octad.acting_department())))', department);
+  -- What was learned names no customer: everybody may learn from it.
+  alter table octad.lesson enable row level security;
+  execute format('create policy reads_all on octad.lesson for select to %s, %s using (true)', everything, partial);
+  execute format('create policy quality_writes on octad.lesson to %s using (true) with check (true)', quality);
   foreach name in array array['team_member', 'cause', 'why_step', 'action'] loop
     execute format('create policy sales_adds on octad.%I for insert to octad_registrar with check ('
                    || own_problem || ')', name, name || '.problem_id');

@@ -57,6 +57,18 @@ const std::vector<AuditedTable>& auditedTables() {
       {"ntf_dossier", Chain::goodsReturn},
       {"return_cost", Chain::goodsReturn},
       {"return_attachment", Chain::goodsReturn},
+      {"is_not_row", Chain::problem},
+      {"action_candidate", Chain::problem},
+      {"read_across", Chain::problem},
+      {"answer_confirmation", Chain::problem},
+      {"accepted_weakness", Chain::problem},
+      {"assessment", Chain::problem},
+      {"effect_challenge", Chain::problem},
+      {"other_customer", Chain::problem},
+      {"lesson", Chain::problem},
+      {"picture_mark", Chain::complaint},
+      {"extension_request", Chain::complaint},
+      {"similar_decision", Chain::complaint},
   };
   return tables;
 }

@@ -62,6 +62,19 @@ const std::vector<EnumTable>& enumTables() {
       table<model::ReminderCondition>("reminder_condition"),
       table<model::NoticeLevel>("notice_level"),
       table<model::MailState>("mail_state"),
+      table<model::AnswerWay>("answer_way"),
+      table<model::WindowUnit>("window_unit"),
+      table<model::CauseBranch>("cause_branch"),
+      table<model::CauseRank>("cause_rank"),
+      table<model::CustomerApproval>("customer_approval"),
+      table<model::AcrossKind>("across_kind"),
+      table<model::ExtensionState>("extension_state"),
+      table<model::Assessor>("assessor"),
+      table<model::SimilarVerdict>("similar_verdict"),
+      table<model::ChallengeKind>("challenge_kind"),
+      table<model::ChallengeRuling>("challenge_ruling"),
+      table<model::NotifyDecision>("notify_decision"),
+      table<model::MarkShape>("mark_shape"),
   };
   return tables;
 }

@@ -50,6 +50,18 @@ constexpr std::string_view tableName() {
   if constexpr (std::is_same_v<T, model::DocumentChange>) return "document_change";
   if constexpr (std::is_same_v<T, model::Submission>) return "submission";
   if constexpr (std::is_same_v<T, model::Review>) return "review";
+  if constexpr (std::is_same_v<T, model::PictureMark>) return "picture_mark";
+  if constexpr (std::is_same_v<T, model::ExtensionRequest>) return "extension_request";
+  if constexpr (std::is_same_v<T, model::SimilarDecision>) return "similar_decision";
+  if constexpr (std::is_same_v<T, model::IsNot>) return "is_not_row";
+  if constexpr (std::is_same_v<T, model::ActionCandidate>) return "action_candidate";
+  if constexpr (std::is_same_v<T, model::ReadAcross>) return "read_across";
+  if constexpr (std::is_same_v<T, model::AnswerConfirmation>) return "answer_confirmation";
+  if constexpr (std::is_same_v<T, model::AcceptedWeakness>) return "accepted_weakness";
+  if constexpr (std::is_same_v<T, model::Assessment>) return "assessment";
+  if constexpr (std::is_same_v<T, model::EffectChallenge>) return "effect_challenge";
+  if constexpr (std::is_same_v<T, model::OtherCustomer>) return "other_customer";
+  if constexpr (std::is_same_v<T, model::Lesson>) return "lesson";
   if constexpr (std::is_same_v<T, model::Department>) return "department";
   if constexpr (std::is_same_v<T, model::Person>) return "person";
   if constexpr (std::is_same_v<T, model::Customer>) return "customer";

@@ -67,10 +67,36 @@ constexpr auto kReturns =
     " from goods_return g join customer u on u.id = g.customer_id"
     " where g.state not in ('closed', 'cancelled', 'matched') and g.due_on is not null";
 
+/// A question that came back so often that the manager rules (model: kManagersBounce).
+constexpr auto kRefusals =
+    "select 'refusal', a.id, a.complaint_id, cast(null as bigint), a.complaint_number, a.customer_name,"
+    " a.disciplines || ' ' || a.part_number || ' ' || a.failure,"
+    " '', cast(null as bigint), null, a.asked_at, a.asked_by, '', cast(null as bigint),"
+    " 0, 0, 0, cast(null as bigint)"
+    " from assignment a where a.state = 'refused' and a.bounces >= 2";
+
+/// Shown with the newest case of the problem, which may be closed.
+constexpr auto kChallenges =
+    "select 'challenge', e.id, c.id, cast(null as bigint), c.number, u.name, e.later_number || ' ' || c.title,"
+    " '', cast(null as bigint), null, e.raised_at, c.owner_id, '', cast(null as bigint),"
+    " 0, 0, 0, cast(null as bigint)"
+    " from effect_challenge e join complaint c on c.id = (select max(o.id) from complaint o where o.problem_id ="
+    " e.problem_id and o.state <> 'cancelled') join customer u on u.id = c.customer_id where e.ruling is null";
+
+/// While the question is open the ruling is news for whoever has to answer it.
+constexpr auto kRulings =
+    "select 'extension', x.id, a.complaint_id, cast(null as bigint), a.complaint_number, a.customer_name,"
+    " a.disciplines || ' ' || a.part_number || ' ' || a.failure,"
+    " 'assignment', cast(null as bigint), a.due_on, x.ruled_at, a.asked_by, '', a.department_id,"
+    " 0, 0, 0, cast(null as bigint)"
+    " from assignment a join extension_request x on x.assignment_id = a.id and x.ruled_at is not null"
+    " where a.state in ('asked', 'rejected')";
+
 std::vector<OpenItem> readOpenItems(soci::session& session) {
   std::vector<OpenItem> items;
   for (const std::string& sql : {std::string(kCases) + kOpenCase, std::string(kClocks) + kOpenCase,
-                                 std::string(kAnswers), std::string(kActions), std::string(kReturns)}) {
+                                 std::string(kAnswers), std::string(kActions), std::string(kReturns),
+                                 std::string(kRefusals), std::string(kChallenges), std::string(kRulings)}) {
     auto rows = Query(sql).rows<OpenItem>(session);
     items.insert(items.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }
@@ -99,6 +125,18 @@ auto SqlNoticeReader::read(Work&& work) {
 
 std::vector<OpenItem> SqlNoticeReader::openItems() {
   return read([](soci::session& session) { return readOpenItems(session); });
+}
+
+std::vector<model::ComplaintId> SqlNoticeReader::unansweredCases() {
+  return read([](soci::session& session) {
+    Query query(
+        "select distinct r.complaint_id from reply r join complaint c on c.id = r.complaint_id"
+        " where r.status = 'sent' and r.stage in ('8d', 'letter') and");
+    query.add(kOpenCase);
+    std::vector<model::ComplaintId> ids;
+    for (const long long id : query.numbers(session)) ids.emplace_back(id);
+    return ids;
+  });
 }
 
 std::vector<std::string> SqlNoticeReader::knownKeys() {

@@ -12,6 +12,7 @@ class SqlNoticeReader final : public model::NoticeReader {
   explicit SqlNoticeReader(Database& database) : m_database(database) {}
 
   std::vector<model::OpenItem> openItems() override;
+  std::vector<model::ComplaintId> unansweredCases() override;
   std::vector<std::string> knownKeys() override;
   std::vector<model::Notice> inbox(model::PersonId person, bool unreadOnly, int limit) override;
   std::vector<model::Notice> unread() override;

@@ -9,12 +9,15 @@
 #include "db/repositories/case_details_reader.hpp"
 #include "db/repositories/case_file_reader.hpp"
 #include "db/repositories/case_list_reader.hpp"
+#include "db/repositories/challenge_reader.hpp"
 #include "db/repositories/counts_reader.hpp"
+#include "db/repositories/family_reader.hpp"
 #include "db/repositories/judged_cases_reader.hpp"
 #include "db/repositories/master_data_reader.hpp"
 #include "db/repositories/return_file_reader.hpp"
 #include "db/repositories/return_list_reader.hpp"
 #include "db/repositories/work_reader.hpp"
+#include "model/ports/family_reader.hpp"
 #include "model/ports/return_reader.hpp"
 
 namespace octad::db {
@@ -105,6 +108,34 @@ class SqlReturnReader final : public model::ReturnReader {
   Database& m_database;
 };
 
+class SqlFamilyReader final : public model::FamilyReader {
+ private:
+  template <class Work>
+  auto read(Work&& work) {
+    return translated([&] {
+      const Lease lease = m_database.reader();
+      return work(lease.session());
+    });
+  }
+
+ public:
+  explicit SqlFamilyReader(Database& database) : m_database(database) {}
+
+  std::vector<model::ComparedCase> casesToCompare(const model::ComparedQuery& query) override {
+    return read([&](auto& session) { return readComparedCases(session, m_database.dialect(), query); });
+  }
+  std::vector<model::SuppliedCustomer> customersSupplied(model::ProblemId problem,
+                                                         const std::string& fromMonth) override {
+    return read([&](auto& session) { return readSuppliedCustomers(session, problem, fromMonth); });
+  }
+  std::vector<model::KnownFailure> lessons(bool withdrawnToo) override {
+    return read([&](auto& session) { return readLessons(session, withdrawnToo); });
+  }
+
+ private:
+  Database& m_database;
+};
+
 class SqlReader final : public Reader {
  private:
   const Dialect& dialect() const { return m_database.dialect(); }
@@ -118,7 +149,7 @@ class SqlReader final : public Reader {
   }
 
  public:
-  explicit SqlReader(Database& database) : m_database(database), m_returns(database) {}
+  explicit SqlReader(Database& database) : m_database(database), m_returns(database), m_family(database) {}
 
   CasePage casePage(const CaseFilter& filter, const CaseSort& sort, int limit,
                     const std::optional<CaseKeyset>& after) override {
@@ -146,6 +177,12 @@ class SqlReader final : public Reader {
                                     Instant since) override {
     return read(
         [&](auto& session) { return readSimilarCases(session, dialect(), customer, part, failure, since); });
+  }
+  std::vector<model::WatchedProblem> watchedProblems(const model::ComplaintItem& item) override {
+    return read([&](auto& session) { return readWatchedProblems(session, item); });
+  }
+  std::vector<model::EffectChallenge> challengesBy(ComplaintId later) override {
+    return read([&](auto& session) { return readChallengesBy(session, later); });
   }
   std::vector<Assignment> assignments(DepartmentId department, bool openOnly) override {
     return read([&](auto& session) { return readAssignments(session, department, openOnly); });
@@ -185,6 +222,8 @@ class SqlReader final : public Reader {
     return read([&](auto& session) { return readWork(session, query); });
   }
 
+  model::FamilyReader& family() override { return m_family; }
+
   std::vector<Shipment> shipments(const std::string& fromMonth, const std::string& toMonth) override {
     return read([&](auto& session) { return readShipments(session, fromMonth, toMonth); });
   }
@@ -217,6 +256,7 @@ class SqlReader final : public Reader {
  private:
   Database& m_database;
   SqlReturnReader m_returns;
+  SqlFamilyReader m_family;
   PolicyCache m_policies;
 };
 

@@ -29,6 +29,7 @@ Json disciplineContent(const model::CaseFile& file, DisciplineCode code) {
       break;
     case DisciplineCode::d2:
       out["facts"] = toJson(file.facts);
+      out["is_nots"] = toJson(file.isNots);
       break;
     case DisciplineCode::d3:
       out["sweep"] = toJson(file.sweep);
@@ -41,18 +42,27 @@ Json disciplineContent(const model::CaseFile& file, DisciplineCode code) {
       out["why_steps"] = toJson(file.whySteps);
       break;
     case DisciplineCode::d5:
+      out["candidates"] = toJson(file.candidates);
       out["actions"] = actionsOf(file, ActionKind::corrective);
       break;
     case DisciplineCode::d6:
       out["actions"] = actionsOf(file, ActionKind::corrective);
       out["verifications"] = toJson(file.verifications);
+      out["effect_criterion"] = file.problem.effectCriterion;
+      out["effect_window"] = toJson(file.problem.effectWindow);
+      out["effect_unit"] = toJson(file.problem.effectUnit);
+      out["effect_sample"] = toJson(file.problem.effectSample);
       break;
     case DisciplineCode::d7:
       out["actions"] = actionsOf(file, ActionKind::preventive);
       out["document_changes"] = toJson(file.documentChanges);
+      out["read_across"] = toJson(file.readAcross);
       break;
     case DisciplineCode::d0:
+      out["way"] = toJson(file.problem.way);
+      break;
     case DisciplineCode::d8:
+      out["recognition"] = file.problem.recognition;
       break;
   }
   return out;
@@ -69,8 +79,10 @@ void eraseKeys(Json& value, const std::array<const char*, size>& keys) {
 
 Json customerContent(const model::CaseFile& file) {
   Json out = toJson(file);
-  eraseKeys(out, std::array{"decisions", "replies", "clocks", "pauses", "closings", "assignments",
-                            "submissions", "reviews", "siblings"});
+  eraseKeys(
+      out, std::array{"decisions", "replies", "clocks", "pauses", "closings", "assignments", "submissions",
+                      "reviews", "siblings", "extensions", "similar_decisions", "candidates", "confirmations",
+                      "accepted_weaknesses", "assessments", "challenges", "other_customers", "lessons"});
   eraseKeys(out["complaint"],
             std::array{"statement", "remarks", "weight", "rule", "policy_name", "policy_revision",
                        "loss_minor", "loss_currency", "turn", "turn_name", "due_at", "due_name", "phase",
@@ -78,6 +90,7 @@ Json customerContent(const model::CaseFile& file) {
   eraseKeys(out["items"], std::array{"severity", "rule"});
   eraseKeys(out["disciplines"], std::array{"text", "reason", "row_version"});
   eraseKeys(out["facts"], std::array{"answer"});
+  eraseKeys(out["read_across"], std::array{"owner", "department_id", "answer"});
   eraseKeys(out["causes"], std::array{"text"});
   eraseKeys(out["actions"], std::array{"text"});
   eraseKeys(out["people"], std::array{"login", "email", "roles", "active"});

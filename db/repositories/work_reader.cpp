@@ -57,6 +57,64 @@ std::vector<WorkItem> submitted(soci::session& session, const model::WorkQuery& 
   return query.rows<WorkItem>(session);
 }
 
+/// Questions that a department refused. The first ruling is the CQE's, later ones are the manager's (model:
+/// kManagersBounce).
+std::vector<WorkItem> refusals(soci::session& session, const model::WorkQuery& work) {
+  Query query(
+      "select 'refusal', c.id, 0, c.number, u.name, c.severity, t.code || ' ' || a.disciplines || ' ' || a.refusal,"
+      " '', cast(null as bigint), null, a.asked_at, 'cqe', '' from assignment a"
+      " join complaint c on c.id = a.complaint_id join customer u on u.id = c.customer_id"
+      " join department t on t.id = a.department_id where a.state = 'refused' and");
+  query.add(kOpenCase).add(" and ((a.bounces < 2 and (c.owner_id = ").add(query.bind(work.person));
+  if (work.newCases) query.add(" or c.owner_id is null");
+  query.add("))");
+  if (work.manages) query.add(" or a.bounces >= 2");
+  query.add(")");
+  return query.rows<WorkItem>(session);
+}
+
+/// More time that a department asks for.
+std::vector<WorkItem> extensions(soci::session& session, const model::WorkQuery& work) {
+  Query query(
+      "select 'extension', c.id, 0, c.number, u.name, c.severity, t.code || ' ' || a.disciplines || ' ' ||"
+      " x.reason, 'assignment', cast(null as bigint), a.due_on, x.requested_at, 'cqe', '' from extension_request x"
+      " join assignment a on a.id = x.assignment_id join complaint c on c.id = a.complaint_id"
+      " join customer u on u.id = c.customer_id join department t on t.id = a.department_id"
+      " where x.state = 'asked' and");
+  query.add(kOpenCase).add(" and (c.owner_id = ").add(query.bind(work.person));
+  if (work.newCases) query.add(" or c.owner_id is null");
+  query.add(")");
+  return query.rows<WorkItem>(session);
+}
+
+/// Answers that the CQE entered for the department and nobody there has looked at.
+std::vector<WorkItem> unconfirmed(soci::session& session, model::DepartmentId department) {
+  Query query(
+      "select 'confirm', c.id, 0, c.number, u.name, c.severity, s.discipline, '', cast(null as bigint), null,"
+      " s.submitted_at, 'department', '' from submission s"
+      " join discipline d on d.problem_id = s.problem_id and d.code = s.discipline and d.revision = s.revision"
+      " join complaint c on c.id = (select min(o.id) from complaint o where o.problem_id = s.problem_id and"
+      " o.state not in ('closed', 'archived', 'cancelled')) join customer u on u.id = c.customer_id"
+      " where s.on_behalf_of = ");
+  query.add(query.bind(department))
+      .add(" and not exists (select 1 from answer_confirmation w where w.submission_id = s.id)"
+           " order by c.id, s.discipline");
+  return query.rows<WorkItem>(session);
+}
+
+/// Later complaints held against the effect in the person's cases, open or closed.
+std::vector<WorkItem> challenges(soci::session& session, const model::WorkQuery& work) {
+  Query query(
+      "select 'challenge', c.id, 0, c.number, u.name, c.severity, e.later_number, '', cast(null as bigint), null,"
+      " e.raised_at, 'cqe', '' from effect_challenge e join complaint c on c.id = (select max(o.id) from complaint o"
+      " where o.problem_id = e.problem_id and o.state <> 'cancelled') join customer u on u.id = c.customer_id"
+      " where e.ruling is null and (c.owner_id = ");
+  query.add(query.bind(work.person));
+  if (work.newCases) query.add(" or c.owner_id is null");
+  query.add(") order by c.id, e.later_number");
+  return query.rows<WorkItem>(session);
+}
+
 std::vector<WorkItem> answers(soci::session& session, model::DepartmentId department) {
   Query query(
       "select 'answer', a.complaint_id, 0, a.complaint_number, a.customer_name, null, a.disciplines || ' ' "
@@ -145,8 +203,10 @@ std::vector<WorkItem> oneACase(std::vector<WorkItem> rows) {
 /// What belongs to cases.
 void addCases(soci::session& session, const model::WorkQuery& work, model::WorkList& list) {
   const auto reviews = oneACase(submitted(session, work));
+  const auto rulings = refusals(session, work);
   std::set<model::ComplaintId> reviewed;
   for (const auto& review : reviews) reviewed.insert(review.caseId);
+  for (const auto& ruling : rulings) reviewed.insert(ruling.caseId);
   for (auto& item : ownCases(session, work)) {
     if (item.waitsFor != model::keyOf(model::Turn::cqe))
       list.others.push_back(std::move(item));
@@ -154,9 +214,15 @@ void addCases(soci::session& session, const model::WorkQuery& work, model::WorkL
       list.mine.push_back(std::move(item));
   }
   append(list.mine, reviews);
+  append(list.mine, rulings);
+  append(list.mine, extensions(session, work));
+  append(list.mine, challenges(session, work));
   if (work.newCases) append(list.mine, newCases(session));
   if (work.approvals) append(list.mine, approvals(session, work));
-  if (work.answers && work.department) append(list.mine, answers(session, *work.department));
+  if (work.answers && work.department) {
+    append(list.mine, answers(session, *work.department));
+    append(list.mine, oneACase(unconfirmed(session, *work.department)));
+  }
   append(list.mine, ownActions(session, work));
   append(list.others, othersActions(session, work));
 }

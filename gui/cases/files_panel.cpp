@@ -64,8 +64,10 @@ wxSizer* FilesPanel::makeHead() {
   m_open = makeButton(this, m_text(tr("&Open")), [this] { open(); });
   m_save = makeButton(this, m_text(tr("Sa&ve as…")), [this] { saveAs(); });
   m_add = makeButton(this, m_text(tr("Add &files…")), [this] { m_means.add(); });
-  for (auto* button : {m_open, m_save, m_add})
-    head->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  if (m_means.mark) m_mark = makeButton(this, m_text(tr("&Mark…")), [this] { markChosen(); });
+  for (auto* button : {m_mark, m_open, m_save, m_add})
+    if (button != nullptr)
+      head->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
   return head;
 }
 
@@ -149,6 +151,11 @@ void FilesPanel::showChosen() {
   const auto* file = chosen();
   m_open->Enable(file && mayBeOpened(file->mediaType));
   m_save->Enable(file != nullptr);
+  if (m_mark != nullptr) {
+    m_mark->Enable(file != nullptr && isPicture(*file));
+    m_mark->SetToolTip(
+        toWx(m_text(tr("Arrows, circles and words over the picture; the file stays as it came"))));
+  }
   wxBitmap bitmap;
   std::string words = m_text(tr("No file yet."));
   if (file) {
@@ -178,6 +185,22 @@ void FilesPanel::readChosen(std::function<void(const std::string&)> then) {
         } catch (const std::exception&) {
           m_means.showError(std::current_exception());
         }
+      },
+      [this](const std::exception_ptr& error) { m_means.showError(error); });
+}
+
+void FilesPanel::markChosen() {
+  const auto* file = chosen();
+  if (!file || !isPicture(*file)) return;
+  constexpr int kSide = 1600;  // pixels; more is not seen in a window
+  viewmodels::inBackground(
+      m_session.executor, m_life,
+      [read = m_means.read, id = file->id] { return decodeThumbnail(read(id), kSide); },
+      [this, id = file->id](const std::optional<wxImage>& picture) {
+        if (picture)
+          m_means.mark(id, *picture);
+        else
+          m_means.showStatus(m_text(tr("This picture cannot be read. Save it to look at it elsewhere.")));
       },
       [this](const std::exception_ptr& error) { m_means.showError(error); });
 }

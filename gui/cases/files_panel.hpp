@@ -39,6 +39,8 @@ class FilesPanel final : public wxPanel {
   struct Means {
     std::function<std::string(long long id)> read;  ///< all bytes; runs in the executor
     std::function<void()> add;
+    /// Marks a picture, decoded for the screen; none: pictures are not marked here.
+    std::function<void(long long id, const wxImage& picture)> mark;
     std::function<void(const std::exception_ptr&)> showError;
     std::function<void(const std::string&)> showStatus;
   };
@@ -58,6 +60,7 @@ class FilesPanel final : public wxPanel {
   void readChosen(std::function<void(const std::string& bytes)> then);
   void open();
   void saveAs();
+  void markChosen();
 
   const viewmodels::Session& m_session;
   const viewmodels::Translator& m_text;
@@ -70,6 +73,7 @@ class FilesPanel final : public wxPanel {
   wxButton* m_add = nullptr;
   wxButton* m_open = nullptr;
   wxButton* m_save = nullptr;
+  wxButton* m_mark = nullptr;               ///< none: pictures are not marked here
   std::map<long long, wxImage> m_pictures;  ///< those that were asked for; empty until they are read
   OpenedFiles m_opened;
   viewmodels::Lifetime m_life;

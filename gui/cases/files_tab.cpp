@@ -6,6 +6,7 @@
 #include "gui/cases/action_dialog.hpp"
 #include "gui/cases/files_panel.hpp"
 #include "gui/cases/incoming_files.hpp"
+#include "gui/cases/mark_picture_dialog.hpp"
 #include "gui/widgets/action_button.hpp"
 #include "model/ports/reader.hpp"
 
@@ -23,6 +24,9 @@ FilesTab::FilesTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(parent, h
     return bytes;
   };
   means.add = [this] { choose(); };
+  means.mark = [this](long long id, const wxImage& picture) {
+    showMarkPicture(this, page(), model::AttachmentId{id}, picture);
+  };
   means.showError = host.showError;
   means.showStatus = host.showStatus;
   m_files = new FilesPanel(this, page().session(),

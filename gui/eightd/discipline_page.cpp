@@ -10,6 +10,8 @@
 #include "gui/cases/compare_dialog.hpp"
 #include "gui/cases/missing_list.hpp"
 #include "gui/eightd/fact_grid.hpp"
+#include "gui/eightd/fishbone_panel.hpp"
+#include "gui/eightd/head_fields.hpp"
 #include "gui/eightd/narrative.hpp"
 #include "gui/eightd/row_editor.hpp"
 #include "gui/eightd/sweep_counts_panel.hpp"
@@ -59,6 +61,12 @@ bool belongs(CaseActionId id, DisciplineState state) {
   }
 }
 
+/// Actions of the case that stand on the page of a discipline.
+bool isOfCase(CaseActionId id) {
+  return id == CaseActionId::requestClosing || id == CaseActionId::close || id == CaseActionId::answerShort ||
+         id == CaseActionId::answerInFull || id == CaseActionId::notOurs;
+}
+
 const model::Submission* newestSubmission(const model::CaseFile& file, DisciplineCode code) {
   const model::Submission* newest = nullptr;
   for (const auto& submission : file.submissions)
@@ -87,7 +95,8 @@ DisciplinePage::DisciplinePage(wxWindow* parent, CaseTabHost& host, DisciplineCo
   m_missing = new MissingList(this, text(), this->host().jump);
   outer->AddSpacer(gap(this, Gap::field));
   outer->Add(m_missing, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
-  m_weak = new WeakList(this, text(), this->host().jump);
+  m_weak = new WeakList(this, text(), this->host().jump,
+                        [this](const viewmodels::WeakPoint& point) { letPass(point); });
   outer->Add(m_weak, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::group)));
   outer->AddSpacer(gap(this, Gap::group));
   m_pause.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { showWeakAnswers(); });
@@ -165,6 +174,13 @@ void DisciplinePage::addTable(wxSizer* body, viewmodels::RowTable& table) {
     body->Add(m_facts, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
     return;
   }
+  if (table.key() == "effect_plan" || table.key() == "recognition") {
+    auto* fields = new HeadFields(m_body, table, text());
+    fields->onEdit = [this] { edited(); };
+    m_heads[table.key()] = fields;
+    body->Add(fields, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
+    return;
+  }
   auto* rows = new RowEditor(m_body, table, text());
   rows->onEdit = [this] { edited(); };
   m_tables[table.key()] = rows;
@@ -212,19 +228,75 @@ void DisciplinePage::addClosing(wxSizer* body) {
   body->Add(makeSection(m_body, text()(tr("Closing"))));
   m_closing = makeText(m_body, {});
   body->Add(m_closing, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, gap(this, Gap::inside)));
+  body->Add(caseButtons({CaseActionId::requestClosing, CaseActionId::close}),
+            wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::group)));
+}
+
+/// Buttons for actions of the case that belong to what this page says.
+wxSizer* DisciplinePage::caseButtons(const std::vector<CaseActionId>& ids) {
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   const auto actions = page().actions();
-  for (const auto id : {CaseActionId::requestClosing, CaseActionId::close}) {
+  for (const auto id : ids) {
     auto* button =
         makeButton(m_body, text()(viewmodels::actionOf(actions, id).label), [this, id] { host().act(id); });
     m_buttons[id] = button;
     buttons->Add(button, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
   }
-  body->Add(buttons, wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::group)));
+  return buttons;
+}
+
+/// D0: an 8D, a short reply, or not ours.
+void DisciplinePage::addWay(wxSizer* body) {
+  body->Add(makeSection(m_body, text()(tr("How it is answered"))));
+  m_way = makeText(m_body, {});
+  body->Add(m_way, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, gap(this, Gap::inside)));
+  body->Add(caseButtons({CaseActionId::answerShort, CaseActionId::answerInFull, CaseActionId::notOurs}),
+            wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::group)));
+}
+
+void DisciplinePage::showWay() {
+  const auto& file = page().file();
+  const auto& head = file.complaint;
+  std::string words;
+  if (head.acceptance == model::Acceptance::notOurs)
+    words = text().label(head.acceptance);
+  else if (file.problem.way)
+    words = text().label(*file.problem.way);
+  else if (gateStrength(head.severity) == model::GateStrength::absent)
+    words = text()(tr("Not decided. Its class asks for no 8D: it can be answered short."));
+  else
+    words = text()(tr("By an 8D report, as its class asks."));
+  words += "\n" + text()(head.safety ? tr("Safety is concerned: the safety officer is told.")
+                                     : tr("Safety is not concerned."));
+  if (head.penalty) words += " " + text()(tr("The customer's penalty clause applies."));
+  setText(m_way, words);
+}
+
+void DisciplinePage::addCauses(wxSizer* body) {
+  m_fishbone = new FishbonePanel(m_body, page().file().complaint.failure, text());
+  m_fishbone->onHeight = [this] { layoutBody(); };
+  body->Add(m_fishbone, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
+  m_why = new WhyPanel(m_body, editor(), page().file().complaint.failure, text());
+  m_why->onEdit = [this] { edited(); };
+  m_why->onHeight = [this] { layoutBody(); };
+  body->Add(m_why, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
+  auto* causes = m_tables.at("causes");
+  causes->removeRow = [this](int row) { editor().removeCause(row); };
+  causes->onEdit = [this] {
+    m_why->refresh();
+    m_fishbone->show(editor().causes());
+    edited();
+  };
+  causes->onSelect = [this, causes] {
+    const auto row = static_cast<std::size_t>(causes->selectedRow());
+    if (causes->selectedRow() >= 0 && row < editor().causes().size())
+      m_why->setCause(editor().causes()[row].id);
+  };
 }
 
 void DisciplinePage::buildBody() {
   auto* body = new wxBoxSizer(wxVERTICAL);
+  if (m_code == DisciplineCode::d0) addWay(body);
   for (const auto& table : editor().tables()) {
     if (m_code == DisciplineCode::d3 && table->key() == "actions") {
       addSweepCounts(body);
@@ -232,23 +304,15 @@ void DisciplinePage::buildBody() {
     }
     addTable(body, *table);
   }
-  if (m_code == DisciplineCode::d4) {
-    m_why = new WhyPanel(m_body, editor(), page().file().complaint.failure, text());
-    m_why->onEdit = [this] { edited(); };
-    m_why->onHeight = [this] { layoutBody(); };
-    body->Add(m_why, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
-    auto* causes = m_tables.at("causes");
-    causes->removeRow = [this](int row) { editor().removeCause(row); };
-    causes->onEdit = [this] {
-      m_why->refresh();
+  if (m_code == DisciplineCode::d4) addCauses(body);
+  if (m_code == DisciplineCode::d5)
+    m_tables.at("candidates")->addButton(tr("Make it an action"), [this](int row) {
+      const int action = editor().takeCandidate(row);
+      m_tables.at("candidates")->refresh();
+      m_tables.at("actions")->refresh();
+      m_tables.at("actions")->jump({}, editor().table("actions")->rowId(action));
       edited();
-    };
-    causes->onSelect = [this, causes] {
-      const auto row = static_cast<std::size_t>(causes->selectedRow());
-      if (causes->selectedRow() >= 0 && row < editor().causes().size())
-        m_why->setCause(editor().causes()[row].id);
-    };
-  }
+    });
   if (m_code == DisciplineCode::d6) {
     m_verifications = new VerificationList(m_body, text(), [this] { host().act(CaseActionId::verify); });
     body->Add(m_verifications, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
@@ -268,6 +332,7 @@ void DisciplinePage::refresh() {
   auto& content = editor();
   if (m_facts) m_facts->refresh();
   for (auto& [key, rows] : m_tables) rows->refresh();
+  for (auto& [key, fields] : m_heads) fields->refresh();
   m_narrative->show(content.text(), content.textCustomer());
   if (m_cleanPoint) {
     m_cleanPoint->ChangeValue(toWx(content.cleanPoint()));
@@ -275,10 +340,13 @@ void DisciplinePage::refresh() {
   }
   if (m_counts) showSweepCounts();
   if (m_why) m_why->refresh();
+  if (m_fishbone) m_fishbone->show(content.causes());
+  if (m_way) showWay();
   if (m_verifications) m_verifications->show(page().file());
 
   const bool readOnly = !viewmodels::actionOf(page().actions(m_code), CaseActionId::save).enabled();
   for (auto& [key, rows] : m_tables) rows->setReadOnly(readOnly);
+  for (auto& [key, fields] : m_heads) fields->setReadOnly(readOnly);
   if (m_facts) m_facts->setReadOnly(readOnly);
   if (m_why) m_why->setReadOnly(readOnly);
   m_narrative->setReadOnly(readOnly);
@@ -351,7 +419,7 @@ void DisciplinePage::showButtons() {
   auto actions = page().actions(m_code);
   const auto caseActions = page().actions();
   for (auto& [id, button] : m_buttons) {
-    const bool ofCase = id == CaseActionId::requestClosing || id == CaseActionId::close;
+    const bool ofCase = isOfCase(id);
     const auto& action = viewmodels::actionOf(ofCase ? caseActions : actions, id);
     button->Show(ofCase || belongs(id, state));
     bool enabled = action.enabled();
@@ -383,6 +451,13 @@ void DisciplinePage::showWeakAnswers() {
   if (m_weak->show(viewmodels::weakPoints(page().file(), editor(), *rules, text().language()))) layoutBody();
 }
 
+void DisciplinePage::letPass(const viewmodels::WeakPoint& point) {
+  if (const auto why = viewmodels::whyNotPass(page()))
+    host().showStatus(text()(*why));
+  else
+    showActionDialog(this, page(), viewmodels::passForm(m_code, point));
+}
+
 void DisciplinePage::edited() {
   constexpr int kPause = 400;  // ms
   m_pause.StartOnce(kPause);
@@ -404,6 +479,9 @@ void DisciplinePage::jump(const viewmodels::JumpTarget& target) {
   if (const auto found = m_tables.find(target.table); found != m_tables.end()) {
     found->second->jump(target.row, target.rowId);
     shown = found->second;
+  } else if (const auto head = m_heads.find(target.table); head != m_heads.end()) {
+    head->second->jump();
+    shown = head->second;
   } else if (m_facts && target.table == "facts") {
     m_facts->jump(target.row);
     shown = m_facts;

@@ -11,11 +11,17 @@ class wxStaticText;
 class wxTextCtrl;
 class wxButton;
 
+namespace octad::viewmodels {
+struct WeakPoint;
+}
+
 namespace octad::gui {
 
 class Chip;
 class DateField;
 class FactGrid;
+class FishbonePanel;
+class HeadFields;
 class MissingList;
 class Narrative;
 class RowEditor;
@@ -44,11 +50,16 @@ class DisciplinePage final : public CaseTabPanel {
   void addSweepCounts(wxSizer* body);
   void showSweepCounts();
   void addCleanPoint(wxSizer* body);
+  void addCauses(wxSizer* body);
+  void addWay(wxSizer* body);
+  void showWay();
+  wxSizer* caseButtons(const std::vector<viewmodels::CaseActionId>& ids);
   void addClosing(wxSizer* body);
   void showHead();
   void showButtons();
   void showReview();
   void showWeakAnswers();
+  void letPass(const viewmodels::WeakPoint& point);
   void compare();
   void edited();
   void layoutBody();
@@ -66,13 +77,16 @@ class DisciplinePage final : public CaseTabPanel {
   wxButton* m_compare = nullptr;
   wxScrolledWindow* m_body = nullptr;
   std::map<std::string, RowEditor*> m_tables;
+  std::map<std::string, HeadFields*> m_heads;  ///< fields that stand once on the page
   FactGrid* m_facts = nullptr;
   WhyPanel* m_why = nullptr;
+  FishbonePanel* m_fishbone = nullptr;
   VerificationList* m_verifications = nullptr;
   SweepCountsPanel* m_counts = nullptr;
   wxTextCtrl* m_cleanPoint = nullptr;
   DateField* m_cleanPointDate = nullptr;
   wxStaticText* m_closing = nullptr;
+  wxStaticText* m_way = nullptr;
   Narrative* m_narrative = nullptr;
   MissingList* m_missing = nullptr;
   WeakList* m_weak = nullptr;

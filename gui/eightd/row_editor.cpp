@@ -64,6 +64,7 @@ void RowEditor::build() {
   left->Add(m_list, wxSizerFlags(1).Expand());
   if (!m_table->fixedRows()) {
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    m_buttons = buttons;
     m_add = makeButton(this, m_text(tr("Add a row")), [this] { add(); });
     m_remove = makeButton(this, m_text(tr("Remove the row")), [this] { remove(); });
     buttons->Add(m_add, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
@@ -235,6 +236,15 @@ void RowEditor::remove() {
   if (onEdit) onEdit();
 }
 
+void RowEditor::addButton(const char* label, std::function<void(int row)> act) {
+  auto* button = makeButton(this, m_text(label), [this, act = std::move(act)] {
+    if (m_row >= 0) act(m_row);
+  });
+  m_more.push_back(button);
+  m_buttons->Add(button, wxSizerFlags().Border(wxLEFT, gap(this, Gap::field)));
+  updateButtons();
+}
+
 void RowEditor::updateButtons() {
   const bool choose = m_table->fixedRows() || m_table->rowCount() > 0;
   setText(m_empty, m_text(choose       ? tr("Choose a row to see its details.")
@@ -242,6 +252,7 @@ void RowEditor::updateButtons() {
                                        : tr("Nothing here yet. Add a row to begin.")));
   if (m_add) m_add->Enable(!m_readOnly);
   if (m_remove) m_remove->Enable(!m_readOnly && m_row >= 0);
+  for (auto* button : m_more) button->Enable(!m_readOnly && m_row >= 0);
 }
 
 }  // namespace octad::gui

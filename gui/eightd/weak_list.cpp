@@ -18,8 +18,8 @@ constexpr std::size_t kMost = 2;
 
 }  // namespace
 
-WeakList::WeakList(wxWindow* parent, const viewmodels::Translator& text, Jump jump)
-    : wxPanel(parent), m_text(text), m_jump(std::move(jump)) {
+WeakList::WeakList(wxWindow* parent, const viewmodels::Translator& text, Jump jump, LetPass letPass)
+    : wxPanel(parent), m_text(text), m_jump(std::move(jump)), m_letPass(std::move(letPass)) {
   SetName("weak_answers");
   SetSizer(new wxBoxSizer(wxVERTICAL));
   Hide();
@@ -39,7 +39,7 @@ bool WeakList::show(const std::vector<viewmodels::WeakPoint>& points) {
   Show(!points.empty());
   if (!points.empty()) {
     sizer->Add(makeSection(this, m_text(tr("Weak points"))));
-    auto* rows = new wxFlexGridSizer(2, 0, gap(this, Gap::field));
+    auto* rows = new wxFlexGridSizer(3, 0, gap(this, Gap::field));
     rows->AddGrowableCol(1);
     for (std::size_t i = 0; i < std::min(points.size(), kMost); ++i) addPoint(rows, points[i]);
     sizer->Add(rows, wxSizerFlags().Expand());
@@ -66,6 +66,12 @@ void WeakList::addPoint(wxSizer* rows, const viewmodels::WeakPoint& point) {
   words->SetMinSize({chars(this, 20), -1});
   words->SetToolTip(toWx(point.reason + "\n" + point.question));
   rows->Add(words, wxSizerFlags(1).Expand().CentreVertical());
+  auto* pass = new wxButton(this, wxID_ANY, toWx(m_text(tr("Let pass…"))), wxDefaultPosition, wxDefaultSize,
+                            wxBORDER_NONE | wxBU_EXACTFIT);
+  pass->SetToolTip(toWx(m_text(tr("The answer is good as it is: say why"))));
+  pass->Bind(wxEVT_BUTTON,
+             [this, point](wxCommandEvent&) { CallAfter([this, point] { m_letPass(point); }); });
+  rows->Add(pass, wxSizerFlags().CentreVertical());
 }
 
 }  // namespace octad::gui

@@ -11,12 +11,15 @@ class wxSizer;
 
 namespace octad::gui {
 
-/// The weak answers of a page with their better questions; an answer jumps to its row. Not there at all while
+/// The weak answers of a page with their better questions; an answer jumps to its
+/// row, and may be let pass with a reason. Not there at all while
 /// there are none.
 class WeakList final : public wxPanel {
  public:
   using Jump = std::function<void(const viewmodels::JumpTarget&)>;
-  WeakList(wxWindow* parent, const viewmodels::Translator& text, Jump jump);
+  /// `letPass` is asked to let an answer pass; it explains itself when that cannot be.
+  using LetPass = std::function<void(const viewmodels::WeakPoint&)>;
+  WeakList(wxWindow* parent, const viewmodels::Translator& text, Jump jump, LetPass letPass);
   /// True when the height of the list changed.
   bool show(const std::vector<viewmodels::WeakPoint>& points);
 
@@ -25,6 +28,7 @@ class WeakList final : public wxPanel {
 
   const viewmodels::Translator& m_text;
   Jump m_jump;
+  LetPass m_letPass;
   std::vector<std::string> m_shown;  ///< what stands there, so that typing elsewhere makes nothing anew
 };
 

@@ -1,6 +1,8 @@
 #include "gui/eightd/why_panel.hpp"
 
+#include <algorithm>
 #include <wx/button.h>
+#include <wx/checkbox.h>
 #include <wx/dataview.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -8,7 +10,8 @@
 
 #include "gui/widgets/chart_panel.hpp"
 #include "gui/widgets/layout.hpp"
-#include "reports/charts/why_tree.hpp"
+#include "model/eightd/why_tree.hpp"
+#include "reports/charts/cause_drawings.hpp"
 
 namespace octad::gui {
 
@@ -33,26 +36,6 @@ class StepData final : public wxClientData {
   model::WhyStepId m_step;
   bool m_isStep;
 };
-
-/// The whys of one cause as a chain that ends in the cause itself.
-reports::WhyNode chainOf(const DisciplineViewModel& discipline, const model::Cause& cause,
-                         const viewmodels::Translator& text) {
-  reports::WhyNode node;
-  node.text = cause.text;
-  node.tag = std::string(model::keyOf(cause.type));
-  node.evidence = cause.proof;
-  if (cause.result == model::CauseResult::confirmed && cause.verifiedOn)
-    node.verified = text(model::Message(tr("verified {0}"), {cause.verifiedOn->iso()}));
-  const auto steps = discipline.stepsOf(cause.id);
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    reports::WhyNode above;
-    above.text = step->answer;
-    above.evidence = step->evidence;
-    above.children.push_back(std::move(node));
-    node = std::move(above);
-  }
-  return node;
-}
 
 }  // namespace
 
@@ -101,10 +84,17 @@ wxSizer* WhyPanel::buildLeft() {
       event.Skip();
       typed();
     });
+  m_rootCause = new wxCheckBox(this, wxID_ANY, toWx(m_text(tr("A root cause: no further why"))));
+  m_rootCause->SetName("why_root_cause");
+  builder.add(m_rootCause);
+  m_rootCause->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { markRootCause(); });
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);
   m_add = makeButton(this, m_text(tr("Ask why once more")), [this] { add(); });
+  m_branch = makeButton(this, m_text(tr("Branch off here")), [this] { branchOff(); });
+  m_branch->SetToolTip(toWx(m_text(tr("A second answer to the why that is chosen"))));
   m_remove = makeButton(this, m_text(tr("Remove this why")), [this] { remove(); });
   buttons->Add(m_add, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
+  buttons->Add(m_branch, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
   buttons->Add(m_remove);
   builder.add(buttons);
   return left;
@@ -126,6 +116,25 @@ void WhyPanel::refresh() {
   drawTree();
 }
 
+void WhyPanel::addItems(const wxDataViewItem& parent, const model::WhyTreeNode& node,
+                        const std::string& number, wxDataViewItem& chosen) {
+  const auto& step = *node.step;
+  std::string line = number + " " + step.answer;
+  if (!step.evidence.empty()) line += "  · " + step.evidence;
+  if (step.rootCause) line += "  ◆ " + m_text(tr("Root cause"));
+  auto* data = new StepData(step.causeId, step.id, true);
+  const bool branches = std::any_of(node.children.begin(), node.children.end(),
+                                    [](const model::WhyTreeNode& child) { return !child.onMainChain; });
+  const auto item = branches ? m_tree->AppendContainer(parent, toWx(line), -1, -1, data)
+                             : m_tree->AppendItem(parent, toWx(line), -1, data);
+  if (m_hasStep && step.id == m_step) chosen = item;
+  int branch = 0;
+  for (const auto& child : node.children)
+    if (!child.onMainChain) addItems(item, child, number + std::to_string(++branch) + ".", chosen);
+  if (branches) m_tree->Expand(item);
+}
+
+/// The main chain stands flat below its cause, branches below the why they explain.
 void WhyPanel::fillTree() {
   m_filling = true;
   m_tree->DeleteAllItems();
@@ -135,12 +144,12 @@ void WhyPanel::fillTree() {
     const auto parent = m_tree->AppendContainer(wxDataViewItem(nullptr), toWx(head), -1, -1,
                                                 new StepData(cause.id, {}, false));
     if (cause.id == m_cause && !m_hasStep) chosen = parent;
+    const auto roots = model::whyTree(m_discipline.whySteps(), cause.id);
     int number = 0;
-    for (const auto& step : m_discipline.stepsOf(cause.id)) {
-      std::string line = std::to_string(++number) + ". " + step.answer;
-      if (!step.evidence.empty()) line += "  (" + step.evidence + ")";
-      const auto item = m_tree->AppendItem(parent, toWx(line), -1, new StepData(cause.id, step.id, true));
-      if (m_hasStep && step.id == m_step) chosen = item;
+    for (const auto* node = roots.empty() ? nullptr : &roots.front(); node;) {
+      addItems(parent, *node, std::to_string(++number) + ".", chosen);
+      const bool goesOn = !node->children.empty() && node->children.front().onMainChain;
+      node = goesOn ? &node->children.front() : nullptr;
     }
     m_tree->Expand(parent);
   }
@@ -155,7 +164,11 @@ void WhyPanel::drawTree() {
   std::string description = m_problem;
   for (const auto& cause : m_discipline.causes()) {
     if (cause.result == model::CauseResult::excluded) continue;
-    tree.branches.push_back(chainOf(m_discipline, cause, m_text));
+    reports::CauseWords words{cause.text, cause.proof, {}};
+    if (cause.result == model::CauseResult::confirmed && cause.verifiedOn)
+      words.verified = m_text(model::Message(tr("verified {0}"), {cause.verifiedOn->iso()}));
+    tree.branches.push_back(
+        reports::whyBranch(cause, m_discipline.whySteps(), words, m_text(tr("Root cause"))));
     description += "; " + cause.text;
   }
   m_chart->setDrawing(
@@ -166,19 +179,24 @@ void WhyPanel::drawTree() {
 void WhyPanel::showStep() {
   std::string answer;
   std::string evidence;
-  for (const auto& step : m_discipline.stepsOf(m_cause))
+  bool rootCause = false;
+  for (const auto& step : m_discipline.whySteps())
     if (m_hasStep && step.id == m_step) {
       answer = step.answer;
       evidence = step.evidence;
+      rootCause = step.rootCause;
     }
   if (fromWx(m_answer->GetValue()) != answer) m_answer->ChangeValue(toWx(answer));
   if (fromWx(m_evidence->GetValue()) != evidence) m_evidence->ChangeValue(toWx(evidence));
+  m_rootCause->SetValue(rootCause);
   const bool any = !m_discipline.causes().empty();
   m_answer->Enable(m_hasStep);
   m_evidence->Enable(m_hasStep);
   m_answer->SetEditable(!m_readOnly);
   m_evidence->SetEditable(!m_readOnly);
+  m_rootCause->Enable(!m_readOnly && m_hasStep);
   m_add->Enable(!m_readOnly && any);
+  m_branch->Enable(!m_readOnly && m_hasStep);
   m_remove->Enable(!m_readOnly && m_hasStep);
 }
 
@@ -190,17 +208,40 @@ void WhyPanel::typed() {
   if (onEdit) onEdit();
 }
 
-void WhyPanel::add() {
-  if (m_discipline.causes().empty()) return;
-  bool known = false;
-  for (const auto& cause : m_discipline.causes()) known = known || cause.id == m_cause;
-  if (!known) m_cause = m_discipline.causes().front().id;
-  m_discipline.addStep(m_cause, {}, {});
-  m_step = m_discipline.stepsOf(m_cause).back().id;
+void WhyPanel::markRootCause() {
+  if (!m_hasStep || m_readOnly) return;
+  m_discipline.markRootCause(m_step, m_rootCause->GetValue());
+  fillTree();
+  drawTree();
+  if (onEdit) onEdit();
+}
+
+void WhyPanel::chooseNew(model::WhyStepId step) {
+  m_step = step;
   m_hasStep = true;
   refresh();
   m_answer->SetFocus();
   if (onEdit) onEdit();
+}
+
+/// Goes on with the branch that is chosen, or with the main chain.
+void WhyPanel::add() {
+  const auto& causes = m_discipline.causes();
+  if (causes.empty()) return;
+  const bool known = std::any_of(causes.begin(), causes.end(),
+                                 [this](const model::Cause& cause) { return cause.id == m_cause; });
+  if (!known) m_cause = causes.front().id;
+  const auto& steps = m_discipline.whySteps();
+  const bool onBranch =
+      m_hasStep && std::any_of(steps.begin(), steps.end(), [this](const model::WhyStep& step) {
+        return step.id == m_step && step.parentId;
+      });
+  chooseNew(m_discipline.addStep(m_cause, {}, {}, onBranch ? std::optional(m_step) : std::nullopt));
+}
+
+/// A second answer to the why that is chosen.
+void WhyPanel::branchOff() {
+  if (m_hasStep) chooseNew(m_discipline.addStep(m_cause, {}, {}, m_step));
 }
 
 void WhyPanel::remove() {

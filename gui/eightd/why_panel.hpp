@@ -7,15 +7,21 @@
 #include "gui/viewmodels/translator.hpp"
 
 class wxButton;
-class wxTextCtrl;
+class wxCheckBox;
+class wxDataViewItem;
 class wxDataViewTreeCtrl;
+class wxTextCtrl;
 class wxStaticText;
+
+namespace octad::model {
+struct WhyTreeNode;
+}
 
 namespace octad::gui {
 
 class ChartPanel;
 
-/// D4: the chains of whys, as a native tree to edit and as the drawing that the report shows.
+/// D4: the why-trees of the causes, as a native tree to edit and as the drawing that the report shows.
 class WhyPanel final : public wxPanel {
  public:
   WhyPanel(wxWindow* parent, viewmodels::DisciplineViewModel& discipline, std::string problem,
@@ -34,10 +40,15 @@ class WhyPanel final : public wxPanel {
  private:
   wxSizer* buildLeft();
   void fillTree();
+  void addItems(const wxDataViewItem& parent, const model::WhyTreeNode& node, const std::string& number,
+                wxDataViewItem& chosen);
   void drawTree();
   void showStep();
   void typed();
   void add();
+  void branchOff();
+  void chooseNew(model::WhyStepId step);
+  void markRootCause();
   void remove();
 
   viewmodels::DisciplineViewModel& m_discipline;
@@ -51,7 +62,9 @@ class WhyPanel final : public wxPanel {
   wxDataViewTreeCtrl* m_tree = nullptr;
   wxTextCtrl* m_answer = nullptr;
   wxTextCtrl* m_evidence = nullptr;
+  wxCheckBox* m_rootCause = nullptr;
   wxButton* m_add = nullptr;
+  wxButton* m_branch = nullptr;
   wxButton* m_remove = nullptr;
   ChartPanel* m_chart = nullptr;
 };

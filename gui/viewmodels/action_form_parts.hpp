@@ -18,9 +18,22 @@ inline std::vector<FieldChoice> departmentChoices(const CasePageViewModel& page,
   for (const auto& department : page.departments()) {
     if (!department.active) continue;
     const std::string& name = chinese || department.nameEn.empty() ? department.name : department.nameEn;
-    choices.push_back({department.code, department.code + " " + name, false});
+    std::string label = department.code + " " + name;
+    if (department.supplier) label += " (" + page.session().translator(model::tr("supplier")) + ")";
+    choices.push_back({department.code, label, false});
   }
   return choices;
+}
+
+/// The disciplines that are ticked in a form whose check fields have their codes as names: "D4,D5".
+inline std::string checkedDisciplines(const FormValues& values) {
+  std::string codes;
+  for (const auto& entry : model::EnumKeys<model::DisciplineCode>::entries) {
+    if (at(values, std::string(entry.key)) != "1") continue;
+    if (!codes.empty()) codes += ',';
+    codes += entry.key;
+  }
+  return codes;
 }
 
 /// Today at the site.

@@ -3,20 +3,22 @@
 #include <stdexcept>
 
 #include "gui/viewmodels/action_form_parts.hpp"
+#include "gui/viewmodels/department_forms.hpp"
+#include "gui/viewmodels/effect_forms.hpp"
+#include "gui/viewmodels/short_answer.hpp"
 #include "gui/viewmodels/return_forms.hpp"
 #include "gui/viewmodels/sample_forms.hpp"
 #include "model/core/moment.hpp"
-#include "model/usecases/assign_department.hpp"
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/decide_complaint.hpp"
 #include "model/usecases/join_problem.hpp"
 #include "model/usecases/record_sample.hpp"
 #include "model/usecases/reply_customer.hpp"
-#include "model/usecases/verify_effect.hpp"
 
 namespace octad::viewmodels {
 
 using model::CaseTarget;
+using model::DisciplineCode;
 using model::labelOf;
 using model::Message;
 using model::Saved;
@@ -66,55 +68,6 @@ ActionForm joinForm() {
   form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
     return model::JoinProblem(std::move(workplace))
         .execute({std::move(target), at(values, "other"), at(values, "reason")});
-  };
-  return form;
-}
-
-ActionForm assignForm(const CasePageViewModel& page) {
-  constexpr int kDaysToAnswer = 3;
-  ActionForm form;
-  form.title = {tr("Ask a department")};
-  form.okLabel = tr("Ask");
-  form.fields.push_back(
-      {"department", tr("Department"), FormFieldKind::choice, {}, departmentChoices(page, nullptr), false});
-  form.fields.push_back(
-      {"due_on", tr("Answer due"), FormFieldKind::date, today(page).plusDays(kDaysToAnswer).iso(), {}, true});
-  for (const auto& entry : model::EnumKeys<model::DisciplineCode>::entries)
-    form.fields.push_back(
-        {std::string(entry.key),
-         entry.label,
-         FormFieldKind::check,
-         entry.value == model::DisciplineCode::d4 || entry.value == model::DisciplineCode::d5 ? "1" : "",
-         {},
-         static_cast<int>(entry.value) % 2 == 1});
-  form.fields.push_back({"question", tr("Question"), FormFieldKind::text, {}, {}, false});
-  form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
-    model::DepartmentQuestion input;
-    input.target = std::move(target);
-    input.department = at(values, "department");
-    for (const auto& entry : model::EnumKeys<model::DisciplineCode>::entries) {
-      if (at(values, std::string(entry.key)) != "1") continue;
-      if (!input.disciplines.empty()) input.disciplines += ',';
-      input.disciplines += entry.key;
-    }
-    input.question = at(values, "question");
-    input.dueOn = requiredDay(values, "due_on");
-    return model::AssignDepartment(std::move(workplace)).execute(input);
-  };
-  return form;
-}
-
-ActionForm refuseForm(const CasePageViewModel& page) {
-  ActionForm form;
-  form.title = {tr("Refuse the question")};
-  form.okLabel = tr("Refuse");
-  form.dangerous = true;
-  form.notes.push_back({tr("The question stays with your department until the CQE has ruled on it.")});
-  form.fields.push_back(reasonField());
-  const auto assignment = ownAssignment(page.file(), page.session().actor);
-  form.execute = [assignment](Workplace workplace, CaseTarget target, const FormValues& values) {
-    return model::RefuseAssignment(std::move(workplace))
-        .execute({std::move(target), assignment.value_or(model::AssignmentId()), at(values, "reason")});
   };
   return form;
 }
@@ -193,6 +146,21 @@ ActionForm replyForm(const CasePageViewModel& page) {
   return form;
 }
 
+/// What an objection will open again.
+std::vector<Message> objectionWarnings(const model::CaseFile& file, const FormValues& values) {
+  if (at(values, "status") != "objected") return {};
+  std::vector<DisciplineCode> objected;
+  for (const auto& entry : model::EnumKeys<DisciplineCode>::entries)
+    if (at(values, std::string(entry.key)) == "1") objected.push_back(entry.value);
+  for (const auto& reply : file.replies)
+    if (objected.empty() && std::to_string(reply.id.value) == at(values, "reply_id"))
+      objected.push_back(model::objectedBy(reply.stage));
+  std::string codes;
+  for (const auto code : model::reopenedBy(objected)) codes += (codes.empty() ? "" : ", ") + key(code);
+  if (codes.empty()) return {};
+  return {{tr("What of {0} was submitted or approved is opened again."), {codes}}};
+}
+
 ActionForm answerForm(const CasePageViewModel& page) {
   ActionForm form;
   form.title = {tr("Record the customer's answer")};
@@ -214,12 +182,12 @@ ActionForm answerForm(const CasePageViewModel& page) {
       {"status", tr("Answer"), FormFieldKind::choice, "accepted", std::move(states), true},
       {"text", tr("The customer's words (needed for an objection)"), FormFieldKind::text, {}, {}, false},
   };
-  form.warnings = [](const FormValues& values) {
-    std::vector<Message> warnings;
-    if (at(values, "status") == "objected")
-      warnings.push_back({tr("An objection opens D4 again when it was approved.")});
-    return warnings;
-  };
+  for (const auto code : {DisciplineCode::d2, DisciplineCode::d3, DisciplineCode::d4, DisciplineCode::d5,
+                          DisciplineCode::d6, DisciplineCode::d7})
+    form.fields.push_back({key(code), labelOf(code), FormFieldKind::check, {}, {}, code != DisciplineCode::d2 &&
+                                                                                     code != DisciplineCode::d5});
+  form.notes.push_back({tr("Tick what an objection is about; without a tick it follows from the reply.")});
+  form.warnings = [file = page.file()](const FormValues& values) { return objectionWarnings(file, values); };
   form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
     model::CustomerAnswer input;
     input.target = std::move(target);
@@ -227,42 +195,8 @@ ActionForm answerForm(const CasePageViewModel& page) {
     if (!reply.empty()) input.replyId = model::ReplyId(std::stoll(reply));
     input.status = chosen(values, "status", model::CustomerStatus::accepted);
     input.text = at(values, "text");
+    if (input.status == model::CustomerStatus::objected) input.disciplines = checkedDisciplines(values);
     return model::RecordCustomerAnswer(std::move(workplace)).execute(input);
-  };
-  return form;
-}
-
-ActionForm verifyForm(const CasePageViewModel& page) {
-  ActionForm form;
-  form.title = {tr("Record a verification")};
-  form.okLabel = tr("Record the verification");
-  form.fields = {
-      {"verified_on", tr("Verified on"), FormFieldKind::date, today(page).iso(), {}, false},
-      {"lots", tr("Consecutive lots"), FormFieldKind::quantity, "3", {}, true},
-      {"inspected", tr("Pieces inspected"), FormFieldKind::quantity, {}, {}, true},
-      {"failed", tr("Pieces failed"), FormFieldKind::quantity, "0", {}, true},
-      {"criterion", tr("Criterion"), FormFieldKind::line, {}, {}, false},
-      {"result", tr("Result"), FormFieldKind::choice, "effective", choicesOf<model::VerificationResult>(),
-       true},
-      {"note", tr("Note"), FormFieldKind::text, {}, {}, false},
-  };
-  form.warnings = [](const FormValues& values) {
-    std::vector<Message> warnings;
-    if (at(values, "result") == "not_effective")
-      warnings.push_back({tr("“Not effective” opens D4, D5 and D6 again.")});
-    return warnings;
-  };
-  form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
-    model::EffectCheck input;
-    input.target = std::move(target);
-    input.verifiedOn = requiredDay(values, "verified_on");
-    input.lots = static_cast<int>(quantity(values, "lots"));
-    input.inspected = quantity(values, "inspected");
-    input.failed = quantity(values, "failed");
-    input.criterion = at(values, "criterion");
-    input.result = chosen(values, "result", model::VerificationResult::effective);
-    input.note = at(values, "note");
-    return model::VerifyEffect(std::move(workplace)).execute(input);
   };
   return form;
 }
@@ -319,6 +253,22 @@ ActionForm makeForm(CaseActionId id, const CasePageViewModel& page) {
       return assignForm(page);
     case CaseActionId::refuse:
       return refuseForm(page);
+    case CaseActionId::ruleRefusal:
+      return ruleRefusalForm(page);
+    case CaseActionId::withdraw:
+      return withdrawForm(page);
+    case CaseActionId::askExtension:
+      return askExtensionForm(page);
+    case CaseActionId::ruleExtension:
+      return ruleExtensionForm(page);
+    case CaseActionId::confirmAnswer:
+      return confirmForm(page);
+    case CaseActionId::responsibility:
+      return responsibilityForm(page);
+    case CaseActionId::answerShort:
+      return shortAnswerForm(page);
+    case CaseActionId::answerInFull:
+      return fullAnswerForm();
     case CaseActionId::sample:
       return sampleForm(page);
     case CaseActionId::moveSample:
@@ -339,6 +289,8 @@ ActionForm makeForm(CaseActionId id, const CasePageViewModel& page) {
       return answerForm(page);
     case CaseActionId::verify:
       return verifyForm(page);
+    case CaseActionId::ruleChallenge:
+      return ruleChallengeForm(page);
     case CaseActionId::requestClosing: {
       auto form = closingForm<model::RequestClosing>(
           {tr("Request the closing")}, tr("Request closing"),

@@ -5,8 +5,11 @@
 #include <string>
 
 #include "model/core/error.hpp"
+#include "model/eightd/challenge.hpp"
 #include "model/eightd/gates.hpp"
+#include "model/eightd/owed_answers.hpp"
 #include "model/returns/return_state.hpp"
+#include "model/usecases/answer_short.hpp"
 
 namespace octad::viewmodels {
 
@@ -182,6 +185,41 @@ struct Decider {
                     right(Right::handleComplaint), openReturns()});
   }
 
+  WhyNot ruleRefusal() const {
+    const model::Assignment* refused = nullptr;
+    for (const auto& question : file.assignments)
+      if (question.state == AssignmentState::refused &&
+          (!refused || question.bounces < refused->bounces))
+        refused = &question;
+    const bool managers =
+        refused && refused->bounces >= model::kManagersBounce && !actor.has(model::Role::manager);
+    return firstOf({openForCqe(),
+                    unless(refused != nullptr, Message(tr("No department has refused a question."))),
+                    unless(!managers, Message(tr("The question was refused twice: the quality manager rules.")))});
+  }
+
+  WhyNot withdraw() const {
+    const bool any = std::any_of(file.assignments.begin(), file.assignments.end(), [](const auto& question) {
+      return question.state != AssignmentState::approved && question.state != AssignmentState::withdrawn;
+    });
+    return firstOf({openForCqe(), unless(any, Message(tr("No department is asked.")))});
+  }
+
+  WhyNot askExtension() const {
+    const auto own = ownAssignment(file, actor);
+    return firstOf({notOpen(head().state), right(Right::answerAssignment),
+                    unless(own.has_value(), Message(tr("Your department has no open question in this case."))),
+                    unless(!own || !model::openExtension(file, *own),
+                           Message(tr("More time was asked for already. Wait for the CQE's ruling.")))});
+  }
+
+  WhyNot ruleExtension() const {
+    const bool any = std::any_of(file.assignments.begin(), file.assignments.end(), [&](const auto& question) {
+      return model::openExtension(file, question.id) != nullptr;
+    });
+    return firstOf({openForCqe(), unless(any, Message(tr("No department asks for more time.")))});
+  }
+
   WhyNot verify() const {
     const bool anyCorrective =
         std::any_of(file.actions.begin(), file.actions.end(), [](const Action& action) {
@@ -223,9 +261,17 @@ WhyNot notAsked(const CaseFile& file, const Actor& actor, DisciplineCode code) {
   return unless(asked, Message(tr("This has not been asked of your department. Ask the CQE of the case.")));
 }
 
+/// Submitted by one department, it is still open to another one that was asked for it too.
+bool isOwed(const CaseFile& file, const Actor& actor, DisciplineCode code) {
+  return std::any_of(file.assignments.begin(), file.assignments.end(), [&](const auto& assignment) {
+    return actor.departmentId == assignment.departmentId && model::owes(file, assignment, code);
+  });
+}
+
 WhyNot cannotWrite(const CaseFile& file, const Actor& actor, const Discipline& discipline) {
   switch (discipline.state) {
     case DisciplineState::submitted:
+      if (isOwed(file, actor, discipline.code)) break;
       return Message(tr("It is submitted and waits for review."));
     case DisciplineState::approved:
       return Message(tr("It is approved. Only an objection or a failed verification opens it again."));
@@ -300,6 +346,18 @@ std::optional<AssignmentId> ownAssignment(const CaseFile& file, const Actor& act
   return std::nullopt;
 }
 
+std::vector<DisciplineCode> unconfirmedAnswers(const CaseFile& file, const Actor& actor) {
+  std::vector<DisciplineCode> codes;
+  if (!actor.departmentId) return codes;
+  for (const auto& entry : model::EnumKeys<DisciplineCode>::entries) {
+    const Submission* newest = newestSubmission(file, entry.value);
+    if (newest && newest->onBehalfOf == actor.departmentId && newest->submittedBy != actor.id &&
+        !model::confirmationOf(file, newest->id))
+      codes.push_back(entry.value);
+  }
+  return codes;
+}
+
 std::vector<const model::ReturnShare*> openReturns(const CaseFile& file) {
   std::vector<const model::ReturnShare*> open;
   for (const auto& share : file.returns) {
@@ -324,12 +382,27 @@ std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor, in
       {CaseActionId::notOurs, tr("&Not our responsibility…"), true,
        decider.decide(Acceptance::notOurs, tr("It is decided already that this is not ours."))},
       {CaseActionId::join, tr("&Join another 8D…"), false, openForCqe},
+      {CaseActionId::answerShort, tr("Answer s&hort…"), false,
+       firstOf({openForCqe, underClosingReview(head.state), model::AnswerShort::whyNot(file)})},
+      {CaseActionId::answerInFull, tr("Make an 8&D of it…"), false,
+       firstOf({openForCqe, underClosingReview(head.state),
+                unless(file.problem.way == model::AnswerWay::shortReply,
+                       Message(tr("Its disciplines are required already.")))})},
       {CaseActionId::assign, tr("Ask a &department…"), false,
        firstOf({openForCqe, underClosingReview(head.state)})},
       {CaseActionId::refuse, tr("&Refuse the question…"), true,
        firstOf({open, withoutRight(actor, Right::answerAssignment),
                 unless(ownAssignment(file, actor).has_value(),
                        Message(tr("Your department has no open question in this case.")))})},
+      {CaseActionId::ruleRefusal, tr("R&ule on a refusal…"), false, decider.ruleRefusal()},
+      {CaseActionId::withdraw, tr("Take a &question back…"), true, decider.withdraw()},
+      {CaseActionId::askExtension, tr("Ask for more ti&me…"), false, decider.askExtension()},
+      {CaseActionId::ruleExtension, tr("Rule on an e&xtension…"), false, decider.ruleExtension()},
+      {CaseActionId::confirmAnswer, tr("&Confirm an answer…"), false,
+       firstOf({withoutRight(actor, Right::answerAssignment),
+                unless(!unconfirmedAnswers(file, actor).empty(),
+                       Message(tr("No answer entered for your department waits for its word.")))})},
+      {CaseActionId::responsibility, tr("Respons&ibility…"), false, openForCqe},
       {CaseActionId::sample, tr("&Sample…"), false, openForCqe},
       {CaseActionId::moveSample, tr("&Hand a sample on…"), false, decider.moveSample()},
       {CaseActionId::sampleConsent, tr("&Word on a destructive test…"), false, decider.sampleConsent()},
@@ -351,6 +424,11 @@ std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor, in
                 decider.right(Right::handleComplaint),
                 unless(!file.replies.empty(), Message(tr("Nothing was sent to the customer yet.")))})},
       {CaseActionId::verify, tr("Record a &verification…"), false, decider.verify()},
+      {CaseActionId::ruleChallenge, tr("Rule on a c&hallenge…"), false,
+       firstOf({unless(head.state != CaseState::cancelled, Message(tr("The case was cancelled."))),
+                decider.right(Right::handleComplaint),
+                unless(!model::openChallenges(file).empty(),
+                       Message(tr("No later case challenges the effect.")))})},
       {CaseActionId::requestClosing, tr("Request c&losing…"), false, decider.requestClosing()},
       {CaseActionId::close, tr("&Close the case…"), false, decider.close()},
       {CaseActionId::returnClosing, tr("Return the closing…"), true,

@@ -17,8 +17,16 @@ enum class CaseActionId {
   partly,
   notOurs,
   join,
+  answerShort,
+  answerInFull,
   assign,
   refuse,
+  ruleRefusal,
+  withdraw,
+  askExtension,
+  ruleExtension,
+  confirmAnswer,
+  responsibility,
   sample,
   moveSample,
   sampleConsent,
@@ -31,6 +39,7 @@ enum class CaseActionId {
   reply,
   answer,
   verify,
+  ruleChallenge,
   requestClosing,
   close,
   returnClosing,
@@ -68,6 +77,10 @@ std::vector<model::ClockName> stoppedClocks(const model::CaseFile& file);
 
 /// The open question to the actor's department, if there is one.
 std::optional<model::AssignmentId> ownAssignment(const model::CaseFile& file, const model::Actor& actor);
+
+/// The disciplines whose newest answer was entered for the actor's department, and nobody there said a word
+/// about it.
+std::vector<model::DisciplineCode> unconfirmedAnswers(const model::CaseFile& file, const model::Actor& actor);
 
 /// The returns of the case that still go on, each once.
 std::vector<const model::ReturnShare*> openReturns(const model::CaseFile& file);

@@ -244,23 +244,29 @@ RowTable* DisciplineViewModel::table(const std::string& key) const {
 
 std::vector<WhyStep> DisciplineViewModel::stepsOf(CauseId cause) const {
   std::vector<WhyStep> steps;
-  for (const auto& step : m_content.whySteps)
-    if (step.causeId == cause) steps.push_back(step);
+  std::copy_if(m_content.whySteps.begin(), m_content.whySteps.end(), std::back_inserter(steps),
+               [cause](const WhyStep& step) { return step.causeId == cause && !step.parentId; });
   std::stable_sort(steps.begin(), steps.end(),
                    [](const WhyStep& left, const WhyStep& right) { return left.position < right.position; });
   return steps;
 }
 
-void DisciplineViewModel::addStep(CauseId cause, const std::string& answer, const std::string& evidence) {
+WhyStepId DisciplineViewModel::addStep(CauseId cause, const std::string& answer, const std::string& evidence,
+                                       std::optional<WhyStepId> parent) {
   WhyStep step;
   long long lowest = 0;
-  for (const auto& other : m_content.whySteps) lowest = std::min(lowest, other.id.value);
+  for (const auto& other : m_content.whySteps) {
+    lowest = std::min(lowest, other.id.value);
+    if (other.causeId == cause && other.parentId == parent)
+      step.position = std::max(step.position, other.position + 1);
+  }
   step.id = WhyStepId(lowest - 1);
   step.causeId = cause;
-  step.position = static_cast<int>(stepsOf(cause).size()) + 1;
+  step.parentId = parent;
   step.answer = answer;
   step.evidence = evidence;
   m_content.whySteps.push_back(std::move(step));
+  return m_content.whySteps.back().id;
 }
 
 void DisciplineViewModel::changeStep(WhyStepId id, const std::string& answer, const std::string& evidence) {
@@ -271,14 +277,37 @@ void DisciplineViewModel::changeStep(WhyStepId id, const std::string& answer, co
   }
 }
 
+void DisciplineViewModel::markRootCause(WhyStepId id, bool rootCause) {
+  for (auto& step : m_content.whySteps)
+    if (step.id == id) step.rootCause = rootCause;
+}
+
 void DisciplineViewModel::removeStep(WhyStepId id) {
   const auto found = std::find_if(m_content.whySteps.begin(), m_content.whySteps.end(),
                                   [id](const WhyStep& step) { return step.id == id; });
   if (found == m_content.whySteps.end()) return;
   const WhyStep removed = *found;
   m_content.whySteps.erase(found);
-  for (auto& step : m_content.whySteps)
-    if (step.causeId == removed.causeId && step.position > removed.position) --step.position;
+  std::optional<WhyStepId> before = removed.parentId;
+  if (!before)
+    for (const auto& step : stepsOf(removed.causeId))
+      if (step.position < removed.position) before = step.id;
+  for (auto& step : m_content.whySteps) {
+    if (step.parentId == id) step.parentId = before;
+    if (step.causeId == removed.causeId && step.parentId == removed.parentId &&
+        step.position > removed.position)
+      --step.position;
+  }
+}
+
+int DisciplineViewModel::takeCandidate(int row) {
+  model::ActionCandidate& candidate = m_content.candidates[static_cast<std::size_t>(row)];
+  candidate.chosen = true;
+  const int added = table("actions")->addRow();
+  model::Action& action = m_content.actions[static_cast<std::size_t>(added)];
+  action.text = candidate.text;
+  action.causeId = candidate.causeId;
+  return added;
 }
 
 void DisciplineViewModel::removeCause(int row) {
@@ -393,6 +422,13 @@ void DisciplineViewModel::resolve(const CaseFile& file, const std::vector<FieldC
   }
   for (const auto& step : mine.whySteps)
     if (step.id.value <= 0) m_content.whySteps.push_back(step);
+  // A branch of a why that the other removed hangs on nothing any more.
+  for (auto& step : m_content.whySteps) {
+    const bool known =
+        !step.parentId || std::any_of(m_content.whySteps.begin(), m_content.whySteps.end(),
+                                      [&step](const WhyStep& other) { return other.id == *step.parentId; });
+    if (!known) step.parentId.reset();
+  }
 
   for (const auto& choice : choices) {
     if (!choice.keepMine) continue;

@@ -49,16 +49,25 @@ class DisciplineViewModel {
   std::optional<model::Message> setCleanPointDate(const std::string& value);
 
   /// The tables of this discipline, the same objects as long as this lives, in the order of the page: D1
-  /// team; D2 facts; D3 sweep, actions; D4 causes; D5, D6 actions; D7 document changes, actions.
+  /// team; D2 facts, Is / Is not; D3 sweep, actions; D4 causes; D5 candidates, actions; D6 validation plan,
+  /// actions; D7 document changes, actions, read-across; D8 recognition.
   const std::vector<std::unique_ptr<RowTable>>& tables() const { return m_tables; }
   RowTable* table(const std::string& key) const;
 
-  // D4: the chain of whys of a cause, in order
+  // D4: the why-tree of a cause
   const std::vector<model::Cause>& causes() const { return m_content.causes; }
+  const std::vector<model::WhyStep>& whySteps() const { return m_content.whySteps; }
+  /// The main chain of a cause, in order.
   std::vector<model::WhyStep> stepsOf(model::CauseId cause) const;
-  void addStep(model::CauseId cause, const std::string& answer, const std::string& evidence);
+  /// Adds a step at the end of the main chain, or as a branch of `parent`; gives back its key.
+  model::WhyStepId addStep(model::CauseId cause, const std::string& answer, const std::string& evidence,
+                           std::optional<model::WhyStepId> parent = std::nullopt);
   void changeStep(model::WhyStepId step, const std::string& answer, const std::string& evidence);
+  void markRootCause(model::WhyStepId step, bool rootCause);
+  /// What hangs on the step hangs on the one before it then.
   void removeStep(model::WhyStepId step);
+  /// D5: makes an action of the candidate in this row; gives back the row of the action.
+  int takeCandidate(int row);
   void removeCause(int row);  ///< with its whys; actions keep no reference to it
 
   /// What is edited now, to be kept in the journal; the caller sets its time.

@@ -152,7 +152,11 @@ std::vector<PolicySection> PoliciesViewModel::sections() const {
        {text(Message{tr("Effect verified over {0} lots and {1} days"),
                      {std::to_string(policy->verificationLots), std::to_string(policy->verificationDays)}}),
         text(Message{tr("Likely duplicates are looked for {0} months back"),
-                     {std::to_string(policy->duplicateMonths)}})}});
+                     {std::to_string(policy->duplicateMonths)}}),
+        policy->deemedAnswerDays == 0
+            ? text(tr("A reply without an answer never counts as answered"))
+            : text(Message{tr("A final reply is recorded as not answered after {0} working days"),
+                           {std::to_string(policy->deemedAnswerDays)}})}});
   if (policy->routes.empty()) return out;
   PolicySection routes{text(tr("Where a complaint goes first")), {}};
   for (const auto& route : policy->routes) routes.lines.push_back(route.match + " → " + route.department);

@@ -100,6 +100,8 @@ std::vector<FormField> fieldsOf(const Policy& base) {
   fields.push_back(number("verification_days", tr("Verification: days"), base.verificationDays, true));
   fields.push_back(
       number("duplicate_months", tr("Likely duplicates: months back"), base.duplicateMonths, true));
+  fields.push_back(number("deemed_answer_days", tr("Unanswered after: working days (0: never)"),
+                          base.deemedAnswerDays, false));
   fields.push_back(reasonField(tr("Why it is released")));
   return fields;
 }
@@ -225,6 +227,7 @@ Policy policyTyped(const Policy& base, const FormValues& typed) {
   policy.verificationLots = static_cast<int>(whole(typed, "verification_lots"));
   policy.verificationDays = static_cast<int>(whole(typed, "verification_days"));
   policy.duplicateMonths = static_cast<int>(whole(typed, "duplicate_months"));
+  policy.deemedAnswerDays = static_cast<int>(whole(typed, "deemed_answer_days"));
   policy.clocks.clear();
   const std::size_t rows = rowCount(clockRows(base), typed);
   for (std::size_t row = 0; row < rows; ++row) policy.clocks.push_back(clockTyped(typed, row));

@@ -119,6 +119,13 @@ struct RowRules {
   std::function<std::optional<model::Message>(const Row&, const std::string& field)> listWords = {};
 };
 
+template <class Row>
+std::vector<RowField> fieldsOf(const std::vector<ColumnOf<Row>>& columns) {
+  std::vector<RowField> fields;
+  for (const auto& column : columns) fields.push_back(column.field);
+  return fields;
+}
+
 /// A RowTable over a vector of records that somebody else owns.
 template <class Row>
 class RowsOf : public RowTable {
@@ -167,12 +174,6 @@ class RowsOf : public RowTable {
   void erase(int row) override { m_rows.erase(m_rows.begin() + row); }
 
  private:
-  static std::vector<RowField> fieldsOf(const std::vector<ColumnOf<Row>>& columns) {
-    std::vector<RowField> fields;
-    for (const auto& column : columns) fields.push_back(column.field);
-    return fields;
-  }
-
   const Row& rowAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
   const std::string& keyAt(int field) const { return fields()[static_cast<std::size_t>(field)].key; }
 
@@ -180,6 +181,33 @@ class RowsOf : public RowTable {
   std::vector<ColumnOf<Row>> m_columns;
   std::function<Row()> m_make;
   RowRules<Row> m_rules;
+};
+
+/// A RowTable of one given row, which is a record that somebody else owns: fields that stand once on a page.
+template <class Record>
+class OneRowOf : public RowTable {
+ public:
+  OneRowOf(std::string key, const char* title, Record& record, std::vector<ColumnOf<Record>> columns)
+      : RowTable(std::move(key), title, fieldsOf(columns), true),
+        m_record(record),
+        m_columns(std::move(columns)) {}
+
+  int rowCount() const override { return 1; }
+  long long rowId(int) const override { return 1; }
+  int addRow(std::optional<long long>) override { return 0; }
+
+ protected:
+  std::string read(int, int field) const override {
+    return m_columns[static_cast<std::size_t>(field)].get(m_record);
+  }
+  void write(int, int field, const std::string& value) override {
+    m_columns[static_cast<std::size_t>(field)].set(m_record, value);
+  }
+  void erase(int) override {}
+
+ private:
+  Record& m_record;
+  std::vector<ColumnOf<Record>> m_columns;
 };
 
 /// Reads an ISO date; empty is none. Throws Invalid(field).
@@ -217,6 +245,34 @@ ColumnOf<Row> choiceColumn(RowField field, Enum Row::*member) {
           [member](Row& row, const std::string& value) {
             if (const auto parsed = model::fromKey<Enum>(value)) row.*member = *parsed;
           }};
+}
+
+/// A number that may be unknown; the empty text is none.
+template <class Row>
+ColumnOf<Row> optionalNumberColumn(RowField field, std::optional<long long> Row::*member) {
+  field.kind = FieldKind::quantity;
+  return {field,
+          [member](const Row& row) { return (row.*member) ? std::to_string(*(row.*member)) : std::string(); },
+          [member, key = field.key](Row& row, const std::string& value) {
+            if (value.empty())
+              row.*member = std::nullopt;
+            else
+              row.*member = model::parseQuantity(value, key);
+          }};
+}
+
+/// A choice that may be left open; `none` is what the empty key is called.
+template <class Row, class Enum>
+ColumnOf<Row> optionalChoiceColumn(RowField field, std::optional<Enum> Row::*member, const char* none) {
+  field.kind = FieldKind::choice;
+  field.choices.push_back({"", none, true});
+  for (const auto& entry : model::EnumKeys<Enum>::entries)
+    field.choices.push_back({std::string(entry.key), entry.label, true});
+  return {field,
+          [member](const Row& row) {
+            return (row.*member) ? std::string(model::keyOf(*(row.*member))) : std::string();
+          },
+          [member](Row& row, const std::string& value) { row.*member = model::fromKey<Enum>(value); }};
 }
 
 /// A reference to another record, chosen from `choices`; the empty key is none.

@@ -1,9 +1,13 @@
 #include "gui/viewmodels/weak_answers.hpp"
 
+#include "gui/viewmodels/form_values.hpp"
+#include "model/usecases/accept_weak_answer.hpp"
+
 namespace octad::viewmodels {
 
 using model::CaseFile;
 using model::DisciplineCode;
+using model::tr;
 
 namespace {
 
@@ -25,6 +29,7 @@ CaseFile typed(const CaseFile& file, const DisciplineViewModel& editor) {
   now.sweep = code == DisciplineCode::d3 ? content.sweep : file.sweep;
   now.documentChanges = code == DisciplineCode::d7 ? content.documentChanges : file.documentChanges;
   now.actions = content.actions;
+  now.acceptedWeaknesses = file.acceptedWeaknesses;
   return now;
 }
 
@@ -54,9 +59,31 @@ std::vector<WeakPoint> weakPoints(const CaseFile& file, const DisciplineViewMode
     if (answer.discipline != code) continue;
     const model::MissingPoint place{code, answer.field, {}, answer.causeId, answer.actionId};
     points.push_back({beginning(answer.text), answer.rule->reason(language), answer.rule->question(language),
-                      jumpTarget(place)});
+                      answer.rule->key, answer.text, jumpTarget(place)});
   }
   return points;
+}
+
+ActionForm passForm(DisciplineCode code, const WeakPoint& point) {
+  ActionForm form;
+  form.title = {tr("Let this answer pass")};
+  form.okLabel = tr("Let it pass");
+  form.notes = {{"“{0}”", {point.words}}, {"{0}", {point.reason}}, {"{0}", {point.question}}};
+  form.fields = {reasonField()};
+  form.whyNot = whyNotPass;
+  form.execute = [code, point](model::Workplace workplace, model::CaseTarget target,
+                               const FormValues& values) {
+    return model::AcceptWeakAnswer(std::move(workplace))
+        .execute({std::move(target), code, point.rule, point.words, at(values, "reason")});
+  };
+  return form;
+}
+
+std::optional<model::Message> whyNotPass(const CasePageViewModel& page) {
+  if (!isOpen(page.file().complaint.state)) return model::Message(tr("The case is closed. Reopen it first."));
+  if (!may(page.session().actor, model::Right::handleComplaint))
+    return model::Message(tr("Only the CQE lets a weak answer pass. Mend it, or talk to the CQE."));
+  return std::nullopt;
 }
 
 }  // namespace octad::viewmodels

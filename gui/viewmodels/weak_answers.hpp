@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/viewmodels/action_forms.hpp"
 #include "gui/viewmodels/case_page.hpp"
 #include "gui/viewmodels/discipline.hpp"
 #include "model/eightd/weak_answers.hpp"
@@ -14,6 +15,8 @@ struct WeakPoint {
   std::string answer;  ///< the beginning of the text
   std::string reason;
   std::string question;
+  std::string rule;   ///< key of the rule that found it
+  std::string words;  ///< the whole text
   JumpTarget target;
 };
 
@@ -21,5 +24,10 @@ struct WeakPoint {
 /// disciplines.
 std::vector<WeakPoint> weakPoints(const model::CaseFile& file, const DisciplineViewModel& editor,
                                   const model::WeakAnswerRules& rules, model::Language language);
+
+/// Lets these words pass, with a reason (AcceptWeakAnswer).
+ActionForm passForm(model::DisciplineCode code, const WeakPoint& point);
+/// Why the words cannot be let pass; none when they can.
+std::optional<model::Message> whyNotPass(const CasePageViewModel& page);
 
 }  // namespace octad::viewmodels

@@ -48,11 +48,12 @@ struct Department {
   std::string name;  ///< Chinese name, as in the registers (责任部门)
   std::string nameEn;
   bool active = true;
+  bool supplier = false;  ///< a company outside: the CQE enters its answers
 
   static constexpr auto describe() {
     return members(member("id", &Department::id), member("code", &Department::code),
                    member("name", &Department::name), member("name_en", &Department::nameEn),
-                   member("active", &Department::active));
+                   member("active", &Department::active), member("supplier", &Department::supplier));
   }
 };
 

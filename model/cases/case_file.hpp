@@ -7,6 +7,7 @@
 #include "model/cases/case_records.hpp"
 #include "model/cases/complaint.hpp"
 #include "model/eightd/answers.hpp"
+#include "model/eightd/family.hpp"
 #include "model/eightd/problem.hpp"
 #include "model/returns/return_share.hpp"
 
@@ -42,20 +43,32 @@ struct CaseFile {
   std::vector<ReturnHandOver> handOvers;
   std::vector<Closing> closings;
   std::vector<Attachment> attachments;
+  std::vector<PictureMark> pictureMarks;
   std::vector<Assignment> assignments;
+  std::vector<ExtensionRequest> extensions;
+  std::vector<SimilarDecision> similarDecisions;
   Problem problem;
   std::vector<Discipline> disciplines;
   std::vector<TeamMember> team;
   std::vector<Fact> facts;
+  std::vector<IsNot> isNots;
   std::vector<SweepRow> sweep;
   std::vector<SweepCount> sweepCounts;
   std::vector<Cause> causes;
   std::vector<WhyStep> whySteps;
+  std::vector<ActionCandidate> candidates;
   std::vector<Action> actions;
   std::vector<Verification> verifications;
   std::vector<DocumentChange> documentChanges;
+  std::vector<ReadAcross> readAcross;
   std::vector<Submission> submissions;
   std::vector<Review> reviews;
+  std::vector<AnswerConfirmation> confirmations;
+  std::vector<AcceptedWeakness> acceptedWeaknesses;
+  std::vector<Assessment> assessments;
+  std::vector<EffectChallenge> challenges;
+  std::vector<OtherCustomer> otherCustomers;
+  std::vector<Lesson> lessons;  ///< none or one
   std::vector<SiblingCase> siblings;
   // The names behind the keys, so that no page or report needs a second look-up:
   Customer customer;
@@ -72,16 +85,23 @@ struct CaseFile {
         member("sample_consents", &CaseFile::sampleConsents), member("returns", &CaseFile::returns),
         member("return_flows", &CaseFile::returnFlows), member("hand_overs", &CaseFile::handOvers),
         member("closings", &CaseFile::closings), member("attachments", &CaseFile::attachments),
-        member("assignments", &CaseFile::assignments), member("problem", &CaseFile::problem),
-        member("disciplines", &CaseFile::disciplines), member("team", &CaseFile::team),
-        member("facts", &CaseFile::facts), member("sweep", &CaseFile::sweep),
+        member("picture_marks", &CaseFile::pictureMarks), member("assignments", &CaseFile::assignments),
+        member("extensions", &CaseFile::extensions), member("similar_decisions", &CaseFile::similarDecisions),
+        member("problem", &CaseFile::problem), member("disciplines", &CaseFile::disciplines),
+        member("team", &CaseFile::team), member("facts", &CaseFile::facts),
+        member("is_nots", &CaseFile::isNots), member("sweep", &CaseFile::sweep),
         member("sweep_counts", &CaseFile::sweepCounts), member("causes", &CaseFile::causes),
-        member("why_steps", &CaseFile::whySteps), member("actions", &CaseFile::actions),
-        member("verifications", &CaseFile::verifications),
-        member("document_changes", &CaseFile::documentChanges), member("submissions", &CaseFile::submissions),
-        member("reviews", &CaseFile::reviews), member("siblings", &CaseFile::siblings),
-        member("customer", &CaseFile::customer), member("parts", &CaseFile::parts),
-        member("people", &CaseFile::people), member("departments", &CaseFile::departments));
+        member("why_steps", &CaseFile::whySteps), member("candidates", &CaseFile::candidates),
+        member("actions", &CaseFile::actions), member("verifications", &CaseFile::verifications),
+        member("document_changes", &CaseFile::documentChanges), member("read_across", &CaseFile::readAcross),
+        member("submissions", &CaseFile::submissions), member("reviews", &CaseFile::reviews),
+        member("confirmations", &CaseFile::confirmations),
+        member("accepted_weaknesses", &CaseFile::acceptedWeaknesses),
+        member("assessments", &CaseFile::assessments), member("challenges", &CaseFile::challenges),
+        member("other_customers", &CaseFile::otherCustomers), member("lessons", &CaseFile::lessons),
+        member("siblings", &CaseFile::siblings), member("customer", &CaseFile::customer),
+        member("parts", &CaseFile::parts), member("people", &CaseFile::people),
+        member("departments", &CaseFile::departments));
   }
 
   const Discipline& discipline(DisciplineCode code) const;

@@ -52,6 +52,7 @@ struct Reply {
   CustomerStatus status = CustomerStatus::sent;
   std::string answer;  ///< the customer's words
   std::optional<Instant> answeredAt;
+  std::string objectedTo;  ///< of an objection: "D3,D4", the disciplines it is about
   std::string snapshot;
   std::string sha256;
 
@@ -62,6 +63,7 @@ struct Reply {
                    member("text", &Reply::text), member("sent_at", &Reply::sentAt),
                    member("sent_by", &Reply::sentBy), member("status", &Reply::status),
                    member("answer", &Reply::answer), member("answered_at", &Reply::answeredAt),
+                   member("objected_to", &Reply::objectedTo),
                    member("snapshot", &Reply::snapshot), member("sha256", &Reply::sha256));
   }
 };
@@ -262,6 +264,39 @@ struct Attachment {
                    member("media_type", &Attachment::mediaType), member("caption", &Attachment::caption),
                    member("sha256", &Attachment::sha256), member("size", &Attachment::size),
                    member("added_by", &Attachment::addedBy), member("added_at", &Attachment::addedAt));
+  }
+};
+
+enum class MarkShape { arrow, circle, text };
+
+template <>
+struct EnumKeys<MarkShape> {
+  static constexpr std::array entries{
+      EnumEntry<MarkShape>{MarkShape::arrow, "arrow", tr("Arrow")},
+      EnumEntry<MarkShape>{MarkShape::circle, "circle", tr("Circle")},
+      EnumEntry<MarkShape>{MarkShape::text, "text", tr("Text")},
+  };
+};
+
+/// A mark drawn over a picture of the case; the picture itself stays as it came. Places are in
+/// ten-thousandths of its width and height.
+struct PictureMark {
+  RowId id;
+  ComplaintId complaintId;
+  AttachmentId attachmentId;
+  MarkShape shape = MarkShape::arrow;
+  int x1 = 0;  ///< tail of an arrow, corner of a circle's box, place of a text
+  int y1 = 0;
+  int x2 = 0;  ///< head of an arrow, other corner of the box
+  int y2 = 0;
+  std::string text;
+
+  static constexpr auto describe() {
+    return members(member("id", &PictureMark::id), member("complaint_id", &PictureMark::complaintId),
+                   member("attachment_id", &PictureMark::attachmentId), member("shape", &PictureMark::shape),
+                   member("x1", &PictureMark::x1), member("y1", &PictureMark::y1),
+                   member("x2", &PictureMark::x2), member("y2", &PictureMark::y2),
+                   member("text", &PictureMark::text));
   }
 };
 

@@ -188,6 +188,7 @@ struct ComplaintItem {
   std::optional<long long> quantityDelivered;  ///< unknown is null and has no rate
   SeverityClass severity = SeverityClass::other;
   std::string rule;
+  std::optional<Date> builtOn;  ///< when the pieces were made, as far as known
 
   static constexpr auto describe() {
     return members(member("id", &ComplaintItem::id), member("complaint_id", &ComplaintItem::complaintId),
@@ -197,7 +198,8 @@ struct ComplaintItem {
                    member("defect_kind", &ComplaintItem::defectKind),
                    member("quantity_defective", &ComplaintItem::quantityDefective),
                    member("quantity_delivered", &ComplaintItem::quantityDelivered),
-                   member("severity", &ComplaintItem::severity), member("rule", &ComplaintItem::rule));
+                   member("severity", &ComplaintItem::severity), member("rule", &ComplaintItem::rule),
+                   member("built_on", &ComplaintItem::builtOn));
   }
 };
 

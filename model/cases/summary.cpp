@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/eightd/gates.hpp"
+#include "model/eightd/owed_answers.hpp"
 
 namespace octad::model {
 
@@ -84,6 +85,13 @@ void refreshTurn(CaseFile& file) {
     head.turn = Turn::department;
     for (const auto& department : file.departments)
       if (department.id == asked->departmentId) head.turnName = department.code;
+    return;
+  }
+  const bool bounced = std::any_of(file.assignments.begin(), file.assignments.end(), [](const Assignment& a) {
+    return a.state == AssignmentState::refused && a.bounces >= kManagersBounce;
+  });
+  if (bounced) {
+    head.turn = Turn::approver;
     return;
   }
   if (!awaitsReview(file) && (waitsForSample(file) || waitsForAnswer(file))) {

@@ -42,6 +42,9 @@ using DossierId = Id<struct DossierTag>;
 using ReturnAttachmentId = Id<struct ReturnAttachmentTag>;
 using SampleId = Id<struct SampleTag>;
 using SweepRowId = Id<struct SweepRowTag>;
+using ExtensionId = Id<struct ExtensionTag>;
+using ChallengeId = Id<struct ChallengeTag>;
+using LessonId = Id<struct LessonTag>;
 using RowId = Id<struct RowTag>;  ///< rows that nothing else refers to
 
 }  // namespace octad::model

@@ -204,6 +204,7 @@ std::string fieldLabel(std::string_view field) {
       Named{"weight_major", tr("Weight of a major complaint")},
       Named{"weight_general", tr("Weight of a general complaint")},
       Named{"weight_other", tr("Weight of another quality issue")},
+      Named{"deemed_answer_days", tr("Unanswered after: working days (0: never)")},
       Named{"duplicate_months", tr("Likely duplicates: months back")},
       Named{"verification_lots", tr("Verification: lots")},
       Named{"verification_days", tr("Verification: days")},

@@ -43,6 +43,7 @@ struct Assignment {
   std::string customerName;
   std::string partNumber;
   std::string failure;
+  std::optional<DepartmentId> proposedId;  ///< whom the refusing department names in its place
   long long rowVersion = 0;
 
   static constexpr auto describe() {
@@ -55,7 +56,46 @@ struct Assignment {
         member("asked_by", &Assignment::askedBy), member("asked_at", &Assignment::askedAt),
         member("complaint_number", &Assignment::complaintNumber),
         member("customer_name", &Assignment::customerName), member("part_number", &Assignment::partNumber),
-        member("failure", &Assignment::failure), member("row_version", &Assignment::rowVersion));
+        member("failure", &Assignment::failure), member("proposed_id", &Assignment::proposedId),
+        member("row_version", &Assignment::rowVersion));
+  }
+};
+
+enum class ExtensionState { asked, granted, refused };
+
+template <>
+struct EnumKeys<ExtensionState> {
+  static constexpr std::array entries{
+      EnumEntry<ExtensionState>{ExtensionState::asked, "asked", tr("Asked for")},
+      EnumEntry<ExtensionState>{ExtensionState::granted, "granted", tr("Granted")},
+      EnumEntry<ExtensionState>{ExtensionState::refused, "refused", tr("Refused")},
+  };
+};
+
+/// A department asks for more time; the CQE's ruling stands in the same row.
+struct ExtensionRequest {
+  ExtensionId id;
+  ComplaintId complaintId;
+  AssignmentId assignmentId;
+  Date fromDay;    ///< due until now
+  Date wantedDay;  ///< asked for
+  std::string reason;
+  PersonId requestedBy;
+  Instant requestedAt;
+  ExtensionState state = ExtensionState::asked;
+  std::string ruling;  ///< the CQE's words
+  std::optional<PersonId> ruledBy;
+  std::optional<Instant> ruledAt;
+
+  static constexpr auto describe() {
+    return members(
+        member("id", &ExtensionRequest::id), member("complaint_id", &ExtensionRequest::complaintId),
+        member("assignment_id", &ExtensionRequest::assignmentId),
+        member("from_day", &ExtensionRequest::fromDay), member("wanted_day", &ExtensionRequest::wantedDay),
+        member("reason", &ExtensionRequest::reason), member("requested_by", &ExtensionRequest::requestedBy),
+        member("requested_at", &ExtensionRequest::requestedAt), member("state", &ExtensionRequest::state),
+        member("ruling", &ExtensionRequest::ruling), member("ruled_by", &ExtensionRequest::ruledBy),
+        member("ruled_at", &ExtensionRequest::ruledAt));
   }
 };
 
@@ -116,6 +156,80 @@ struct Review {
                    member("submission_id", &Review::submissionId), member("approved", &Review::approved),
                    member("reason_code", &Review::reasonCode), member("text", &Review::text),
                    member("reviewed_by", &Review::reviewedBy), member("reviewed_at", &Review::reviewedAt));
+  }
+};
+
+/// A department's word on an answer that the CQE entered for it; append-only, the newest counts.
+struct AnswerConfirmation {
+  RowId id;
+  ProblemId problemId;
+  SubmissionId submissionId;
+  bool agreed = true;
+  std::string note;  ///< what is not right
+  PersonId confirmedBy;
+  Instant confirmedAt;
+
+  static constexpr auto describe() {
+    return members(member("id", &AnswerConfirmation::id),
+                   member("problem_id", &AnswerConfirmation::problemId),
+                   member("submission_id", &AnswerConfirmation::submissionId),
+                   member("agreed", &AnswerConfirmation::agreed), member("note", &AnswerConfirmation::note),
+                   member("confirmed_by", &AnswerConfirmation::confirmedBy),
+                   member("confirmed_at", &AnswerConfirmation::confirmedAt));
+  }
+};
+
+/// A weak answer that the CQE lets pass, with the reason; append-only. It holds for these very words only.
+struct AcceptedWeakness {
+  RowId id;
+  ProblemId problemId;
+  DisciplineCode discipline = DisciplineCode::d4;
+  std::string rule;    ///< key of the rule that found it weak
+  std::string answer;  ///< the words that were accepted
+  std::string reason;
+  PersonId acceptedBy;
+  Instant acceptedAt;
+
+  static constexpr auto describe() {
+    return members(member("id", &AcceptedWeakness::id), member("problem_id", &AcceptedWeakness::problemId),
+                   member("discipline", &AcceptedWeakness::discipline),
+                   member("rule", &AcceptedWeakness::rule), member("answer", &AcceptedWeakness::answer),
+                   member("reason", &AcceptedWeakness::reason),
+                   member("accepted_by", &AcceptedWeakness::acceptedBy),
+                   member("accepted_at", &AcceptedWeakness::acceptedAt));
+  }
+};
+
+enum class Assessor { department, cqe };
+
+template <>
+struct EnumKeys<Assessor> {
+  static constexpr std::array entries{
+      EnumEntry<Assessor>{Assessor::department, "department", tr("Department")},
+      EnumEntry<Assessor>{Assessor::cqe, "cqe", tr("CQE")},
+  };
+};
+
+/// The self-assessment of an 8D before it leaves; append-only, the newest of each assessor counts.
+struct Assessment {
+  RowId id;
+  ProblemId problemId;
+  Assessor assessor = Assessor::cqe;
+  int revision = 0;     ///< of the 8D report it is about: the next one to be sent
+  std::string answers;  ///< JSON: criterion → points
+  int points = 0;
+  int possible = 0;  ///< points that could be reached
+  std::string note;
+  PersonId assessedBy;
+  Instant assessedAt;
+
+  static constexpr auto describe() {
+    return members(member("id", &Assessment::id), member("problem_id", &Assessment::problemId),
+                   member("assessor", &Assessment::assessor), member("revision", &Assessment::revision),
+                   member("answers", &Assessment::answers), member("points", &Assessment::points),
+                   member("possible", &Assessment::possible), member("note", &Assessment::note),
+                   member("assessed_by", &Assessment::assessedBy),
+                   member("assessed_at", &Assessment::assessedAt));
   }
 };
 

@@ -5,6 +5,7 @@
 
 #include "model/core/text.hpp"
 #include "model/eightd/beginning.hpp"
+#include "model/eightd/challenge.hpp"
 
 namespace octad::model {
 
@@ -114,6 +115,12 @@ Points missingD3(const CaseFile& file) {
   if (file.problem.cleanPoint.empty())
     points.push_back({DisciplineCode::d3, "clean_point",
                       tr("The clean point (first lot or serial known good) is not named.")});
+  for (const auto& other : file.otherCustomers)
+    if (other.decision == NotifyDecision::open)
+      points.push_back({DisciplineCode::d3,
+                        "other_customers",
+                        {tr("{0} received suspect lots: decide whether this customer is notified."),
+                         {other.customerName}}});
   return points;
 }
 
@@ -235,6 +242,40 @@ Points missingD7(const CaseFile& file) {
   return points;
 }
 
+/// What the effective verifications add up to.
+struct Observed {
+  int lots = 0;
+  long long pieces = 0;
+  std::optional<Date> last;
+};
+
+/// The validation plan of D6: how long the effect is watched, and on how many pieces.
+Points missingInPlan(const CaseFile& file, const Observed& observed, int verificationLots) {
+  const Problem& plan = file.problem;
+  const auto point = [](const char* text, long long seen, long long wanted) {
+    return MissingPoint{
+        DisciplineCode::d8, "verifications", {text, {std::to_string(seen), std::to_string(wanted)}}};
+  };
+  Points points;
+  long long lots = verificationLots;
+  if (plan.effectWindow && plan.effectUnit == WindowUnit::lots) lots = std::max(lots, *plan.effectWindow);
+  if (observed.lots < lots)
+    points.push_back(point(tr("The effect is verified on {0} of {1} lots."), observed.lots, lots));
+  if (plan.effectWindow && plan.effectUnit == WindowUnit::pieces && observed.pieces < *plan.effectWindow)
+    points.push_back(
+        point(tr("The effect is verified on {0} of {1} pieces."), observed.pieces, *plan.effectWindow));
+  if (plan.effectSample && observed.pieces < *plan.effectSample)
+    points.push_back(point(tr("{0} pieces of the planned sample of {1} are inspected."), observed.pieces,
+                           *plan.effectSample));
+  if (plan.effectWindow && plan.effectUnit == WindowUnit::days && plan.cleanPointDate && observed.last) {
+    const long long days = daysBetween(*plan.cleanPointDate, *observed.last);
+    if (days < *plan.effectWindow)
+      points.push_back(
+          point(tr("The effect is watched for {0} of {1} days since the clean point."), days, *plan.effectWindow));
+  }
+  return points;
+}
+
 /// Only what was found after the last failure proves anything.
 Points missingEffect(const CaseFile& file, int verificationLots) {
   const Verification* failure = nullptr;
@@ -242,13 +283,15 @@ Points missingEffect(const CaseFile& file, int verificationLots) {
     if (candidate.result == VerificationResult::notEffective &&
         (!failure || failure->recordedAt < candidate.recordedAt))
       failure = &candidate;
-  int lots = 0;
+  Observed observed;
   bool effective = false;
   for (const auto& candidate : file.verifications) {
     if (candidate.result != VerificationResult::effective) continue;
     if (failure && candidate.recordedAt <= failure->recordedAt) continue;
     effective = true;
-    lots += candidate.lots;
+    observed.lots += candidate.lots;
+    observed.pieces += candidate.inspected;
+    if (!observed.last || *observed.last < candidate.verifiedOn) observed.last = candidate.verifiedOn;
   }
   if (!effective && failure)
     return {
@@ -256,12 +299,7 @@ Points missingEffect(const CaseFile& file, int verificationLots) {
          "verifications",
          {tr("The last verification ({0}) was not effective: verify again."), {failure->verifiedOn.iso()}}}};
   if (!effective) return {{DisciplineCode::d8, "verifications", tr("The effect is not verified.")}};
-  if (lots < verificationLots)
-    return {{DisciplineCode::d8,
-             "verifications",
-             {tr("The effect is verified on {0} of {1} lots."),
-              {std::to_string(lots), std::to_string(verificationLots)}}}};
-  return {};
+  return missingInPlan(file, observed, verificationLots);
 }
 
 /// The newest reply that `wanted` accepts, by the time it was sent.
@@ -298,8 +336,42 @@ void checkLifted(const CaseFile& file, Points& points) {
            action.id});
 }
 
+/// Whether the problem is known already is decided before the 8D is released, whatever the list shows. Sharing
+/// a problem is such a decision; imported history keeps what it has.
+void checkSimilar(const CaseFile& file, Points& points) {
+  const bool decided = !file.similarDecisions.empty() || !file.siblings.empty();
+  if (decided || file.complaint.origin == Origin::imported) return;
+  points.push_back({DisciplineCode::d8, "similar",
+                    tr("It is not decided whether similar cases are the same problem, a recurrence or none.")});
+}
+
+/// Customers who received suspect lots and were to be told.
+void checkNotified(const CaseFile& file, Points& points) {
+  for (const auto& other : file.otherCustomers)
+    if (other.decision == NotifyDecision::notify && !other.notifiedOn)
+      points.push_back({DisciplineCode::d8,
+                        "other_customers",
+                        {tr("{0} is to be notified of suspect lots, and that is not done yet."),
+                         {other.customerName}}});
+}
+
+/// A later complaint that nobody has ruled on.
+void checkChallenges(const CaseFile& file, Points& points) {
+  for (const auto* challenge : openChallenges(file))
+    points.push_back(
+        {DisciplineCode::d8,
+         "challenges",
+         {challenge->kind == ChallengeKind::earlierBuild
+              ? tr("Case {0} was built before the clean point: let it join this 8D, or rule on it.")
+              : tr("Case {0} challenges the effect: rule on it."),
+          {challenge->laterNumber}}});
+}
+
 Points missingD8(const CaseFile& file, int verificationLots) {
   Points points = missingEffect(file, verificationLots);
+  checkSimilar(file, points);
+  checkNotified(file, points);
+  checkChallenges(file, points);
   checkLifted(file, points);
   const Reply* reply = newestReply(file, [](ReplyStage stage) { return stage == ReplyStage::d8; });
   if (!reply) reply = newestReply(file, [](ReplyStage stage) { return stage == ReplyStage::letter; });
@@ -389,6 +461,12 @@ Points missingFor(DisciplineCode code, const CaseFile& file, int verificationLot
       return missingD8(file, verificationLots);
   }
   return {};
+}
+
+Points missingBeforeRelease(const CaseFile& file) {
+  Points points;
+  checkSimilar(file, points);
+  return points;
 }
 
 Points missingReturns(const CaseFile& file) {

@@ -29,6 +29,9 @@ constexpr int kVerificationLots = 3;
 /// not required misses nothing.
 std::vector<MissingPoint> missingFor(DisciplineCode code, const CaseFile& file,
                                      int verificationLots = kVerificationLots);
+/// What is missing before the 8D report goes to the customer, beside its disciplines: the decision on similar
+/// cases. The first reply and the 3D do not wait for it.
+std::vector<MissingPoint> missingBeforeRelease(const CaseFile& file);
 /// What is missing before the case can be closed: disciplines, effectiveness after the last failed
 /// verification, quantity balance (open sweep, returns awaiting), customer's answer, open actions.
 std::vector<MissingPoint> missingForClosing(const CaseFile& file, int verificationLots = kVerificationLots);

@@ -41,6 +41,29 @@ struct EnumKeys<DisciplineState> {
   };
 };
 
+/// How a complaint is answered, decided in D0. As long as nobody decided, its class says it.
+enum class AnswerWay { eightD, shortReply };
+
+template <>
+struct EnumKeys<AnswerWay> {
+  static constexpr std::array entries{
+      EnumEntry<AnswerWay>{AnswerWay::eightD, "8d", tr("8D report")},
+      EnumEntry<AnswerWay>{AnswerWay::shortReply, "short_reply", tr("Short reply: cause and action")},
+  };
+};
+
+/// In what the observation of the effect is counted.
+enum class WindowUnit { days, lots, pieces };
+
+template <>
+struct EnumKeys<WindowUnit> {
+  static constexpr std::array entries{
+      EnumEntry<WindowUnit>{WindowUnit::days, "days", tr("days")},
+      EnumEntry<WindowUnit>{WindowUnit::lots, "lots", tr("lots")},
+      EnumEntry<WindowUnit>{WindowUnit::pieces, "pieces", tr("pieces")},
+  };
+};
+
 /// What is wrong with the product (8D); may serve several cases. Its head has no state of its own: phases are
 /// derived.
 struct Problem {
@@ -54,6 +77,14 @@ struct Problem {
   std::optional<Date> cleanPointDate;
   std::optional<PersonId> leaderId;
   Instant createdAt;
+  std::optional<AnswerWay> way;                      ///< D0; none: not decided
+  std::optional<DepartmentId> analysisDepartmentId;  ///< leads the analysis, whoever is responsible
+  std::optional<DepartmentId> escapeDepartmentId;    ///< responsible for the non-detection
+  std::string effectCriterion;                       ///< D6 validation plan: by what the effect is judged
+  std::optional<long long> effectWindow;             ///< how long it is watched, in effectUnit
+  std::optional<WindowUnit> effectUnit;
+  std::optional<long long> effectSample;  ///< pieces looked at
+  std::string recognition;                ///< D8: what the team is thanked for, and how
   long long rowVersion = 0;
 
   static constexpr auto describe() {
@@ -62,7 +93,13 @@ struct Problem {
         member("title", &Problem::title), member("part_family", &Problem::partFamily),
         member("failure", &Problem::failure), member("clean_point", &Problem::cleanPoint),
         member("clean_point_date", &Problem::cleanPointDate), member("leader_id", &Problem::leaderId),
-        member("created_at", &Problem::createdAt), member("row_version", &Problem::rowVersion));
+        member("created_at", &Problem::createdAt), member("way", &Problem::way),
+        member("analysis_department_id", &Problem::analysisDepartmentId),
+        member("escape_department_id", &Problem::escapeDepartmentId),
+        member("effect_criterion", &Problem::effectCriterion),
+        member("effect_window", &Problem::effectWindow), member("effect_unit", &Problem::effectUnit),
+        member("effect_sample", &Problem::effectSample), member("recognition", &Problem::recognition),
+        member("row_version", &Problem::rowVersion));
   }
 };
 
@@ -145,6 +182,24 @@ struct Fact {
     return members(member("id", &Fact::id), member("problem_id", &Fact::problemId),
                    member("question", &Fact::question), member("answer", &Fact::answer),
                    member("answer_customer", &Fact::answerCustomer));
+  }
+};
+
+/// D2: one line of the Is / Is-Not comparison (Kepner-Tregoe).
+struct IsNot {
+  RowId id;
+  ProblemId problemId;
+  Question question = Question::what;
+  std::string isFact;       ///< where the defect is
+  std::string isNot;        ///< where it could be and is not
+  std::string distinction;  ///< what sets the two apart
+  std::string changed;      ///< what changed there, and when
+
+  static constexpr auto describe() {
+    return members(member("id", &IsNot::id), member("problem_id", &IsNot::problemId),
+                   member("question", &IsNot::question), member("is_fact", &IsNot::isFact),
+                   member("is_not", &IsNot::isNot), member("distinction", &IsNot::distinction),
+                   member("changed", &IsNot::changed));
   }
 };
 
@@ -240,6 +295,32 @@ struct EnumKeys<CauseResult> {
   };
 };
 
+/// The six branches of the fishbone (6M).
+enum class CauseBranch { man, machine, material, method, environment, measurement };
+
+template <>
+struct EnumKeys<CauseBranch> {
+  static constexpr std::array entries{
+      EnumEntry<CauseBranch>{CauseBranch::man, "man", tr("Man")},
+      EnumEntry<CauseBranch>{CauseBranch::machine, "machine", tr("Machine")},
+      EnumEntry<CauseBranch>{CauseBranch::material, "material", tr("Material")},
+      EnumEntry<CauseBranch>{CauseBranch::method, "method", tr("Method")},
+      EnumEntry<CauseBranch>{CauseBranch::environment, "environment", tr("Environment")},
+      EnumEntry<CauseBranch>{CauseBranch::measurement, "measurement", tr("Measurement")},
+  };
+};
+
+/// What a confirmed cause weighs among the others.
+enum class CauseRank { primary, secondary };
+
+template <>
+struct EnumKeys<CauseRank> {
+  static constexpr std::array entries{
+      EnumEntry<CauseRank>{CauseRank::primary, "main", tr("Main cause")},
+      EnumEntry<CauseRank>{CauseRank::secondary, "secondary", tr("Secondary cause")},
+  };
+};
+
 /// D4: a cause and its proof.
 struct Cause {
   CauseId id;
@@ -252,29 +333,36 @@ struct Cause {
   std::string proof;   ///< what was found
   std::string verifiedBy;
   std::optional<Date> verifiedOn;
+  std::optional<CauseBranch> branch;  ///< where it hangs in the fishbone
+  std::optional<CauseRank> rank;
 
   static constexpr auto describe() {
     return members(member("id", &Cause::id), member("problem_id", &Cause::problemId),
                    member("type", &Cause::type), member("text", &Cause::text),
                    member("text_customer", &Cause::textCustomer), member("result", &Cause::result),
                    member("method", &Cause::method), member("proof", &Cause::proof),
-                   member("verified_by", &Cause::verifiedBy), member("verified_on", &Cause::verifiedOn));
+                   member("verified_by", &Cause::verifiedBy), member("verified_on", &Cause::verifiedOn),
+                   member("branch", &Cause::branch), member("rank", &Cause::rank));
   }
 };
 
-/// One step of the 5-why chain of a cause.
+/// One answer of the why-tree of a cause. Steps without a parent are the main chain in the order of their
+/// positions, from the problem down to the cause; one with a parent branches off there (eightd/why_tree.hpp).
 struct WhyStep {
   WhyStepId id;
   ProblemId problemId;
   CauseId causeId;
-  int position = 1;
+  int position = 1;  ///< order in the main chain, or among the branches of one parent
   std::string answer;
   std::string evidence;
+  std::optional<WhyStepId> parentId;  ///< the step this one explains; none: the main chain
+  bool rootCause = false;             ///< the tree need not go further here
 
   static constexpr auto describe() {
     return members(member("id", &WhyStep::id), member("problem_id", &WhyStep::problemId),
                    member("cause_id", &WhyStep::causeId), member("position", &WhyStep::position),
-                   member("answer", &WhyStep::answer), member("evidence", &WhyStep::evidence));
+                   member("answer", &WhyStep::answer), member("evidence", &WhyStep::evidence),
+                   member("parent_id", &WhyStep::parentId), member("root_cause", &WhyStep::rootCause));
   }
 };
 
@@ -287,6 +375,42 @@ struct EnumKeys<ActionKind> {
       EnumEntry<ActionKind>{ActionKind::containment, "containment", tr("Containment action")},
       EnumEntry<ActionKind>{ActionKind::corrective, "corrective", tr("Corrective action")},
       EnumEntry<ActionKind>{ActionKind::preventive, "preventive", tr("Preventive action")},
+  };
+};
+
+/// D5: what could be done against a cause, weighed before one of them becomes an action. Scores go from 1
+/// (poor) to 5 (good); cost and time: 5 is little.
+struct ActionCandidate {
+  RowId id;
+  ProblemId problemId;
+  std::optional<CauseId> causeId;
+  std::string text;
+  std::optional<long long> effect;  ///< 1 … 5
+  std::optional<long long> risk;    ///< 1 … 5, 5: no side effects to be feared
+  std::optional<long long> cost;    ///< 1 … 5
+  std::optional<long long> time;    ///< 1 … 5
+  bool chosen = false;
+  std::string reason;  ///< why it was chosen or left
+
+  static constexpr auto describe() {
+    return members(member("id", &ActionCandidate::id), member("problem_id", &ActionCandidate::problemId),
+                   member("cause_id", &ActionCandidate::causeId), member("text", &ActionCandidate::text),
+                   member("effect", &ActionCandidate::effect), member("risk", &ActionCandidate::risk),
+                   member("cost", &ActionCandidate::cost), member("time", &ActionCandidate::time),
+                   member("chosen", &ActionCandidate::chosen), member("reason", &ActionCandidate::reason));
+  }
+};
+
+/// Whether the customer has to allow a change of process or product (PCN / PPAP).
+enum class CustomerApproval { needed, asked, granted, refused };
+
+template <>
+struct EnumKeys<CustomerApproval> {
+  static constexpr std::array entries{
+      EnumEntry<CustomerApproval>{CustomerApproval::needed, "needed", tr("Needed, not asked for yet")},
+      EnumEntry<CustomerApproval>{CustomerApproval::asked, "asked", tr("Asked for")},
+      EnumEntry<CustomerApproval>{CustomerApproval::granted, "granted", tr("Granted")},
+      EnumEntry<CustomerApproval>{CustomerApproval::refused, "refused", tr("Refused by the customer")},
   };
 };
 
@@ -309,6 +433,11 @@ struct Action {
   std::string checkedBy;             ///< implementation check by someone other than the owner (S3-D35)
   std::optional<Date> checkedOn;
   std::optional<Date> liftedOn;  ///< D3: the day a containment ended, since the corrective actions work
+  std::string sideEffects;       ///< D3, D5: what the action may harm
+  std::string proofBefore;       ///< D5: trial that shows the effect before the action is rolled out
+  std::string changeRecord;      ///< D6: number of the 4M or engineering change
+  std::optional<CustomerApproval> customerApproval;  ///< D6; none: not needed
+  std::string approvalRecord;                        ///< D6: number of the PCN or PPAP
 
   static constexpr auto describe() {
     return members(member("id", &Action::id), member("problem_id", &Action::problemId),
@@ -319,7 +448,11 @@ struct Action {
                    member("proof", &Action::proof), member("effectiveness", &Action::effectiveness),
                    member("effectiveness_method", &Action::effectivenessMethod),
                    member("first_good_lot", &Action::firstGoodLot), member("checked_by", &Action::checkedBy),
-                   member("checked_on", &Action::checkedOn), member("lifted_on", &Action::liftedOn));
+                   member("checked_on", &Action::checkedOn), member("lifted_on", &Action::liftedOn),
+                   member("side_effects", &Action::sideEffects), member("proof_before", &Action::proofBefore),
+                   member("change_record", &Action::changeRecord),
+                   member("customer_approval", &Action::customerApproval),
+                   member("approval_record", &Action::approvalRecord));
   }
 };
 
@@ -380,6 +513,13 @@ struct DocumentChange {
   std::string newRevision;
   std::optional<Date> effectiveOn;
   std::string notAffected;  ///< reason; then there is no new revision
+  // Of an FMEA line, 1 … 10: severity, occurrence and detection before the actions and with them
+  std::optional<long long> severityBefore;
+  std::optional<long long> occurrenceBefore;
+  std::optional<long long> detectionBefore;
+  std::optional<long long> severityAfter;
+  std::optional<long long> occurrenceAfter;
+  std::optional<long long> detectionAfter;
 
   static constexpr auto describe() {
     return members(member("id", &DocumentChange::id), member("problem_id", &DocumentChange::problemId),
@@ -387,7 +527,47 @@ struct DocumentChange {
                    member("old_revision", &DocumentChange::oldRevision),
                    member("new_revision", &DocumentChange::newRevision),
                    member("effective_on", &DocumentChange::effectiveOn),
-                   member("not_affected", &DocumentChange::notAffected));
+                   member("not_affected", &DocumentChange::notAffected),
+                   member("severity_before", &DocumentChange::severityBefore),
+                   member("occurrence_before", &DocumentChange::occurrenceBefore),
+                   member("detection_before", &DocumentChange::detectionBefore),
+                   member("severity_after", &DocumentChange::severityAfter),
+                   member("occurrence_after", &DocumentChange::occurrenceAfter),
+                   member("detection_after", &DocumentChange::detectionAfter));
+  }
+};
+
+enum class AcrossKind { product, line, site, project, supplier };
+
+template <>
+struct EnumKeys<AcrossKind> {
+  static constexpr std::array entries{
+      EnumEntry<AcrossKind>{AcrossKind::product, "product", tr("Similar product")},
+      EnumEntry<AcrossKind>{AcrossKind::line, "line", tr("Line or process")},
+      EnumEntry<AcrossKind>{AcrossKind::site, "site", tr("Other site")},
+      EnumEntry<AcrossKind>{AcrossKind::project, "project", tr("New project")},
+      EnumEntry<AcrossKind>{AcrossKind::supplier, "supplier", tr("Supplier")},
+  };
+};
+
+/// D7: read-across: where else the same cause may act, who answers until when, and what was found.
+struct ReadAcross {
+  RowId id;
+  ProblemId problemId;
+  AcrossKind kind = AcrossKind::product;
+  std::string subject;  ///< which product, line, site or project
+  std::string owner;
+  std::optional<DepartmentId> departmentId;
+  std::optional<Date> dueOn;
+  std::optional<Date> answeredOn;
+  std::string answer;  ///< affected or not, and what is done there
+
+  static constexpr auto describe() {
+    return members(member("id", &ReadAcross::id), member("problem_id", &ReadAcross::problemId),
+                   member("kind", &ReadAcross::kind), member("subject", &ReadAcross::subject),
+                   member("owner", &ReadAcross::owner), member("department_id", &ReadAcross::departmentId),
+                   member("due_on", &ReadAcross::dueOn), member("answered_on", &ReadAcross::answeredOn),
+                   member("answer", &ReadAcross::answer));
   }
 };
 

@@ -84,7 +84,7 @@ class Linter {
              const AnswerContext& context) {
     for (const auto* text : {&inside, &customer}) {
       answer.rule = weakAnswer(*text, answer.kind, m_rules, context);
-      if (!answer.rule) continue;
+      if (!answer.rule || isAccepted(m_file, answer.discipline, answer.rule->key, *text)) continue;
       answer.text = *text;
       m_found.push_back(std::move(answer));
       return;
@@ -187,6 +187,14 @@ const WeakAnswerRule* weakAnswer(std::string_view text, AnswerKind kind, const W
   for (const auto& rule : rules.rules)
     if (looksAt(rule, kind) && found(rule, read, context) && !excused(rule, read, context)) return &rule;
   return nullptr;
+}
+
+bool isAccepted(const CaseFile& file, DisciplineCode discipline, std::string_view rule,
+                std::string_view answer) {
+  return std::any_of(
+      file.acceptedWeaknesses.begin(), file.acceptedWeaknesses.end(), [&](const AcceptedWeakness& accepted) {
+        return accepted.discipline == discipline && accepted.rule == rule && accepted.answer == answer;
+      });
 }
 
 std::vector<WeakAnswer> weakAnswers(const CaseFile& file, const WeakAnswerRules& rules) {

@@ -36,10 +36,14 @@ const WeakAnswerRule* weakAnswer(std::string_view text, AnswerKind kind, WeakAns
                                  const AnswerContext& context = {}) =
     delete;  // the result would outlive them
 
+/// True when the CQE let these very words pass although the rule finds them weak.
+bool isAccepted(const CaseFile& file, DisciplineCode discipline, std::string_view rule,
+                std::string_view answer);
+
 /// The weak answers of a case in the order of its pages: containment (D3), causes (D4), corrective actions
 /// (D5), how their effect was found (D6), preventive actions (D7). The wording for the customer is judged
 /// where it is another one; the narrative where a discipline has no rows. Excluded causes and disciplines
-/// that are not required are left out. The result refers to `rules`.
+/// that are not required are left out, and so is what the CQE let pass. The result refers to `rules`.
 std::vector<WeakAnswer> weakAnswers(const CaseFile& file, const WeakAnswerRules& rules);
 std::vector<WeakAnswer> weakAnswers(const CaseFile& file, WeakAnswerRules&& rules) = delete;
 

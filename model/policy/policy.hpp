@@ -89,6 +89,8 @@ struct Policy {
   int duplicateMonths = 6;  ///< same customer + part + failure within this time is a likely duplicate
   int verificationLots = 3;
   int verificationDays = 30;
+  /// Working days without an answer after which a final reply is recorded as not answered; 0: never.
+  int deemedAnswerDays = 0;
   std::vector<Route> routes;
 
   static constexpr auto describe() {
@@ -102,7 +104,9 @@ struct Policy {
                    member("weight_other", &Policy::weightOther), member("clocks", &Policy::clocks),
                    member("duplicate_months", &Policy::duplicateMonths),
                    member("verification_lots", &Policy::verificationLots),
-                   member("verification_days", &Policy::verificationDays), member("routes", &Policy::routes));
+                   member("verification_days", &Policy::verificationDays),
+                   member("deemed_answer_days", &Policy::deemedAnswerDays),
+                   member("routes", &Policy::routes));
   }
 };
 

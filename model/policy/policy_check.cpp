@@ -146,6 +146,7 @@ class Check {
     range("duplicate_months", m_policy.duplicateMonths, 0, 120);
     range("verification_lots", m_policy.verificationLots, 0, 1'000);
     range("verification_days", m_policy.verificationDays, 0, 3'650);
+    range("deemed_answer_days", m_policy.deemedAnswerDays, 0, kMaxDays);
   }
 
   void routes(const std::vector<std::string>& departments) {

@@ -32,6 +32,8 @@ class NoticeReader {
   virtual ~NoticeReader() = default;
   /// Everything that is open at the site: for the job, who sees all of it.
   virtual std::vector<OpenItem> openItems() = 0;
+  /// Open cases whose final reply has no answer of the customer yet.
+  virtual std::vector<ComplaintId> unansweredCases() = 0;
   /// Keys of the notices that were given already, as far as the person asking sees them.
   virtual std::vector<std::string> knownKeys() = 0;
   /// A person's notices, the newest first, at most `limit`.

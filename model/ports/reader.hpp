@@ -23,7 +23,9 @@ struct SiteFacts {
   std::vector<Policy> policies;
 };
 
+class FamilyReader;
 class ReturnReader;
+struct WatchedProblem;
 struct JudgedCase;
 struct WorkList;
 struct WorkQuery;
@@ -49,6 +51,11 @@ class Reader {
   /// Cases of the same customer, part and failure noticed since `since`: likely duplicates while typing.
   virtual std::vector<CaseRow> similarCases(CustomerId customer, PartId part, const std::string& failure,
                                             Instant since) = 0;
+  /// Problems with the same key as an item of a complaint, part or part family and failure, whose actions are
+  /// done or proven and whose clean point has a date.
+  virtual std::vector<WatchedProblem> watchedProblems(const ComplaintItem& item) = 0;
+  /// What a later case says about the effect in other problems.
+  virtual std::vector<EffectChallenge> challengesBy(ComplaintId later) = 0;
   /// Assignments of a department that are not finished, soonest due first.
   virtual std::vector<Assignment> assignments(DepartmentId department, bool openOnly) = 0;
 
@@ -57,6 +64,9 @@ class Reader {
 
   /// Returned goods and the stock sweeps that the warehouse counts.
   virtual ReturnReader& returns() = 0;
+
+  /// Similar cases, other customers, lessons.
+  virtual FamilyReader& family() = 0;
 
   // Master data and settings
   virtual std::vector<Department> departments() = 0;

@@ -17,9 +17,11 @@ namespace octad::model {
 /// Any record that is written as one row. Which table it goes to is the database's business.
 using Row = std::variant<ComplaintItem, Decision, Reply, CaseClock, ClockPause, Sample, SampleCustody,
                          SampleConsent, ReturnHandOver, Closing, Attachment, Assignment, Problem, Discipline,
-                         TeamMember, Fact, SweepRow, SweepCount, Cause, WhyStep, Action, Verification,
-                         DocumentChange, Submission, Review, Department, Person, Customer, Part, Defect,
-                         Shipment, CalendarDay, SavedView, ImportedFile, ImportedLine>;
+                         TeamMember, Fact, IsNot, SweepRow, SweepCount, Cause, WhyStep, ActionCandidate,
+                         Action, Verification, DocumentChange, ReadAcross, Submission, Review,
+                         AnswerConfirmation, AcceptedWeakness, Assessment, EffectChallenge, OtherCustomer,
+                         Lesson, PictureMark, ExtensionRequest, SimilarDecision, Department, Person, Customer,
+                         Part, Defect, Shipment, CalendarDay, SavedView, ImportedFile, ImportedLine>;
 
 /// Who changes what, and why; goes into every audit event of the change.
 struct Change {

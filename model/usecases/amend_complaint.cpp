@@ -11,6 +11,7 @@
 #include "model/usecases/case_rows.hpp"
 #include "model/usecases/complaint_input.hpp"
 #include "model/usecases/item_records.hpp"
+#include "model/usecases/raise_challenges.hpp"
 #include "model/usecases/severity_update.hpp"
 
 namespace octad::model {
@@ -116,7 +117,7 @@ std::string partNumber(const ComplaintAmendment& input, std::size_t index) {
 }
 
 /// Takes over what may change of an item; its class is decided afterwards.
-void takeItem(ComplaintItem& item, const ComplaintItem& typed, std::size_t index) {
+void takeItem(ComplaintItem& item, const ComplaintItem& typed, std::size_t index, Date today) {
   requireItemQuantities(typed.quantityDefective, typed.quantityDelivered, itemField(index, "qty_defective"),
                         itemField(index, "qty_delivered"));
   item.partId = typed.partId;
@@ -125,6 +126,9 @@ void takeItem(ComplaintItem& item, const ComplaintItem& typed, std::size_t index
   item.defectKind = typed.defectKind;
   item.quantityDefective = typed.quantityDefective;
   item.quantityDelivered = typed.quantityDelivered;
+  if (typed.builtOn && typed.builtOn != item.builtOn)
+    requireDayUntil(*typed.builtOn, today, itemField(index, "built_on"));
+  item.builtOn = typed.builtOn;
 }
 
 void knowPart(CaseFile& file, PartId id, Choices& choices, std::size_t index) {
@@ -148,7 +152,7 @@ void amendItems(CaseEdit& edit, const ComplaintAmendment& input, Choices& choice
       throw Invalid(itemField(i, "id"),
                     {tr("Case {0} has no such item. Open the case again."), {file.complaint.number}});
     ComplaintItem item = isNew ? ComplaintItem{} : *known;
-    takeItem(item, typed, i);
+    takeItem(item, typed, i, edit.today);
     if (const std::string number = partNumber(input, i); !number.empty()) {
       const Part& part = choices.partRecords().part(edit.unit, number, {});
       item.partId = part.id;
@@ -195,6 +199,7 @@ Saved AmendComplaint::execute(const ComplaintAmendment& input) {
     amendItems(edit, input, choices);
     refreshAssignments(edit);
     reclassify(edit, before);
+    raiseChallenges(edit, m_workplace.store.reader());
   });
 }
 

@@ -22,6 +22,8 @@ struct DepartmentQuestion {
   }
 };
 
+/// Asks a department; several may be asked at once, each with its own disciplines and due date. Asked again
+/// for an overlapping discipline it is the same question.
 class AssignDepartment {
  public:
   explicit AssignDepartment(Workplace workplace) : m_workplace(std::move(workplace)) {}
@@ -31,17 +33,19 @@ class AssignDepartment {
   Workplace m_workplace;
 };
 
-/// The department refuses with a reason; it stays with the department until the CQE rules (withdraws or
-/// insists).
+/// The department refuses with a reason, and may name the one it takes for the right one; the question stays
+/// with it until the ruling (RuleRefusal).
 struct AssignmentRefusal {
   CaseTarget target;
   AssignmentId assignmentId;
   std::string reason;
+  std::string instead = {};  ///< code or name of another department; empty: none is named
 
   static constexpr auto describe() {
     return members(member("target", &AssignmentRefusal::target),
                    member("assignment_id", &AssignmentRefusal::assignmentId),
-                   member("reason", &AssignmentRefusal::reason));
+                   member("reason", &AssignmentRefusal::reason),
+                   member("instead", &AssignmentRefusal::instead));
   }
 };
 

@@ -73,10 +73,6 @@ std::string disciplinesText(const std::vector<DisciplineCode>& codes) {
   return text;
 }
 
-bool asksFor(const Assignment& assignment, DisciplineCode code) {
-  return assignment.disciplines.find(keyOf(code)) != std::string::npos;
-}
-
 bool isPending(const Assignment& assignment) {
   return assignment.state == AssignmentState::asked || assignment.state == AssignmentState::answered ||
          assignment.state == AssignmentState::rejected;
@@ -138,6 +134,7 @@ void reopenDisciplines(CaseEdit& edit, const std::vector<DisciplineCode>& codes)
         (assignment.state != AssignmentState::approved && assignment.state != AssignmentState::answered))
       continue;
     assignment.state = AssignmentState::asked;
+    assignment.askedAt = edit.now;  // what was handed in before answers another question
     updateRecord(edit.unit, assignment);
   }
 }

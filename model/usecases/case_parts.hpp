@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/cases/case_file.hpp"
+#include "model/eightd/owed_answers.hpp"
 #include "model/usecases/case_change.hpp"
 
 namespace octad::model {
@@ -25,8 +26,6 @@ void requireAccepted(const CaseFile& file, DisciplineCode code);
 /// "D4,D5" as codes in order, without repetition. Invalid(field) for anything else and for an empty text.
 std::vector<DisciplineCode> parseDisciplines(std::string_view text, std::string_view field);
 std::string disciplinesText(const std::vector<DisciplineCode>& codes);
-/// True when the assignment asks for the discipline.
-bool asksFor(const Assignment& assignment, DisciplineCode code);
 /// The department is expected to work on it: asked, rejected or answered and not yet approved.
 bool isPending(const Assignment& assignment);
 

@@ -27,7 +27,7 @@ void cleanReceivedAt(NewComplaint& complaint, Instant now, const Zone& zone) {
     throw Invalid("received_at", tr("The notice cannot have come before 1990-01-01. Check the date."));
 }
 
-void cleanItem(NewItem& item, std::size_t index, FieldErrors& errors) {
+void cleanItem(NewItem& item, std::size_t index, Date today, FieldErrors& errors) {
   const auto line = [&](std::string& value, std::string_view member, bool required) {
     const std::string field = itemField(index, member);
     errors.check([&] { value = cleanLine(value, field, kNameLength, required); });
@@ -39,6 +39,9 @@ void cleanItem(NewItem& item, std::size_t index, FieldErrors& errors) {
   errors.check([&] {
     requireItemQuantities(item.quantityDefective, item.quantityDelivered, itemField(index, "qty_defective"),
                           itemField(index, "qty_delivered"));
+  });
+  errors.check([&] {
+    if (item.builtOn) requireDayUntil(*item.builtOn, today, itemField(index, "built_on"));
   });
 }
 
@@ -123,7 +126,7 @@ NewComplaint cleanComplaint(const NewComplaint& input, Instant now, const Zone& 
   if (clean.items.empty() || clean.items.size() > kMaxItems)
     errors.add("items", tr("A complaint has 1 to 200 items: say which part shows which failure."));
   else
-    for (std::size_t i = 0; i < clean.items.size(); ++i) cleanItem(clean.items[i], i, errors);
+    for (std::size_t i = 0; i < clean.items.size(); ++i) cleanItem(clean.items[i], i, zone.date(now), errors);
   return clean;
 }
 

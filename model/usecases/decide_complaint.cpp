@@ -7,6 +7,7 @@
 #include "model/usecases/case_change.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/case_rows.hpp"
+#include "model/usecases/raise_challenges.hpp"
 #include "model/usecases/severity_update.hpp"
 
 namespace octad::model {
@@ -110,7 +111,7 @@ Saved DecideComplaint::execute(const AcceptanceDecision& input) {
     throw Invalid("acceptance", tr("Decide: accepted, partly accepted, or not our responsibility."));
   const CaseChange change{m_workplace,  "decide",     Right::handleComplaint,
                           input.target, input.reason, fingerprint(input)};
-  return changeCase(change, [&input](CaseEdit& edit) {
+  return changeCase(change, [this, &input](CaseEdit& edit) {
     Complaint& head = edit.file.complaint;
     if (head.state == CaseState::closing)
       throw Refused("transition",
@@ -129,6 +130,7 @@ Saved DecideComplaint::execute(const AcceptanceDecision& input) {
       restoreDisciplines(edit);
     }
     moveOn(edit, input.acceptance, reason);
+    raiseChallenges(edit, m_workplace.store.reader());
   });
 }
 

@@ -10,6 +10,10 @@ namespace octad::model {
 
 namespace {
 
+constexpr long long kBestScore = 5;     ///< of a candidate
+constexpr long long kHighestFmea = 10;  ///< severity, occurrence, detection
+constexpr long long kLongestWindow = 10'000'000;
+
 /// Cleans the members of one row; knows the row's place for the names of the fields.
 class RowCleaner {
  public:
@@ -30,6 +34,10 @@ class RowCleaner {
   }
   void planned(const std::optional<Date>& day, std::string_view name) const {
     if (day) requireDay(*day, field(name));
+  }
+  void score(const std::optional<long long>& value, std::string_view name, long long best) const {
+    if (value && (*value < 1 || *value > best))
+      throw Invalid(field(name), {tr("Scores go from 1 to {0}."), {std::to_string(best)}});
   }
 
  private:
@@ -99,13 +107,15 @@ void cleanCauses(std::vector<Cause>& causes, Date today) {
   }
 }
 
+constexpr int kMostSteps = 1000;
+
 void cleanWhySteps(std::vector<WhyStep>& steps) {
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const RowCleaner clean("why_steps", i);
     clean.text(steps[i].answer, "answer", true);
     clean.text(steps[i].evidence, "evidence");
-    if (steps[i].position < 1 || steps[i].position > 100)
-      throw Invalid(clean.field("position"), tr("The steps of a chain are numbered from 1 to 100."));
+    if (steps[i].position < 1 || steps[i].position > kMostSteps)
+      throw Invalid(clean.field("position"), tr("The steps of a chain are numbered from 1 to 1000."));
   }
 }
 
@@ -118,6 +128,10 @@ void cleanAction(Action& action, const RowCleaner& clean, Date today, bool words
   clean.text(action.effectivenessMethod, "effectiveness_method");
   clean.line(action.firstGoodLot, "first_good_lot");
   clean.line(action.checkedBy, "checked_by");
+  clean.text(action.sideEffects, "side_effects");
+  clean.text(action.proofBefore, "proof_before");
+  clean.line(action.changeRecord, "change_record");
+  clean.line(action.approvalRecord, "approval_record");
   clean.planned(action.dueOn, "due_on");
   clean.done(action.doneOn, "done_on", today);
   clean.done(action.checkedOn, "checked_on", today);
@@ -128,6 +142,53 @@ void cleanAction(Action& action, const RowCleaner& clean, Date today, bool words
                   {tr("{0} cannot check the own action: somebody else has to."), {action.owner}});
 }
 
+void cleanIsNots(std::vector<IsNot>& rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const RowCleaner clean("is_nots", i);
+    clean.text(rows[i].isFact, "is_fact");
+    clean.text(rows[i].isNot, "is_not");
+    clean.text(rows[i].distinction, "distinction");
+    clean.text(rows[i].changed, "changed");
+  }
+}
+
+void cleanCandidates(std::vector<ActionCandidate>& candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const RowCleaner clean("candidates", i);
+    clean.text(candidates[i].text, "text", true);
+    clean.text(candidates[i].reason, "reason");
+    clean.score(candidates[i].effect, "effect", kBestScore);
+    clean.score(candidates[i].risk, "risk", kBestScore);
+    clean.score(candidates[i].cost, "cost", kBestScore);
+    clean.score(candidates[i].time, "time", kBestScore);
+  }
+}
+
+void cleanReadAcross(std::vector<ReadAcross>& rows, Date today) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const RowCleaner clean("read_across", i);
+    clean.line(rows[i].subject, "subject", true);
+    clean.line(rows[i].owner, "owner");
+    clean.text(rows[i].answer, "answer");
+    clean.planned(rows[i].dueOn, "due_on");
+    clean.done(rows[i].answeredOn, "answered_on", today);
+    if (rows[i].answeredOn && rows[i].answer.empty())
+      throw Invalid(
+          clean.field("answer"),
+          {tr("{0}: write the answer: affected or not, and what is done there."), {rows[i].subject}});
+  }
+}
+
+void cleanEffectPlan(DisciplineContent& content) {
+  content.effectCriterion = cleanText(content.effectCriterion, "effect_criterion");
+  if (content.effectWindow && (*content.effectWindow < 1 || *content.effectWindow > kLongestWindow))
+    throw Invalid("effect_window", tr("How long the effect is watched is a number from 1 to 10,000,000."));
+  if (content.effectWindow.has_value() != content.effectUnit.has_value())
+    throw Invalid(content.effectWindow ? "effect_unit" : "effect_window",
+                  tr("How long the effect is watched needs a number and a unit: days, lots or pieces."));
+  if (content.effectSample) requireQuantity(*content.effectSample, "effect_sample");
+}
+
 void cleanDocumentChanges(std::vector<DocumentChange>& changes) {
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const RowCleaner clean("document_changes", i);
@@ -136,6 +197,12 @@ void cleanDocumentChanges(std::vector<DocumentChange>& changes) {
     clean.line(changes[i].newRevision, "new_revision");
     clean.planned(changes[i].effectiveOn, "effective_on");
     clean.text(changes[i].notAffected, "not_affected");
+    clean.score(changes[i].severityBefore, "severity_before", kHighestFmea);
+    clean.score(changes[i].occurrenceBefore, "occurrence_before", kHighestFmea);
+    clean.score(changes[i].detectionBefore, "detection_before", kHighestFmea);
+    clean.score(changes[i].severityAfter, "severity_after", kHighestFmea);
+    clean.score(changes[i].occurrenceAfter, "occurrence_after", kHighestFmea);
+    clean.score(changes[i].detectionAfter, "detection_after", kHighestFmea);
     if (!changes[i].notAffected.empty() && !changes[i].newRevision.empty())
       throw Invalid(clean.field("not_affected"),
                     tr("A document that is not affected has no new revision. Clear one of the two."));
@@ -152,12 +219,17 @@ DisciplineContent cleanContent(const DisciplineContent& input, Date today) {
   if (content.cleanPointDate) requireDay(*content.cleanPointDate, "clean_point_date");
   cleanTeam(content.team);
   cleanFacts(content.facts);
+  cleanIsNots(content.isNots);
   cleanSweep(content.sweep);
   cleanCauses(content.causes, today);
   cleanWhySteps(content.whySteps);
   for (std::size_t i = 0; i < content.actions.size(); ++i)
     cleanAction(content.actions[i], RowCleaner("actions", i), today, content.code != DisciplineCode::d6);
+  cleanCandidates(content.candidates);
   cleanDocumentChanges(content.documentChanges);
+  cleanReadAcross(content.readAcross, today);
+  cleanEffectPlan(content);
+  content.recognition = cleanText(content.recognition, "recognition");
   return content;
 }
 

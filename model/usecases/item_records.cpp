@@ -44,6 +44,7 @@ void addItems(UnitOfWork& unit, MasterRecords& records, const std::vector<NewIte
     item.defectKind = typed.defectKind;
     item.quantityDefective = typed.quantityDefective;
     item.quantityDelivered = typed.quantityDelivered;
+    item.builtOn = typed.builtOn;
     file.items.push_back(std::move(item));
     if (std::none_of(file.parts.begin(), file.parts.end(),
                      [&part](const Part& known) { return known.id == part.id; }))

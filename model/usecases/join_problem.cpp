@@ -15,13 +15,6 @@ namespace {
 constexpr int kRecentDays =
     365;  ///< a problem whose case closed within 12 months may still take another case
 
-CaseFile readOther(Reader& reader, const std::string& number) {
-  const std::string clean = cleanLine(number, "other", kNameLength);
-  const auto id = reader.findCase(clean);
-  if (!id) throw Invalid("other", {tr("There is no case {0}. Enter a number such as C26-00001."), {clean}});
-  return reader.openCase(*id);
-}
-
 void requireRecent(const CaseFile& other, Instant now) {
   const Complaint& head = other.complaint;
   if (!isEnded(head.state)) return;
@@ -34,7 +27,31 @@ void requireRecent(const CaseFile& other, Instant now) {
                    {head.number}});
 }
 
-void join(CaseEdit& edit, const CaseFile& other) {
+/// A case that joins settles what it was asked about the build date; built after the clean point it still
+/// challenges the effect.
+void settleChallenge(CaseEdit& edit, const CaseFile& other, const std::string& reason) {
+  for (EffectChallenge challenge : other.challenges) {
+    if (challenge.laterId != edit.file.complaint.id || challenge.ruling ||
+        challenge.kind == ChallengeKind::challenged)
+      continue;
+    challenge.ruling = ChallengeRuling::dismissed;
+    challenge.reason = reason;
+    challenge.ruledBy = edit.actor.id;
+    challenge.ruledAt = edit.now;
+    updateRecord(edit.unit, challenge);
+  }
+}
+
+}  // namespace
+
+CaseFile readJoinedCase(Reader& reader, const std::string& number) {
+  const std::string clean = cleanLine(number, "other", kNameLength);
+  const auto id = reader.findCase(clean);
+  if (!id) throw Invalid("other", {tr("There is no case {0}. Enter a number such as C26-00001."), {clean}});
+  return reader.openCase(*id);
+}
+
+void joinProblem(CaseEdit& edit, const CaseFile& other, const std::string& reason) {
   CaseFile& file = edit.file;
   if (file.problem.id == other.problem.id)
     throw Refused("join", {tr("Case {0} already shares its problem with case {1}."),
@@ -49,19 +66,18 @@ void join(CaseEdit& edit, const CaseFile& other) {
     assignment.problemId = other.problem.id;
     updateRecord(edit.unit, assignment);
   }
+  settleChallenge(edit, other, reason);
   file.complaint.problemId = other.problem.id;
   edit.problemReplaced = true;
 }
 
-}  // namespace
-
 Saved JoinProblem::execute(const ProblemJoin& input) {
   requireRight(m_workplace.actor, Right::handleComplaint);
   const std::string reason = requireReason(input.reason);
-  const CaseFile other = readOther(m_workplace.store.reader(), input.otherNumber);
+  const CaseFile other = readJoinedCase(m_workplace.store.reader(), input.otherNumber);
   const CaseChange change{m_workplace,  "join", Right::handleComplaint,
                           input.target, reason, fingerprint(input)};
-  return changeCase(change, [&other](CaseEdit& edit) { join(edit, other); });
+  return changeCase(change, [&](CaseEdit& edit) { joinProblem(edit, other, reason); });
 }
 
 }  // namespace octad::model

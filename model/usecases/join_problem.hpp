@@ -6,6 +6,9 @@
 
 namespace octad::model {
 
+struct CaseEdit;
+class Reader;
+
 /// Joins a case to the open or recent problem of another case: one 8D serves both (principle 4).
 struct ProblemJoin {
   CaseTarget target;
@@ -26,5 +29,12 @@ class JoinProblem {
  private:
   Workplace m_workplace;
 };
+
+// What joining is made of, for other use cases.
+
+/// The case of that number, as typed. Invalid("other") when there is none.
+CaseFile readJoinedCase(Reader& reader, const std::string& number);
+/// Joins the case that is edited to the problem of another one. Refused("join") when it cannot.
+void joinProblem(CaseEdit& edit, const CaseFile& other, const std::string& reason);
 
 }  // namespace octad::model

@@ -2,11 +2,27 @@
 
 #include <map>
 
+#include "model/eightd/why_tree.hpp"
 #include "model/usecases/case_rows.hpp"
 
 namespace octad::model {
 
 namespace {
+
+/// A branch is stored after the step it hangs on.
+void copySteps(UnitOfWork& unit, const std::vector<WhyTreeNode>& nodes, ProblemId problem, CauseId cause,
+               std::optional<WhyStepId> parent) {
+  for (const auto& node : nodes) {
+    WhyStep step;
+    step.problemId = problem;
+    step.causeId = cause;
+    step.position = node.step->position;
+    step.answer = node.step->answer;
+    if (!node.onMainChain) step.parentId = parent;
+    insertRecord(unit, step);
+    copySteps(unit, node.children, problem, cause, step.id);
+  }
+}
 
 std::map<CauseId, CauseId> copyCauses(UnitOfWork& unit, const CaseFile& pattern, ProblemId problem) {
   std::map<CauseId, CauseId> copied;
@@ -17,19 +33,11 @@ std::map<CauseId, CauseId> copyCauses(UnitOfWork& unit, const CaseFile& pattern,
     cause.type = old.type;
     cause.text = old.text;
     cause.textCustomer = old.textCustomer;
+    cause.branch = old.branch;
     insertRecord(unit, cause);
     copied[old.id] = cause.id;
   }
-  for (const auto& old : pattern.whySteps) {
-    const auto cause = copied.find(old.causeId);
-    if (cause == copied.end()) continue;
-    WhyStep step;
-    step.problemId = problem;
-    step.causeId = cause->second;
-    step.position = old.position;
-    step.answer = old.answer;
-    insertRecord(unit, step);
-  }
+  for (const auto& [old, cause] : copied) copySteps(unit, whyTree(pattern.whySteps, old), problem, cause, {});
   return copied;
 }
 

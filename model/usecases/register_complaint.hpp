@@ -20,13 +20,15 @@ struct NewItem {
   DefectKind defectKind = DefectKind::functional;
   long long quantityDefective = 0;
   std::optional<long long> quantityDelivered;
+  std::optional<Date> builtOn = {};  ///< when the pieces were made, as far as known
 
   static constexpr auto describe() {
     return members(member("part", &NewItem::part), member("part_name", &NewItem::partName),
                    member("lot", &NewItem::lot), member("failure", &NewItem::failure),
                    member("defect_kind", &NewItem::defectKind),
                    member("qty_defective", &NewItem::quantityDefective),
-                   member("qty_delivered", &NewItem::quantityDelivered));
+                   member("qty_delivered", &NewItem::quantityDelivered),
+                   member("built_on", &NewItem::builtOn));
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
@@ -88,6 +89,26 @@ Reply& answered(CaseFile& file, ReplyId id) {
   return *found;
 }
 
+/// What this objection is about; those named although they were not required are required again.
+std::vector<DisciplineCode> objected(CaseEdit& edit, const CustomerAnswer& input, ReplyStage stage) {
+  if (input.disciplines.empty()) return {objectedBy(stage)};
+  const auto codes = parseDisciplines(input.disciplines, "disciplines");
+  for (const auto code : codes) {
+    if (code < DisciplineCode::d2 || code == DisciplineCode::d8)
+      throw Invalid("disciplines", {tr("{0} cannot be objected to: choose of D2 to D7."),
+                                    {std::string(keyOf(code))}});
+    Discipline& discipline = disciplineIn(edit.file, code);
+    if (isEnded(edit.file.complaint.state) || discipline.state != DisciplineState::notRequired) continue;
+    if (code >= DisciplineCode::d4) requireAccepted(edit.file, code);
+    discipline.state = DisciplineState::open;
+    discipline.reason.clear();
+    discipline.decidedAt.reset();
+    updateRecord(edit.unit, discipline);
+    edit.problemChanged = true;
+  }
+  return codes;
+}
+
 void recordAnswer(CaseEdit& edit, const CustomerAnswer& input) {
   if (input.status == CustomerStatus::sent) throw Invalid("status", tr("Choose what the customer answered."));
   Reply& reply = answered(edit.file, input.replyId);
@@ -96,16 +117,62 @@ void recordAnswer(CaseEdit& edit, const CustomerAnswer& input) {
   if (input.status == CustomerStatus::objected && reply.answer.empty())
     throw Invalid("text", tr("Write what the customer objects to."));
   reply.answeredAt = edit.now;
+  std::vector<DisciplineCode> codes;
+  if (input.status == CustomerStatus::objected) codes = objected(edit, input, reply.stage);
+  reply.objectedTo = codes.empty() ? std::string() : disciplinesText(codes);
   updateRecord(edit.unit, reply);
   const Complaint& head = edit.file.complaint;
   if (input.status != CustomerStatus::objected || isEnded(head.state)) return;
-  // One customer's objection reopens the analysis for everybody the problem serves (principle 4).
-  reopenDisciplines(edit, {DisciplineCode::d4, DisciplineCode::d5});
+  // One customer's objection reopens the work for everybody the problem serves (principle 4).
+  reopenDisciplines(edit, reopenedBy(codes));
   if (head.state == CaseState::closing)
     planMove(edit, CaseState::handling, std::string(labelOf(CustomerStatus::objected)) + ": " + reply.answer);
 }
 
+/// The newest final reply without an answer.
+Reply* unanswered(CaseFile& file) {
+  Reply* newest = nullptr;
+  for (auto& reply : file.replies) {
+    const bool final = reply.stage == ReplyStage::d8 || reply.stage == ReplyStage::letter;
+    if (final && (!newest || newest->sentAt < reply.sentAt)) newest = &reply;
+  }
+  return newest && newest->status == CustomerStatus::sent ? newest : nullptr;
+}
+
 }  // namespace
+
+DisciplineCode objectedBy(ReplyStage stage) {
+  switch (stage) {
+    case ReplyStage::first:
+      return DisciplineCode::d2;
+    case ReplyStage::d3:
+      return DisciplineCode::d3;
+    case ReplyStage::d5:
+    case ReplyStage::d8:
+    case ReplyStage::letter:
+      break;
+  }
+  return DisciplineCode::d4;
+}
+
+std::vector<DisciplineCode> reopenedBy(const std::vector<DisciplineCode>& objected) {
+  using enum DisciplineCode;
+  const auto isObjected = [&objected](DisciplineCode code) {
+    return std::find(objected.begin(), objected.end(), code) != objected.end();
+  };
+  std::set<DisciplineCode> codes(objected.begin(), objected.end());
+  // The cause rests on the problem as it is stated, the actions on the cause, their validation on them.
+  if (isObjected(d2)) codes.insert(d4);
+  if (codes.contains(d4)) codes.insert(d5);
+  if (codes.contains(d5)) codes.insert(d6);
+  return {codes.begin(), codes.end()};
+}
+
+int objections(const CaseFile& file) {
+  return static_cast<int>(std::count_if(file.replies.begin(), file.replies.end(), [](const Reply& reply) {
+    return reply.status == CustomerStatus::objected;
+  }));
+}
 
 Saved SendReply::execute(const CustomerReply& input) {
   CaseChange change{m_workplace, "reply", Right::handleComplaint, input.target, {}, fingerprint(input)};
@@ -122,6 +189,8 @@ std::vector<Message> SendReply::warnings(const CaseFile& file, ReplyStage stage)
                           {translated(labelOf(code)), translated(labelOf(state))}});
     for (const auto& point : missingFor(code, file)) warnings.push_back(point.text);
   }
+  if (stage == ReplyStage::d8)
+    for (const auto& point : missingBeforeRelease(file)) warnings.push_back(point.text);
   if (stage == ReplyStage::letter && file.complaint.acceptance == Acceptance::undecided)
     warnings.push_back(tr("It is not decided yet whether the complaint is accepted."));
   return warnings;
@@ -132,6 +201,25 @@ Saved RecordCustomerAnswer::execute(const CustomerAnswer& input) {
                     input.target, input.text, fingerprint(input)};
   change.openCasesOnly = false;  // portals close when they like; an objection may come in any state
   return changeCase(change, [&input](CaseEdit& edit) { recordAnswer(edit, input); });
+}
+
+bool DeemUnanswered::execute(ComplaintId id) {
+  bool deemed = false;
+  const CaseChange change{m_workplace, "deem", Right::administer, {id, 0, {}}, {}, {}};
+  changeCase(change, [&deemed](CaseEdit& edit) {
+    edit.raiseVersion = false;
+    const int days = edit.policy.deemedAnswerDays;
+    Reply* reply = unanswered(edit.file);
+    if (days <= 0 || !reply || !(edit.calendar.afterWorkingDays(reply->sentAt, days) < edit.now)) return;
+    reply->status = CustomerStatus::noAnswer;
+    // Stored, so in both languages: which policy counts the silence, and after how long.
+    reply->answer = "无答复 / no answer: " + edit.policy.name + " " + std::to_string(edit.policy.revision) + ", " +
+                    std::to_string(days) + " 个工作日 / working days";
+    reply->answeredAt = edit.now;
+    updateRecord(edit.unit, *reply);
+    deemed = true;
+  });
+  return deemed;
 }
 
 }  // namespace octad::model

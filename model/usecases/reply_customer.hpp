@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/core/message.hpp"
+#include "model/eightd/problem.hpp"
 #include "model/usecases/workplace.hpp"
 
 namespace octad::model {
@@ -35,24 +36,46 @@ class SendReply {
   Workplace m_workplace;
 };
 
-/// The customer's answer to a reply; possible in any state, also after closing. An objection reopens D4 when
-/// it was approved.
+/// The customer's answer to a reply; possible in any state, also after closing. An objection reopens the
+/// disciplines it is about, and those that rest on them.
 struct CustomerAnswer {
   CaseTarget target;
   ReplyId replyId;  ///< 0: the newest reply
   CustomerStatus status = CustomerStatus::accepted;
-  std::string text;  ///< needed for an objection
+  std::string text;         ///< needed for an objection
+  std::string disciplines = {};  ///< of an objection: "D3,D4"; empty: by the stage, see objectedBy
 
   static constexpr auto describe() {
     return members(member("target", &CustomerAnswer::target), member("reply_id", &CustomerAnswer::replyId),
-                   member("status", &CustomerAnswer::status), member("text", &CustomerAnswer::text));
+                   member("status", &CustomerAnswer::status), member("text", &CustomerAnswer::text),
+                   member("disciplines", &CustomerAnswer::disciplines));
   }
 };
+
+/// What an objection to a reply is about when the customer does not say: the statement of the problem after
+/// the first reply, containment after the 3D, the cause afterwards.
+DisciplineCode objectedBy(ReplyStage stage);
+/// The disciplines that an objection opens again, in order: those it is about, and those resting on them.
+std::vector<DisciplineCode> reopenedBy(const std::vector<DisciplineCode>& objected);
+/// How often the customer objected in this case.
+int objections(const CaseFile& file);
 
 class RecordCustomerAnswer {
  public:
   explicit RecordCustomerAnswer(Workplace workplace) : m_workplace(std::move(workplace)) {}
   Saved execute(const CustomerAnswer& input);
+
+ private:
+  Workplace m_workplace;
+};
+
+/// A final reply that the customer left without an answer for as many working days as the policy of the case
+/// allows: recorded as not answered, with the policy named, never as accepted. For the job.
+class DeemUnanswered {
+ public:
+  explicit DeemUnanswered(Workplace workplace) : m_workplace(std::move(workplace)) {}
+  /// False when the case does not (or no longer) wait that long, or its policy does not deem.
+  bool execute(ComplaintId id);
 
  private:
   Workplace m_workplace;

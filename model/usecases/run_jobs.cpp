@@ -6,6 +6,7 @@
 #include "model/policy/calendar.hpp"
 #include "model/ports/notice_rows.hpp"
 #include "model/ports/reader.hpp"
+#include "model/usecases/reply_customer.hpp"
 
 namespace octad::model {
 
@@ -19,15 +20,28 @@ WorkCalendar calendarOf(Reader& reader) {
 
 }  // namespace
 
+long long RunJobs::deemUnanswered() {
+  // Off unless a policy says otherwise: then nothing is looked at.
+  const auto policies = m_workplace.store.reader().policies();
+  if (std::none_of(policies.begin(), policies.end(),
+                   [](const Policy& policy) { return policy.deemedAnswerDays > 0; }))
+    return 0;
+  long long deemed = 0;
+  for (const auto id : m_workplace.store.notices().unansweredCases())
+    if (DeemUnanswered(m_workplace).execute(id)) ++deemed;
+  return deemed;
+}
+
 JobsDone RunJobs::execute() {
   requireRight(m_workplace.actor, Right::administer);
   const Instant now = m_workplace.clock.now();
   auto& reader = m_workplace.store.reader();
+  JobsDone done;
+  done.deemed = deemUnanswered();
   auto& given = m_workplace.store.notices();
   const auto items = given.openItems();
   const auto keys = given.knownKeys();
   auto notices = remindersFor(items, reader.people(), calmReminders(), calendarOf(reader), now);
-  JobsDone done;
   done.open = static_cast<long long>(items.size());
   const std::set<std::string> known(keys.begin(), keys.end());
   done.known =

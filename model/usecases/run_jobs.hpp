@@ -8,7 +8,8 @@ namespace octad::model {
 struct JobsDone {
   long long open = 0;   ///< matters looked at
   long long given = 0;  ///< notices that are new
-  long long known = 0;  ///< notices that were given before
+  long long known = 0;   ///< notices that were given before
+  long long deemed = 0;  ///< final replies recorded as not answered, where the policy says so
 };
 
 /// Gives everybody the notices whose time has come. Works out the present state each time, so that it catches
@@ -20,6 +21,8 @@ class RunJobs {
   JobsDone execute();
 
  private:
+  long long deemUnanswered();
+
   Workplace m_workplace;
 };
 

@@ -5,6 +5,7 @@
 
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
+#include "model/eightd/why_tree.hpp"
 #include "model/usecases/case_change.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/content_diff.hpp"
@@ -49,18 +50,39 @@ void keepCounts(const CaseFile& file, std::vector<SweepRow>& wanted) {
   }
 }
 
-bool saveContainment(CaseEdit& edit, DisciplineContent& content) {
-  Problem& problem = edit.file.problem;
-  keepCounts(edit.file, content.sweep);
-  bool changed = storeRows(edit.unit, problem.id, edit.file.sweep, content.sweep);
-  edit.file.sweep = content.sweep;
-  if (problem.cleanPoint != content.cleanPoint || problem.cleanPointDate != content.cleanPointDate) {
-    problem.cleanPoint = content.cleanPoint;
-    problem.cleanPointDate = content.cleanPointDate;
-    updateRecord(edit.unit, problem);
-    changed = true;
-  }
+/// Rows that the page shows as a list of their own.
+template <class Record>
+bool saveList(CaseEdit& edit, std::vector<Record>& stored, const std::vector<Record>& typed) {
+  std::vector<Record> wanted = typed;
+  const bool changed = storeRows(edit.unit, edit.file.problem.id, stored, wanted);
+  stored = std::move(wanted);
   return changed;
+}
+
+/// What stands once on the page of a discipline and belongs to the problem itself.
+bool saveHead(CaseEdit& edit, const DisciplineContent& content) {
+  Problem wanted = edit.file.problem;
+  switch (content.code) {
+    case DisciplineCode::d3:
+      wanted.cleanPoint = content.cleanPoint;
+      wanted.cleanPointDate = content.cleanPointDate;
+      break;
+    case DisciplineCode::d6:
+      wanted.effectCriterion = content.effectCriterion;
+      wanted.effectWindow = content.effectWindow;
+      wanted.effectUnit = content.effectUnit;
+      wanted.effectSample = content.effectSample;
+      break;
+    case DisciplineCode::d8:
+      wanted.recognition = content.recognition;
+      break;
+    default:
+      return false;
+  }
+  if (fingerprint(wanted) == fingerprint(edit.file.problem)) return false;
+  edit.file.problem = std::move(wanted);
+  updateRecord(edit.unit, edit.file.problem);
+  return true;
 }
 
 /// A cause that an action answers cannot simply go.
@@ -70,6 +92,13 @@ void requireUnused(const CaseFile& file, const std::vector<Cause>& wanted) {
         std::any_of(wanted.begin(), wanted.end(), [&old](const Cause& cause) { return cause.id == old.id; });
     const bool used = std::any_of(file.actions.begin(), file.actions.end(),
                                   [&old](const Action& action) { return action.causeId == old.id; });
+    const bool weighed =
+        std::any_of(file.candidates.begin(), file.candidates.end(),
+                    [&old](const ActionCandidate& candidate) { return candidate.causeId == old.id; });
+    if (!kept && weighed)
+      throw Refused("cause-used", {tr("The cause \"{0}\" cannot be removed: D5 weighs candidates against it. "
+                                      "Exclude the cause, or change the candidates first."),
+                                   {old.text}});
     if (!kept && used)
       throw Refused(
           "cause-used",
@@ -79,29 +108,71 @@ void requireUnused(const CaseFile& file, const std::vector<Cause>& wanted) {
   }
 }
 
-bool saveCauses(CaseEdit& edit, DisciplineContent& content) {
-  requireUnused(edit.file, content.causes);
-  const ProblemId problem = edit.file.problem.id;
-  // Steps of a cause that goes have to go before it; their new list follows below.
-  std::vector<WhyStep> steps = edit.file.whySteps;
-  bool changed = false;
-  std::erase_if(steps, [&](const WhyStep& step) {
-    const bool kept = std::any_of(content.whySteps.begin(), content.whySteps.end(),
-                                  [&](const WhyStep& w) { return w.id == step.id; });
-    if (!kept) edit.unit.remove(Row(step));
-    changed = changed || !kept;
-    return !kept;
-  });
-  std::map<CauseId, CauseId> keys;
-  const auto placed = [&keys](CauseId typed, CauseId stored) { keys[typed] = stored; };
-  changed = storeRows(edit.unit, problem, edit.file.causes, content.causes, placed) || changed;
-  for (auto& step : content.whySteps) {
-    if (const auto key = keys.find(step.causeId); key != keys.end()) step.causeId = key->second;
-    const bool known = std::any_of(content.causes.begin(), content.causes.end(),
+bool isAmong(const std::vector<WhyStep>& steps, WhyStepId id) {
+  return std::any_of(steps.begin(), steps.end(), [id](const WhyStep& step) { return step.id == id; });
+}
+
+/// Steps that go have to go before their cause, and branches before what they hang on.
+bool removeSteps(CaseEdit& edit, const std::vector<WhyStep>& wanted) {
+  auto& steps = edit.file.whySteps;
+  const std::size_t before = steps.size();
+  for (auto& step : steps) {
+    const bool orphan = step.parentId && !isAmong(wanted, *step.parentId);
+    if (!orphan || !isAmong(wanted, step.id)) continue;
+    step.parentId.reset();
+    updateRecord(edit.unit, step);
+  }
+  const auto isLeafToGo = [&](const WhyStep& step) {
+    return !isAmong(wanted, step.id) && std::none_of(steps.begin(), steps.end(), [&](const WhyStep& other) {
+      return other.parentId == step.id;
+    });
+  };
+  for (auto leaf = std::find_if(steps.begin(), steps.end(), isLeafToGo); leaf != steps.end();
+       leaf = std::find_if(steps.begin(), steps.end(), isLeafToGo)) {
+    edit.unit.remove(Row(*leaf));
+    steps.erase(leaf);
+  }
+  return steps.size() != before;
+}
+
+/// What is stored first stands first: a branch is stored after the step it hangs on.
+void parentsFirst(std::vector<WhyStep>& steps) {
+  std::vector<WhyStep> ordered;
+  while (!steps.empty()) {
+    const auto next = std::find_if(steps.begin(), steps.end(), [&](const WhyStep& step) {
+      return !step.parentId || isAmong(ordered, *step.parentId);
+    });
+    ordered.push_back(std::move(*next));
+    steps.erase(next);
+  }
+  steps = std::move(ordered);
+}
+
+void requireKnownCauses(const std::vector<WhyStep>& steps, const std::vector<Cause>& causes) {
+  for (const auto& step : steps) {
+    const bool known = std::any_of(causes.begin(), causes.end(),
                                    [&step](const Cause& cause) { return cause.id == step.causeId; });
     if (!known) throw Invalid("why_steps", tr("A why-step belongs to no cause. Choose its cause."));
   }
-  changed = storeRows(edit.unit, problem, steps, content.whySteps) || changed;
+}
+
+bool saveCauses(CaseEdit& edit, DisciplineContent& content) {
+  requireUnused(edit.file, content.causes);
+  requireTree(content.whySteps);
+  parentsFirst(content.whySteps);
+  const ProblemId problem = edit.file.problem.id;
+  bool changed = removeSteps(edit, content.whySteps);
+  std::map<CauseId, CauseId> causes;
+  const auto causePlaced = [&causes](CauseId typed, CauseId stored) { causes[typed] = stored; };
+  changed = storeRows(edit.unit, problem, edit.file.causes, content.causes, causePlaced) || changed;
+  for (auto& step : content.whySteps)
+    if (const auto key = causes.find(step.causeId); key != causes.end()) step.causeId = key->second;
+  requireKnownCauses(content.whySteps, content.causes);
+  const auto stepPlaced = [&content](WhyStepId typed, WhyStepId stored) {
+    for (auto& step : content.whySteps)
+      if (step.parentId == typed) step.parentId = stored;
+  };
+  changed = storeRows(edit.unit, problem, edit.file.whySteps, content.whySteps, stepPlaced) || changed;
   edit.file.causes = content.causes;
   edit.file.whySteps = content.whySteps;
   return changed;
@@ -122,6 +193,9 @@ std::vector<Action> implemented(const std::vector<Action>& stored, const std::ve
     known->firstGoodLot = row.firstGoodLot;
     known->checkedBy = row.checkedBy;
     known->checkedOn = row.checkedOn;
+    known->changeRecord = row.changeRecord;
+    known->customerApproval = row.customerApproval;
+    known->approvalRecord = row.approvalRecord;
   }
   return actions;
 }
@@ -141,6 +215,8 @@ std::vector<Action> planned(const std::vector<Action>& stored, const std::vector
     action.owner = row.owner;
     action.departmentId = row.departmentId;
     action.dueOn = row.dueOn;
+    action.sideEffects = row.sideEffects;
+    action.proofBefore = row.proofBefore;
     actions.push_back(std::move(action));
   }
   return actions;
@@ -168,43 +244,77 @@ bool saveActions(CaseEdit& edit, const DisciplineContent& content) {
   return changed;
 }
 
+/// A candidate weighed against a cause that D4 does not have is against none.
+void requireCandidateCauses(const CaseFile& file, const std::vector<ActionCandidate>& candidates) {
+  for (const auto& candidate : candidates) {
+    const bool known =
+        !candidate.causeId || std::any_of(file.causes.begin(), file.causes.end(),
+                                          [&](const Cause& c) { return c.id == *candidate.causeId; });
+    if (!known) throw Invalid("candidates", tr("A candidate is directed at a cause that D4 does not have."));
+  }
+}
+
+/// What another line or site answered is a record.
+void requireAnswersKept(const CaseFile& file, const std::vector<ReadAcross>& wanted) {
+  for (const auto& old : file.readAcross) {
+    const bool kept =
+        std::any_of(wanted.begin(), wanted.end(), [&old](const ReadAcross& row) { return row.id == old.id; });
+    if (!kept && old.answeredOn)
+      throw Refused("read-across", {tr("\"{0}\" of the read-across was answered on {1}: the row stays."),
+                                    {old.subject, old.answeredOn->iso()}});
+  }
+}
+
 bool saveRows(CaseEdit& edit, DisciplineContent& content) {
   CaseFile& file = edit.file;
-  bool changed = false;
+  bool changed = saveHead(edit, content);
   switch (content.code) {
     case DisciplineCode::d1:
-      changed = storeRows(edit.unit, file.problem.id, file.team, content.team);
-      file.team = content.team;
-      return changed;
+      return saveList(edit, file.team, content.team) || changed;
     case DisciplineCode::d2:
-      changed = storeRows(edit.unit, file.problem.id, file.facts, content.facts);
-      file.facts = content.facts;
-      return changed;
+      changed = saveList(edit, file.facts, content.facts) || changed;
+      return saveList(edit, file.isNots, content.isNots) || changed;
     case DisciplineCode::d3:
-      changed = saveContainment(edit, content);
+      keepCounts(file, content.sweep);
+      changed = saveList(edit, file.sweep, content.sweep) || changed;
       return saveActions(edit, content) || changed;
     case DisciplineCode::d4:
-      return saveCauses(edit, content);
+      return saveCauses(edit, content) || changed;
     case DisciplineCode::d5:
+      requireCandidateCauses(file, content.candidates);
+      changed = saveList(edit, file.candidates, content.candidates) || changed;
+      return saveActions(edit, content) || changed;
     case DisciplineCode::d6:
-      return saveActions(edit, content);
+      return saveActions(edit, content) || changed;
     case DisciplineCode::d7:
-      changed = storeRows(edit.unit, file.problem.id, file.documentChanges, content.documentChanges);
-      file.documentChanges = content.documentChanges;
+      changed = saveList(edit, file.documentChanges, content.documentChanges) || changed;
+      requireAnswersKept(file, content.readAcross);
+      changed = saveList(edit, file.readAcross, content.readAcross) || changed;
       return saveActions(edit, content) || changed;
     case DisciplineCode::d0:
     case DisciplineCode::d8:
-      return false;
+      return changed;
   }
   return false;
 }
 
-void requireEditable(const Discipline& discipline, long long expectedVersion) {
+/// Submitted by one department, it is still open to another one that was asked for it too.
+bool isOwed(const CaseEdit& edit, const Discipline& discipline) {
+  return discipline.state == DisciplineState::submitted &&
+         std::any_of(edit.file.assignments.begin(), edit.file.assignments.end(),
+                     [&](const Assignment& assignment) {
+                       return edit.actor.departmentId == assignment.departmentId &&
+                              owes(edit.file, assignment, discipline.code);
+                     });
+}
+
+void requireEditable(const CaseEdit& edit, const Discipline& discipline, long long expectedVersion) {
   const std::string name = translated(labelOf(discipline.code));
   if (expectedVersion != 0 && discipline.rowVersion != expectedVersion)
     throw Conflict(
         {tr("{0} was saved by somebody else meanwhile. Compare both versions and save again."), {name}});
-  if (discipline.state != DisciplineState::open && discipline.state != DisciplineState::rejected)
+  if (discipline.state != DisciplineState::open && discipline.state != DisciplineState::rejected &&
+      !isOwed(edit, discipline))
     throw Refused("discipline", {tr("{0} cannot be edited now. Its state is: {1}."),
                                  {name, translated(labelOf(discipline.state))}});
 }
@@ -219,7 +329,7 @@ Saved SaveDiscipline::execute(const DisciplineContent& input) {
   return changeCase(change, [&input](CaseEdit& edit) {
     requireDisciplineWork(edit, input.code);
     Discipline& discipline = disciplineIn(edit.file, input.code);
-    requireEditable(discipline, input.disciplineVersion);
+    requireEditable(edit, discipline, input.disciplineVersion);
     requireAccepted(edit.file, input.code);
     DisciplineContent content = cleanContent(input, edit.today);
     const bool rowsChanged = saveRows(edit, content);
@@ -247,6 +357,7 @@ DisciplineContent SaveDiscipline::from(const CaseFile& file, DisciplineCode code
       break;
     case DisciplineCode::d2:
       content.facts = file.facts;
+      content.isNots = file.isNots;
       break;
     case DisciplineCode::d3:
       content.sweep = file.sweep;
@@ -259,15 +370,25 @@ DisciplineContent SaveDiscipline::from(const CaseFile& file, DisciplineCode code
       content.whySteps = file.whySteps;
       break;
     case DisciplineCode::d5:
+      content.candidates = file.candidates;
+      content.actions = actionsOf(file, ActionKind::corrective);
+      break;
     case DisciplineCode::d6:
+      content.effectCriterion = file.problem.effectCriterion;
+      content.effectWindow = file.problem.effectWindow;
+      content.effectUnit = file.problem.effectUnit;
+      content.effectSample = file.problem.effectSample;
       content.actions = actionsOf(file, ActionKind::corrective);
       break;
     case DisciplineCode::d7:
       content.documentChanges = file.documentChanges;
+      content.readAcross = file.readAcross;
       content.actions = actionsOf(file, ActionKind::preventive);
       break;
-    case DisciplineCode::d0:
     case DisciplineCode::d8:
+      content.recognition = file.problem.recognition;
+      break;
+    case DisciplineCode::d0:
       break;
   }
   return content;

@@ -10,9 +10,11 @@ namespace octad::model {
 
 /// The whole content of one discipline as edited. Rows with id 0 or below are new (a why-step or action
 /// refers to a new cause by its negative id), rows missing are removed, the others are compared. Members that
-/// do not belong to `code` are ignored: D1 team; D2 facts; D3 sweep, containment actions, clean point; D4
-/// causes, why-steps; D5 corrective actions (what, owner, due, cause); D6 the same actions (done, proof,
-/// effect, first good lot, check); D7 preventive actions, document changes; D0, D8 narrative only.
+/// do not belong to `code` are ignored: D1 team; D2 facts, Is / Is-Not; D3 sweep, containment
+/// actions, clean point; D4 causes, why-steps; D5 candidates, corrective actions (what, owner, due, cause,
+/// proof before rollout); D6 the same actions (done, proof, effect, first good lot, check, change, approval)
+/// and the plan of the validation; D7 preventive actions, document changes, read-across; D8 recognition;
+/// D0 narrative only.
 struct DisciplineContent {
   CaseTarget target;  ///< target.version is not checked here: the discipline has its own
   DisciplineCode code = DisciplineCode::d0;
@@ -21,13 +23,21 @@ struct DisciplineContent {
   std::string textCustomer;
   std::string cleanPoint;
   std::optional<Date> cleanPointDate;
+  std::string effectCriterion;
+  std::optional<long long> effectWindow;
+  std::optional<WindowUnit> effectUnit;
+  std::optional<long long> effectSample;
+  std::string recognition;
   std::vector<TeamMember> team;
   std::vector<Fact> facts;
+  std::vector<IsNot> isNots;
   std::vector<SweepRow> sweep;
   std::vector<Cause> causes;
   std::vector<WhyStep> whySteps;
+  std::vector<ActionCandidate> candidates;
   std::vector<Action> actions;
   std::vector<DocumentChange> documentChanges;
+  std::vector<ReadAcross> readAcross;
 
   static constexpr auto describe() {
     return members(
@@ -36,10 +46,17 @@ struct DisciplineContent {
         member("text", &DisciplineContent::text), member("text_customer", &DisciplineContent::textCustomer),
         member("clean_point", &DisciplineContent::cleanPoint),
         member("clean_point_date", &DisciplineContent::cleanPointDate),
-        member("team", &DisciplineContent::team), member("facts", &DisciplineContent::facts),
+        member("effect_criterion", &DisciplineContent::effectCriterion),
+        member("effect_window", &DisciplineContent::effectWindow),
+        member("effect_unit", &DisciplineContent::effectUnit),
+        member("effect_sample", &DisciplineContent::effectSample),
+        member("recognition", &DisciplineContent::recognition), member("team", &DisciplineContent::team),
+        member("facts", &DisciplineContent::facts), member("is_nots", &DisciplineContent::isNots),
         member("sweep", &DisciplineContent::sweep), member("causes", &DisciplineContent::causes),
-        member("why_steps", &DisciplineContent::whySteps), member("actions", &DisciplineContent::actions),
-        member("document_changes", &DisciplineContent::documentChanges));
+        member("why_steps", &DisciplineContent::whySteps),
+        member("candidates", &DisciplineContent::candidates), member("actions", &DisciplineContent::actions),
+        member("document_changes", &DisciplineContent::documentChanges),
+        member("read_across", &DisciplineContent::readAcross));
   }
 };
 

@@ -8,6 +8,7 @@
 #include "model/usecases/case_change.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/case_rows.hpp"
+#include "model/usecases/questions.hpp"
 
 namespace octad::model {
 
@@ -62,11 +63,12 @@ Assignment* assignmentAnswered(CaseFile& file, DisciplineCode code, std::optiona
   return nullptr;
 }
 
-/// Answered when everything asked for is in.
+/// Answered when this department has handed in everything asked of it, whatever others did.
 void answerAssignment(CaseEdit& edit, Assignment& assignment) {
   for (const auto code : parseDisciplines(assignment.disciplines, "disciplines")) {
     const DisciplineState state = edit.file.discipline(code).state;
-    if (state == DisciplineState::open || state == DisciplineState::rejected) return;
+    const bool decided = state == DisciplineState::approved || state == DisciplineState::notRequired;
+    if (!decided && !hasAnswered(edit.file, assignment, code)) return;
   }
   assignment.state = AssignmentState::answered;
   updateRecord(edit.unit, assignment);
@@ -75,7 +77,12 @@ void answerAssignment(CaseEdit& edit, Assignment& assignment) {
 void submit(CaseEdit& edit, const DisciplineSubmission& input, std::optional<DepartmentId> onBehalfOf) {
   Discipline& discipline = disciplineIn(edit.file, input.code);
   const std::string name = translated(labelOf(input.code));
-  if (discipline.state != DisciplineState::open && discipline.state != DisciplineState::rejected)
+  Assignment* answered =
+      assignmentAnswered(edit.file, input.code, onBehalfOf ? onBehalfOf : edit.actor.departmentId);
+  // Where another department answered first, this one still owes its own answer.
+  const bool alsoOwed = discipline.state == DisciplineState::submitted && answered &&
+                        owes(edit.file, *answered, input.code);
+  if (discipline.state != DisciplineState::open && discipline.state != DisciplineState::rejected && !alsoOwed)
     throw Refused("discipline", {tr("{0} cannot be submitted now. Its state is: {1}."),
                                  {name, translated(labelOf(discipline.state))}});
   if (!hasContent(edit.file, discipline))
@@ -88,8 +95,6 @@ void submit(CaseEdit& edit, const DisciplineSubmission& input, std::optional<Dep
   updateRecord(edit.unit, discipline);
   edit.problemChanged = true;
 
-  Assignment* answered =
-      assignmentAnswered(edit.file, input.code, onBehalfOf ? onBehalfOf : edit.actor.departmentId);
   Submission submission;
   submission.problemId = edit.file.problem.id;
   submission.discipline = input.code;

@@ -41,6 +41,12 @@ Message noticeWords(const Notice& notice, const Zone& zone) {
       return tr("The same failure came back. Check why the measures of the earlier case did not hold.");
     case ReminderCondition::safety:
       return tr("Safety is concerned. Check that the containment holds.");
+    case ReminderCondition::bounced:
+      return tr("A question was refused twice. Rule which department answers it.");
+    case ReminderCondition::challenged:
+      return tr("A later complaint is held against the effect. Rule whether the actions work.");
+    case ReminderCondition::ruled:
+      return {tr("The CQE ruled on the extension you asked for. The answer is due {0}."), {due}};
   }
   return {};
 }

@@ -16,7 +16,16 @@ class Zone;
 using NoticeId = Id<struct NoticeTag>;
 
 /// Why somebody is told (X-20: condition -> whom, level).
-enum class ReminderCondition { dueSoon, overdue, untouched, repeat, safety };
+enum class ReminderCondition {
+  dueSoon,
+  overdue,
+  untouched,
+  repeat,
+  safety,
+  bounced,     ///< a question came back from departments twice or more
+  challenged,  ///< a later complaint is held against the effect
+  ruled        ///< the CQE ruled on an extension that was asked for
+};
 
 template <>
 struct EnumKeys<ReminderCondition> {
@@ -26,6 +35,9 @@ struct EnumKeys<ReminderCondition> {
       EnumEntry<ReminderCondition>{ReminderCondition::untouched, "untouched", tr("Untouched")},
       EnumEntry<ReminderCondition>{ReminderCondition::repeat, "repeat", tr("Repeated failure")},
       EnumEntry<ReminderCondition>{ReminderCondition::safety, "safety", tr("Safety")},
+      EnumEntry<ReminderCondition>{ReminderCondition::bounced, "bounced", tr("Refused twice")},
+      EnumEntry<ReminderCondition>{ReminderCondition::challenged, "challenged", tr("Effect challenged")},
+      EnumEntry<ReminderCondition>{ReminderCondition::ruled, "ruled", tr("Extension ruled on")},
   };
 };
 

@@ -98,7 +98,7 @@ class People {
 std::vector<const Person*> ownersOf(const OpenItem& item, const People& people) {
   if (item.kind == OpenKind::action)
     if (const auto* person = people.byName(item.ownerName)) return {person};
-  if (item.kind == OpenKind::answer && item.departmentId) {
+  if ((item.kind == OpenKind::answer || item.kind == OpenKind::extension) && item.departmentId) {
     auto members = people.with(Role::member, item.departmentId);
     if (!members.empty()) return members;
     auto heads = people.with(Role::head, item.departmentId);
@@ -194,6 +194,9 @@ const std::vector<ReminderRule>& calmReminders() {
       {ReminderCondition::repeat, 0, Receiver::qualityManager, NoticeLevel::manager},
       {ReminderCondition::safety, 0, Receiver::safetyOfficer, NoticeLevel::head},
       {ReminderCondition::safety, 0, Receiver::qualityManager, NoticeLevel::manager},
+      {ReminderCondition::bounced, 0, Receiver::qualityManager, NoticeLevel::manager},
+      {ReminderCondition::challenged, 0, Receiver::owner, NoticeLevel::owner},
+      {ReminderCondition::ruled, 0, Receiver::owner, NoticeLevel::owner},
   };
   return rules;
 }
@@ -201,11 +204,13 @@ const std::vector<ReminderRule>& calmReminders() {
 std::optional<Instant> reminderTime(const ReminderRule& rule, const OpenItem& item,
                                     const WorkCalendar& calendar) {
   const bool wholeCase = item.kind == OpenKind::complaint;
+  const auto atOnce = [&item](OpenKind kind) { return item.kind == kind ? item.since : std::nullopt; };
+  const bool hasDue = !wholeCase && item.kind != OpenKind::extension;  // news, not a duty
   switch (rule.condition) {
     case ReminderCondition::dueSoon:
-      return wholeCase ? std::nullopt : dueSoonTime(rule, item, calendar);
+      return hasDue ? dueSoonTime(rule, item, calendar) : std::nullopt;
     case ReminderCondition::overdue:
-      return wholeCase ? std::nullopt : overdueTime(rule, item, calendar);
+      return hasDue ? overdueTime(rule, item, calendar) : std::nullopt;
     case ReminderCondition::untouched:
       if (!wholeCase || item.replied || !item.touchedAt) return std::nullopt;
       return nextMorning(plusSeconds(*item.touchedAt, rule.days * kDaySeconds), calendar);
@@ -213,6 +218,12 @@ std::optional<Instant> reminderTime(const ReminderRule& rule, const OpenItem& it
       return wholeCase && item.repeat ? item.since : std::nullopt;
     case ReminderCondition::safety:
       return wholeCase && item.safety ? item.since : std::nullopt;
+    case ReminderCondition::bounced:
+      return atOnce(OpenKind::refusal);
+    case ReminderCondition::challenged:
+      return atOnce(OpenKind::challenge);
+    case ReminderCondition::ruled:
+      return atOnce(OpenKind::extension);
   }
   return std::nullopt;
 }

@@ -12,7 +12,7 @@ namespace octad::model {
 class WorkCalendar;
 
 /// What kind of open matter a reminder can be about.
-enum class OpenKind { complaint, clock, answer, action, goodsReturn };
+enum class OpenKind { complaint, clock, answer, action, goodsReturn, refusal, challenge, extension };
 
 template <>
 struct EnumKeys<OpenKind> {
@@ -22,6 +22,9 @@ struct EnumKeys<OpenKind> {
       EnumEntry<OpenKind>{OpenKind::answer, "answer", tr("Answer a question")},
       EnumEntry<OpenKind>{OpenKind::action, "action", tr("Action")},
       EnumEntry<OpenKind>{OpenKind::goodsReturn, "return", tr("Returned goods")},
+      EnumEntry<OpenKind>{OpenKind::refusal, "refusal", tr("Rule on a refusal")},
+      EnumEntry<OpenKind>{OpenKind::challenge, "challenge", tr("Rule on a challenge of the effect")},
+      EnumEntry<OpenKind>{OpenKind::extension, "extension", tr("Extension")},
   };
 };
 

@@ -28,6 +28,7 @@ WorkQuery workOf(const Actor& actor) {
       std::any_of(actor.roles.begin(), actor.roles.end(), [](Role role) { return role != Role::warehouse; });
   query.newCases = may(actor, Right::handleComplaint);
   query.approvals = may(actor, Right::approveClosing);
+  query.manages = actor.has(Role::manager);
   query.answers = actor.departmentId && may(actor, Right::answerAssignment);
   if (actor.has(Role::warehouse)) query.queues.push_back(ReturnWait::warehouse);
   if (actor.has(Role::finance)) query.queues.push_back(ReturnWait::finance);

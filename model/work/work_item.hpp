@@ -15,7 +15,7 @@ namespace octad::model {
 class WorkCalendar;
 
 /// Something that waits for somebody (S3-R16: followed to its end, looked at every day).
-enum class WorkKind { handle, approve, review, answer, action, goodsReturn };
+enum class WorkKind { handle, approve, review, answer, action, goodsReturn, refusal, extension, confirm, challenge };
 
 template <>
 struct EnumKeys<WorkKind> {
@@ -26,6 +26,10 @@ struct EnumKeys<WorkKind> {
       EnumEntry<WorkKind>{WorkKind::answer, "answer", tr("Answer a question")},
       EnumEntry<WorkKind>{WorkKind::action, "action", tr("Carry out an action")},
       EnumEntry<WorkKind>{WorkKind::goodsReturn, "return", tr("Returned goods")},
+      EnumEntry<WorkKind>{WorkKind::refusal, "refusal", tr("Rule on a refusal")},
+      EnumEntry<WorkKind>{WorkKind::extension, "extension", tr("Rule on an extension")},
+      EnumEntry<WorkKind>{WorkKind::confirm, "confirm", tr("Confirm an answer entered for you")},
+      EnumEntry<WorkKind>{WorkKind::challenge, "challenge", tr("Rule on a challenge of the effect")},
   };
 };
 
@@ -64,6 +68,7 @@ struct WorkQuery {
   bool cases = false;              ///< may read cases at all: the warehouse alone may not
   bool newCases = false;           ///< complaints that nobody owns yet
   bool approvals = false;          ///< closings of cases that somebody else owns
+  bool manages = false;            ///< rules where a question came back twice
   bool answers = false;            ///< questions to the department
   std::vector<ReturnWait> queues;  ///< returns that wait for whoever has the role
 };

@@ -33,7 +33,7 @@ Color tagColor(std::string_view tag) {
   for (const auto& known : kTagColors) {
     if (known.tag == tag) return known.color;
   }
-  return palette::kOther;
+  return palette::kAccent;  // a why that is a root cause
 }
 
 /// A card with its place; made from the leaves up.

@@ -10,7 +10,7 @@ namespace octad::reports {
 /// One answer to "why?".
 struct WhyNode {
   std::string text;
-  std::string tag;       ///< type of the cause: TUA, TUN, SUA, SUN; empty for a plain step
+  std::string tag;       ///< type of the cause: TUA, TUN, SUA, SUN, or the mark of a root cause; empty for a plain step
   std::string evidence;  ///< what proves it, e.g. "x-ray photo"; empty = none
   std::string verified;  ///< e.g. "verified 21 Nov"; empty = not verified
   std::vector<WhyNode> children;

@@ -27,6 +27,21 @@ bool isLate(const ReportSubject& subject, const model::Action& action) {
          *action.dueOn < subject.options.zone.date(subject.options.printedAt);
 }
 
+/// "PCN / PPAP: Granted PCN-26-014".
+std::string approvalText(const ReportSubject& subject, const model::Action& action) {
+  if (!action.customerApproval) return {};
+  return subject.labels.text(tr("PCN / PPAP")) + ": " +
+         joined(" ", {subject.labels.of(*action.customerApproval), action.approvalRecord});
+}
+
+/// "8 × 4 × 6 = 192"; empty when one of the three is missing.
+std::string priorityText(const std::optional<long long>& severity, const std::optional<long long>& occurrence,
+                         const std::optional<long long>& detection) {
+  if (!severity || !occurrence || !detection) return {};
+  return std::to_string(*severity) + " × " + std::to_string(*occurrence) + " × " +
+         std::to_string(*detection) + " = " + std::to_string(*severity * *occurrence * *detection);
+}
+
 }  // namespace
 
 Value actionRows(const ReportSubject& subject, ActionKind kind) {
@@ -54,6 +69,9 @@ Value actionRows(const ReportSubject& subject, ActionKind kind) {
                  .set("effectMethod", action->effectivenessMethod)
                  .set("firstGoodLot", action->firstGoodLot)
                  .set("lifted", dateText(action->liftedOn))
+                 .set("sideEffects", action->sideEffects)
+                 .set("proofBefore", action->proofBefore)
+                 .set("change", joined(" · ", {action->changeRecord, approvalText(subject, *action)}))
                  .set("checked", joined(" · ", {action->checkedBy, dateText(action->checkedOn)})));
   }
   return rows;
@@ -79,17 +97,53 @@ Value verificationRows(const ReportSubject& subject) {
 Value documentRows(const ReportSubject& subject) {
   Value rows{Value::List{}};
   for (const auto& change : subject.file.documentChanges) {
+    rows.add(
+        Value()
+            .set("kind", subject.labels.of(change.kind))
+            .set("document", change.document)
+            .set("affected", change.notAffected.empty())
+            .set("old", change.oldRevision)
+            .set("new", change.newRevision)
+            .set("effective", dateText(change.effectiveOn))
+            .set("fmea",
+                 joined(" → ",
+                        {priorityText(change.severityBefore, change.occurrenceBefore, change.detectionBefore),
+                         priorityText(change.severityAfter, change.occurrenceAfter, change.detectionAfter)}))
+            .set("notAffected",
+                 change.notAffected.empty()
+                     ? std::string()
+                     : subject.labels.sentence({tr("Not affected: {0}"), {change.notAffected}})));
+  }
+  return rows;
+}
+
+std::string effectPlanText(const ReportSubject& subject) {
+  const auto& problem = subject.file.problem;
+  std::string window;
+  if (problem.effectWindow && problem.effectUnit)
+    window = quantityText(*problem.effectWindow) + " " + subject.labels.of(*problem.effectUnit);
+  std::string sample;
+  if (problem.effectSample)
+    sample = subject.labels.text(tr("Sample (pieces)")) + ": " + quantityText(*problem.effectSample);
+  return joined(" · ", {problem.effectCriterion, window, sample});
+}
+
+Value readAcrossRows(const ReportSubject& subject) {
+  Value rows{Value::List{}};
+  for (const auto& row : subject.file.readAcross) {
+    const bool late =
+        !row.answeredOn && row.dueOn && *row.dueOn < subject.options.zone.date(subject.options.printedAt);
     rows.add(Value()
-                 .set("kind", subject.labels.of(change.kind))
-                 .set("document", change.document)
-                 .set("affected", change.notAffected.empty())
-                 .set("old", change.oldRevision)
-                 .set("new", change.newRevision)
-                 .set("effective", dateText(change.effectiveOn))
-                 .set("notAffected",
-                      change.notAffected.empty()
-                          ? std::string()
-                          : subject.labels.sentence({tr("Not affected: {0}"), {change.notAffected}})));
+                 .set("kind", subject.labels.of(row.kind))
+                 .set("subject", row.subject)
+                 .set("due", dateText(row.dueOn))
+                 .set("answered", dateText(row.answeredOn))
+                 .set("status", subject.labels.text(row.answeredOn ? tr("Answered")
+                                                    : late         ? tr("Overdue")
+                                                                   : tr("Open")))
+                 .set("chip", row.answeredOn ? "ok"
+                              : late         ? "late"
+                                             : "warn"));
   }
   return rows;
 }

@@ -11,6 +11,13 @@ const std::string& shownName(const model::Attachment& attachment) {
 
 }  // namespace
 
+std::vector<model::PictureMark> marksOf(const model::CaseFile& file, model::AttachmentId photo) {
+  std::vector<model::PictureMark> marks;
+  for (const auto& mark : file.pictureMarks)
+    if (mark.attachmentId == photo) marks.push_back(mark);
+  return marks;
+}
+
 bool isPhoto(const model::Attachment& attachment) {
   return attachment.mediaType.starts_with("image/");
 }
@@ -28,6 +35,7 @@ Value photoRows(const ReportSubject& subject, std::string_view discipline) {
         Value()
             .set("src", photoName(attachment))
             .set("alt", caption)
+            .set("marked", !marksOf(subject.file, attachment.id).empty())
             .set("caption", joined(" · ", {caption, dateText(attachment.addedAt, subject.options.zone)})));
   }
   return rows;

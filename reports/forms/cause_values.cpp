@@ -1,6 +1,7 @@
 // D4: causes by type with their proof, and the chain of whys that led to them.
 #include <algorithm>
 
+#include "model/eightd/why_tree.hpp"
 #include "reports/forms/case_words.hpp"
 #include "reports/forms/report_subject.hpp"
 #include "reports/forms/typeset.hpp"
@@ -17,20 +18,37 @@ std::string_view resultChip(CauseResult result) {
   return result == CauseResult::excluded ? "other" : "warn";
 }
 
+bool hasSteps(const model::CaseFile& file, model::CauseId cause) {
+  return std::any_of(file.whySteps.begin(), file.whySteps.end(),
+                     [cause](const model::WhyStep& step) { return step.causeId == cause; });
+}
+
+/// The numbers of a tree as on paper: 1, 2, 2.1, 2.2, 3.
+struct WhyLines {
+  Value& rows;
+  std::string cause;  ///< said in the first line only
+  std::string rootCause;
+
+  void add(const model::WhyTreeNode& node, const std::string& number) {
+    const auto& step = *node.step;
+    rows.add(Value()
+                 .set("cause", cause)
+                 .set("why", number)
+                 .set("answer", step.answer)
+                 .set("root", step.rootCause ? rootCause : std::string())
+                 .set("evidence", step.evidence));
+    cause.clear();
+    int branch = 0;
+    for (const auto& child : node.children)
+      if (!child.onMainChain) add(child, number + "." + std::to_string(++branch));
+  }
+};
+
 std::string verifiedText(const model::Cause& cause) {
   return joined(" · ", {cause.verifiedBy, dateText(cause.verifiedOn)});
 }
 
 }  // namespace
-
-std::vector<const model::WhyStep*> whyChain(const model::CaseFile& file, model::CauseId cause) {
-  std::vector<const model::WhyStep*> steps;
-  for (const auto& step : file.whySteps)
-    if (step.causeId == cause) steps.push_back(&step);
-  std::stable_sort(steps.begin(), steps.end(),
-                   [](const auto* left, const auto* right) { return left->position < right->position; });
-  return steps;
-}
 
 WhyTree whyTreeOf(const ReportSubject& subject) {
   WhyTree tree;
@@ -38,26 +56,23 @@ WhyTree whyTreeOf(const ReportSubject& subject) {
   tree.problem = file.complaint.title.empty() ? file.problem.title : file.complaint.title;
   tree.noEvidenceText = subject.labels.text(tr("no evidence"));
   for (const auto* cause : subject.causes()) {
-    if (cause->result == CauseResult::excluded) continue;
-    const auto steps = whyChain(file, cause->id);
-    if (steps.empty()) continue;
-    WhyNode node;
-    node.text = forCustomer(cause->textCustomer, cause->text);
-    node.tag = model::keyOf(cause->type);
-    node.evidence = cause->proof.empty() ? cause->method : cause->proof;
-    if (cause->result == CauseResult::confirmed) node.verified = subject.labels.of(cause->result);
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-      if (step == steps.rbegin() && ((*step)->answer == cause->text || (*step)->answer == node.text))
-        continue;
-      WhyNode parent;
-      parent.text = (*step)->answer;
-      parent.evidence = (*step)->evidence;
-      parent.children.push_back(std::move(node));
-      node = std::move(parent);
-    }
-    tree.branches.push_back(std::move(node));
+    if (cause->result == CauseResult::excluded || !hasSteps(file, cause->id)) continue;
+    const CauseWords words{
+        forCustomer(cause->textCustomer, cause->text), cause->proof.empty() ? cause->method : cause->proof,
+        cause->result == CauseResult::confirmed ? subject.labels.of(cause->result) : std::string()};
+    tree.branches.push_back(whyBranch(*cause, file.whySteps, words, subject.labels.text(tr("Root cause"))));
   }
   return tree;
+}
+
+Fishbone fishboneOf(const ReportSubject& subject) {
+  std::vector<model::Cause> causes;
+  for (const auto* cause : subject.causes()) causes.push_back(*cause);
+  const auto& file = subject.file;
+  return fishboneOf(
+      causes, file.complaint.title.empty() ? file.problem.title : file.complaint.title,
+      [](const model::Cause& cause) { return forCustomer(cause.textCustomer, cause.text); },
+      [&subject](const char* text) { return subject.labels.text(text); });
 }
 
 Value causeRows(const ReportSubject& subject) {
@@ -72,6 +87,8 @@ Value causeRows(const ReportSubject& subject) {
                  .set("proof", cause->proof)
                  .set("result", subject.labels.of(cause->result))
                  .set("chip", resultChip(cause->result))
+                 .set("branch", cause->branch ? subject.labels.of(*cause->branch) : std::string())
+                 .set("rank", cause->rank ? subject.labels.of(*cause->rank) : std::string())
                  .set("verified", verifiedText(*cause)));
   }
   return rows;
@@ -80,17 +97,14 @@ Value causeRows(const ReportSubject& subject) {
 Value whyRows(const ReportSubject& subject) {
   Value rows{Value::List{}};
   for (const auto* cause : subject.causes()) {
-    bool first = true;
+    WhyLines lines{rows, subject.causeNumber(cause->id) + " " + std::string(model::keyOf(cause->type)),
+                   subject.labels.text(tr("Root cause"))};
+    const auto roots = model::whyTree(subject.file.whySteps, cause->id);
     int count = 0;
-    for (const auto* step : whyChain(subject.file, cause->id)) {
-      rows.add(Value()
-                   .set("cause",
-                        first ? subject.causeNumber(cause->id) + " " + std::string(model::keyOf(cause->type))
-                              : std::string())
-                   .set("why", std::to_string(++count))
-                   .set("answer", step->answer)
-                   .set("evidence", step->evidence));
-      first = false;
+    for (const auto* node = roots.empty() ? nullptr : &roots.front(); node;) {
+      lines.add(*node, std::to_string(++count));
+      node =
+          !node->children.empty() && node->children.front().onMainChain ? &node->children.front() : nullptr;
     }
   }
   return rows;

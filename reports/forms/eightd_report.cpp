@@ -1,11 +1,15 @@
 #include "reports/forms/eightd_report.hpp"
 
+#include <algorithm>
+
 #include "model/core/error.hpp"
+#include "reports/charts/picture_marks.hpp"
 #include "reports/forms/case_words.hpp"
 #include "reports/forms/eightd_workbook.hpp"
 #include "reports/forms/form.hpp"
 #include "reports/forms/report_subject.hpp"
 #include "reports/forms/why_chain.hpp"
+#include "reports/render/picture.hpp"
 
 namespace octad::reports {
 namespace {
@@ -47,7 +51,8 @@ std::vector<StepContent> stepContents(const ReportSubject& subject) {
   for (const auto* action : subject.actions(ActionKind::corrective)) anyDone = anyDone || action->doneOn;
   add(DisciplineCode::d0, {});
   add(DisciplineCode::d1, {{"team", teamRows(subject)}});
-  add(DisciplineCode::d2, {{"facts", factRows(subject)}, {"items", itemRows(subject)}}, true);
+  add(DisciplineCode::d2,
+      {{"facts", factRows(subject)}, {"isnots", isNotRows(subject)}, {"items", itemRows(subject)}}, true);
   add(DisciplineCode::d3,
       {{"sweep", sweepRows(subject)}, {"actions", actionRows(subject, ActionKind::containment)}});
   setCleanPoint(steps.back().tables, subject);
@@ -55,16 +60,26 @@ std::vector<StepContent> stepContents(const ReportSubject& subject) {
   add(DisciplineCode::d5, {{"actions", actionRows(subject, ActionKind::corrective)}});
   add(DisciplineCode::d6,
       {{"actions", actionRows(subject, ActionKind::corrective)}, {"checks", verificationRows(subject)}});
-  steps.back().empty = !anyDone && file.verifications.empty();
-  add(DisciplineCode::d7,
-      {{"actions", actionRows(subject, ActionKind::preventive)}, {"documents", documentRows(subject)}});
+  const std::string plan = effectPlanText(subject);
+  steps.back().empty = !anyDone && file.verifications.empty() && plan.empty();
+  steps.back().tables.set("plan", plan);
+  add(DisciplineCode::d7, {{"actions", actionRows(subject, ActionKind::preventive)},
+                           {"documents", documentRows(subject)},
+                           {"across", readAcrossRows(subject)}});
   add(DisciplineCode::d8, {{"replies", replyRows(subject)}});
   setClosing(steps.back().tables, subject);
+  steps.back().tables.set("recognition", file.problem.recognition);
   return steps;
 }
 
+/// How the causes of D4 are drawn.
+struct CauseDrawings {
+  WhyTree tree;
+  Fishbone fishbone;
+};
+
 /// Steps, the strip that shows their states at one glance, and the line that says how far the report is.
-void setSteps(Value& root, const ReportSubject& subject, bool hasTree) {
+void setSteps(Value& root, const ReportSubject& subject, const CauseDrawings& drawings) {
   const bool shortForm = subject.file.complaint.severity == model::SeverityClass::other;
   Value strip{Value::List{}};
   std::string open;
@@ -81,7 +96,8 @@ void setSteps(Value& root, const ReportSubject& subject, bool hasTree) {
       continue;
     }
     for (const auto& [name, value] : *content.tables.map()) step.set(name, value);
-    if (content.code == DisciplineCode::d4) step.set("tree", hasTree);
+    if (content.code == DisciplineCode::d4)
+      step.set("tree", !drawings.tree.branches.empty()).set("fishbone", !drawings.fishbone.bones.empty());
     root.set("d" + code.substr(1), std::move(step));
   }
   const auto& labels = subject.labels;
@@ -95,10 +111,10 @@ void setSteps(Value& root, const ReportSubject& subject, bool hasTree) {
                           : labels.sentence({tr("Short form. Steps without an entry: {0}"), {left}}));
 }
 
-Value rootValues(const ReportSubject& subject, const std::string& recordHash, bool hasTree) {
+Value rootValues(const ReportSubject& subject, const std::string& recordHash, const CauseDrawings& drawings) {
   Value root;
   setCaseHead(root, subject);
-  setSteps(root, subject, hasTree);
+  setSteps(root, subject, drawings);
   setTable(root, "returns", returnRows(subject));
   setTable(root, "approvals", approvalRows(subject));
   setTable(root, "files", attachmentRows(subject));
@@ -122,6 +138,31 @@ std::map<std::string, std::string> photosOf(const model::CaseFile& file, const A
   return photos;
 }
 
+/// A photo with its marks is a drawing: the file itself stays as it came. Photos that cannot be shown are
+/// left to the notice that stands for them.
+void markPhotos(FormParts& parts, const model::CaseFile& file) {
+  constexpr double kMarkedAt = 260;  // points; the width at which marks have the size they were made for
+  for (const auto& attachment : file.attachments) {
+    const auto photo = parts.images.find(photoName(attachment));
+    auto marks = marksOf(file, attachment.id);
+    if (photo == parts.images.end() || marks.empty()) continue;
+    const PictureHeader header = readPictureHeader(photo->second);
+    if (header.kind == PictureKind::unreadable || header.tooLarge()) continue;
+    const auto picture = Picture::load(photo->second, header);
+    if (!picture) continue;
+    Drawing drawing;
+    drawing.name = photo->first;
+    drawing.width = kMarkedAt;
+    drawing.height = kMarkedAt * header.shownHeight() / std::max(1, header.shownWidth());
+    drawing.description = attachment.caption;
+    drawing.draw = [picture, marks = std::move(marks)](cairo_t* cr, double width, double height) {
+      picture->paint(cr, 0, 0, width, height);
+      drawMarks(cr, width, height, marks);
+    };
+    parts.drawings[photo->first] = std::move(drawing);
+  }
+}
+
 }  // namespace
 
 std::string eightDReport(const model::CaseFile& file, const std::string& recordHash,
@@ -129,16 +170,19 @@ std::string eightDReport(const model::CaseFile& file, const std::string& recordH
   const Labels labels(options.language);
   const ReportSubject subject{file, labels, options};
   if (options.format == DocumentFormat::xlsx) return eightDWorkbook(subject, recordHash);
-  auto tree = whyTreeOf(subject);
-  const bool hasTree = !tree.branches.empty();
-  const auto values = rootValues(subject, recordHash, hasTree);
+  CauseDrawings drawings{whyTreeOf(subject), fishboneOf(subject)};
+  const auto values = rootValues(subject, recordHash, drawings);
   FormParts parts;
   parts.title = labels.text(tr("8D report"));
   parts.number = subject.number();
   parts.recordHash = recordHash;
   if (file.complaint.state == model::CaseState::cancelled) parts.watermark = labels.of(file.complaint.state);
   parts.images = photosOf(file, bytes);
-  if (hasTree) parts.drawings["why-tree"] = whyTreeDrawing("why-tree", std::move(tree));
+  markPhotos(parts, file);
+  if (!drawings.tree.branches.empty())
+    parts.drawings["why-tree"] = whyTreeDrawing("why-tree", std::move(drawings.tree));
+  if (!drawings.fishbone.bones.empty())
+    parts.drawings["fishbone"] = fishboneDrawing("fishbone", std::move(drawings.fishbone));
   return renderForm("report_8d", values, std::move(parts), labels, options);
 }
 

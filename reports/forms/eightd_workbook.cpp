@@ -114,12 +114,15 @@ std::string eightDWorkbook(const ReportSubject& subject, const std::string& reco
          {"method", tr("Method"), kLong, 30},
          {"proof", tr("Proof"), kLong, 40},
          {"result", tr("Result")},
+         {"branch", tr("Branch (6M)"), ColumnKind::text, 14},
+         {"rank", tr("Weight"), ColumnKind::text, 16},
          {"verified", tr("Verified by"), ColumnKind::text, 24}},
         causeRows(subject));
   table(tr("5 Why"),
         {{"cause", tr("Cause"), ColumnKind::text, 12},
-         {"why", tr("Why"), kWhole, 8},
+         {"why", tr("Why"), ColumnKind::text, 8},
          {"answer", tr("Answer"), kLong, 60},
+         {"root", tr("Root cause"), ColumnKind::text, 12},
          {"evidence", tr("Evidence"), kLong, 40}},
         whyRows(subject));
   const auto actions = [&](const char* name, ActionKind kind) {
@@ -136,6 +139,9 @@ std::string eightDWorkbook(const ReportSubject& subject, const std::string& reco
            {"effect", tr("Effectiveness"), ColumnKind::percent, 14},
            {"effectMethod", tr("Method"), kLong, 30},
            {"firstGoodLot", tr("First good lot")},
+           {"proofBefore", tr("Proof before rollout"), kLong, 30},
+           {"sideEffects", tr("Side effects"), kLong, 30},
+           {"change", tr("Change and approval"), kLong, 30},
            {"checked", tr("Checked by"), ColumnKind::text, 24}},
           actionRows(subject, kind));
   };

@@ -34,4 +34,16 @@ Value factRows(const ReportSubject& subject) {
   return rows;
 }
 
+Value isNotRows(const ReportSubject& subject) {
+  Value rows{Value::List{}};
+  for (const auto& row : subject.file.isNots)
+    rows.add(Value()
+                 .set("question", subject.labels.of(row.question))
+                 .set("is", row.isFact)
+                 .set("isNot", row.isNot)
+                 .set("distinction", row.distinction)
+                 .set("changed", row.changed));
+  return rows;
+}
+
 }  // namespace octad::reports

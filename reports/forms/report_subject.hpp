@@ -42,6 +42,7 @@ bool isDone(model::DisciplineState state);
 /// D1 and D2 (problem_values.cpp).
 Value teamRows(const ReportSubject& subject);
 Value factRows(const ReportSubject& subject);
+Value isNotRows(const ReportSubject& subject);
 
 /// D3 (containment_values.cpp): the sweep with its totals as last row.
 Value sweepRows(const ReportSubject& subject);
@@ -55,6 +56,10 @@ Value whyRows(const ReportSubject& subject);
 Value actionRows(const ReportSubject& subject, model::ActionKind kind);
 Value verificationRows(const ReportSubject& subject);
 Value documentRows(const ReportSubject& subject);
+/// The validation plan of D6 in one line; empty when nothing is planned.
+std::string effectPlanText(const ReportSubject& subject);
+/// Where else the cause may act; answers stay in the house.
+Value readAcrossRows(const ReportSubject& subject);
 
 /// D8 (closing_values.cpp).
 Value replyRows(const ReportSubject& subject);
@@ -65,6 +70,8 @@ void setClosing(Value& step, const ReportSubject& subject);
 Value attachmentRows(const ReportSubject& subject);
 /// The photos of a discipline ("" = of none), named photo<id>.
 Value photoRows(const ReportSubject& subject, std::string_view discipline);
+/// The marks somebody drew over a photo.
+std::vector<model::PictureMark> marksOf(const model::CaseFile& file, model::AttachmentId photo);
 bool isPhoto(const model::Attachment& attachment);
 std::string photoName(const model::Attachment& attachment);
 

@@ -256,6 +256,45 @@ TEST(Gates, D7DocumentsAreChangedOrNotAffected) {
             Sentences{});
 }
 
+TEST(Gates, D8NeedsADecisionOnSimilarCases) {
+  const auto d8 = DisciplineCode::d8;
+  const Sentences wanted{
+      "similar: It is not decided whether similar cases are the same problem, a recurrence or none."};
+  EXPECT_EQ(missing(d8, [](CaseFile& f) { f.similarDecisions.clear(); }), wanted);
+  EXPECT_EQ(missing(d8,
+                    [](CaseFile& f) {
+                      f.similarDecisions.clear();
+                      f.siblings = {{}};  // one 8D serves both
+                    }),
+            Sentences{});
+  EXPECT_EQ(missing(d8,
+                    [](CaseFile& f) {
+                      f.similarDecisions.clear();
+                      f.complaint.origin = Origin::imported;
+                    }),
+            Sentences{});
+}
+
+TEST(Gates, OtherCustomersWhoReceivedSuspectLotsAreDecidedInD3AndToldBeforeD8) {
+  const auto other = [](NotifyDecision decision, std::optional<Date> notifiedOn = {}) {
+    return [decision, notifiedOn](CaseFile& f) {
+      OtherCustomer row;
+      row.customerName = "Beta";
+      row.decision = decision;
+      row.notifiedOn = notifiedOn;
+      f.otherCustomers = {row};
+    };
+  };
+  EXPECT_EQ(
+      missing(DisciplineCode::d3, other(NotifyDecision::open)),
+      Sentences{"other_customers: Beta received suspect lots: decide whether this customer is notified."});
+  EXPECT_EQ(missing(DisciplineCode::d3, other(NotifyDecision::notify)), Sentences{});
+  EXPECT_EQ(missing(DisciplineCode::d8, other(NotifyDecision::notify)),
+            Sentences{"other_customers: Beta is to be notified of suspect lots, and that is not done yet."});
+  EXPECT_EQ(missing(DisciplineCode::d8, other(NotifyDecision::notify, Date(2026, 4, 20))), Sentences{});
+  EXPECT_EQ(missing(DisciplineCode::d8, other(NotifyDecision::notNeeded)), Sentences{});
+}
+
 TEST(Gates, D8EffectIsProvenAfterTheLastFailure) {
   const auto d8 = DisciplineCode::d8;
   EXPECT_EQ(missing(d8, [](CaseFile& f) { f.verifications.clear(); }),

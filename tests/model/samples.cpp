@@ -131,8 +131,8 @@ CaseFile completeCase() {
     if (row.location == SweepLocation::field) row = notSwept(SweepLocation::field, "Not sold yet");
   file.causes = {confirmedCause(1, CauseType::tua, "Torque set too low"),
                  confirmedCause(2, CauseType::tun, "No torque check after assembly")};
-  file.whySteps = {{WhyStepId(1), ProblemId(1), CauseId(1), 1, "The program was copied", {}},
-                   {WhyStepId(2), ProblemId(1), CauseId(2), 1, "The control plan had no check", {}}};
+  file.whySteps = {{WhyStepId(1), ProblemId(1), CauseId(1), 1, "The program was copied", {}, {}},
+                   {WhyStepId(2), ProblemId(1), CauseId(2), 1, "The control plan had no check", {}, {}}};
   Action containment;
   containment.id = ActionId(1);
   containment.kind = ActionKind::containment;
@@ -153,6 +153,9 @@ CaseFile completeCase() {
   reply.sentAt = {2'000'000};
   reply.status = CustomerStatus::accepted;
   file.replies = {reply};
+  SimilarDecision none;
+  none.reason = "No case like it";
+  file.similarDecisions = {none};
   ReturnShare share;
   share.id = ReturnLineId(1);
   share.returnId = ReturnId(1);

@@ -4,6 +4,7 @@
 
 #include "model/core/error.hpp"
 #include "reports/charts/bar_chart.hpp"
+#include "reports/charts/cause_drawings.hpp"
 #include "reports/charts/column_chart.hpp"
 #include "reports/charts/palette.hpp"
 #include "reports/charts/pareto_chart.hpp"
@@ -137,6 +138,51 @@ TEST(Chart, WhyTreeGrowsInsteadOfSqueezing) {
   tall.branches = {{std::string(2000, 'x'), "", "", "", {}}};
   EXPECT_GT(whyTreeHeight(tall, 495), 60);
   EXPECT_TRUE(tests::contains(textOf(whyTreeDrawing("d", wide)), "branch 19"));
+}
+
+TEST(Chart, AFishboneShowsEveryCauseOnItsBone) {
+  Fishbone fishbone;
+  fishbone.problem = "无输出";
+  fishbone.bones = {{"Man", {}},
+                    {"Machine", {{"heater open", BoneMark::primary}, {"belt speed", BoneMark::excluded}}},
+                    {"Material", {}},
+                    {"Method", {{"no interval", BoneMark::open}}},
+                    {"Environment", {}},
+                    {"Measurement", {{"AOI blind", BoneMark::secondary}}}};
+  fishbone.legend = {{BoneMark::primary, "main cause"}};
+  const auto text = textOf(fishboneDrawing("d", fishbone));
+  for (const char* part :
+       {"无输出", "Man", "Measurement", "heater open", "belt speed", "AOI blind", "main cause"})
+    EXPECT_TRUE(tests::contains(text, part)) << part;
+  const double before = fishboneHeight(fishbone, 495);
+  for (int i = 0; i < 12; ++i)
+    fishbone.bones[1].causes.push_back({"cause " + std::to_string(i), BoneMark::open});
+  EXPECT_GT(fishboneHeight(fishbone, 495), before + 100) << "it grows instead of writing over itself";
+  EXPECT_TRUE(tests::contains(textOf(fishboneDrawing("d", fishbone)), "cause 11"));
+}
+
+TEST(Chart, WhyBranchesEndInTheCauseAndInRootCauses) {
+  model::Cause cause;
+  cause.id = model::CauseId(1);
+  cause.text = "heater open";
+  std::vector<model::WhyStep> steps(4);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    steps[i].id = model::WhyStepId(static_cast<long long>(i) + 1);
+    steps[i].causeId = cause.id;
+    steps[i].position = static_cast<int>(i) + 1;
+    steps[i].answer = "why " + std::to_string(i + 1);
+  }
+  steps[2].parentId = model::WhyStepId(1);
+  steps[2].rootCause = true;
+  steps[3].answer = cause.text;  // the last why repeats the cause
+  const WhyNode node = whyBranch(cause, steps, {cause.text, "photo", "yes"}, "root");
+  EXPECT_EQ(node.text, "why 1");
+  ASSERT_EQ(node.children.size(), 2U);
+  EXPECT_EQ(node.children[0].text, "why 2");
+  ASSERT_EQ(node.children[0].children.size(), 1U);
+  EXPECT_EQ(node.children[0].children[0].tag, "TUA") << "the cause stands once, at the end of the chain";
+  EXPECT_TRUE(node.children[0].children[0].children.empty());
+  EXPECT_EQ(node.children[1].tag, "root");
 }
 
 TEST(Chart, SvgAndPngAreFiles) {

@@ -78,6 +78,20 @@ TEST(FormsEightD, EveryPartOfACaseIsPrinted) {
                            "TUN",
                            "SUA",
                            "SUN",
+                           "J3 在板边",
+                           "Flux lost its activity",
+                           "Root cause",
+                           "Main cause",
+                           "Measurement",
+                           "Proof before rollout",
+                           "试产 200",
+                           "Side effects: 交期晚 1 天",
+                           "4M-2026-118 · PCN / PPAP: Granted PCN-26-014",
+                           "3 lots · Sample (pieces): 3,600",
+                           "8 × 4 × 6 = 192 → 8 × 2 × 3 = 48",
+                           "2 号波峰焊线 wave soldering line 2",
+                           "新项目 PSU-24V new project",
+                           "thanked in the quality meeting",
                            "Excluded",
                            "Hypothesis",
                            "cross-section",
@@ -101,6 +115,17 @@ TEST(FormsEightD, EveryPartOfACaseIsPrinted) {
                            "Open solder joint at J3"}) {
     EXPECT_TRUE(contains(text, packed(part))) << part;
   }
+}
+
+TEST(FormsEightD, AMarkedPhotoIsPrintedWithItsMarksAndOthersAsTheyCame) {
+  const auto all = joinedText(report(richCase(), DocumentLanguage::english));
+  EXPECT_EQ(occurrences(packed(all), packed("open joint here")), 1U);
+  const auto html = report(richCase(), DocumentLanguage::english, DocumentFormat::html);
+  EXPECT_EQ(occurrences(html, "data:image/png"), 1U) << "the photo without marks is the file itself";
+  auto unmarked = richCase();
+  unmarked.pictureMarks.clear();
+  EXPECT_EQ(occurrences(report(unmarked, DocumentLanguage::english, DocumentFormat::html), "data:image/png"),
+            2U);
 }
 
 TEST(FormsEightD, PagesAreNumbered) {
@@ -165,6 +190,10 @@ TEST(FormsEightD, OtherIssuesGetAShorterForm) {
   file.actions.clear();
   file.documentChanges.clear();
   file.verifications.clear();
+  file.readAcross.clear();
+  file.problem.effectCriterion.clear();
+  file.problem.effectWindow.reset();
+  file.problem.effectSample.reset();
   for (const auto code : {1, 5, 6, 7}) file.disciplines[static_cast<std::size_t>(code)].textCustomer.clear();
   const auto pages = pageTexts(report(file, DocumentLanguage::english));
   EXPECT_LT(pages.size(), full);
@@ -211,8 +240,8 @@ TEST(FormsEightD, HtmlIsSelfContained) {
   const auto html = report(richCase(), DocumentLanguage::bilingual, DocumentFormat::html);
   for (const char* active : {"http:", "https:", "file:", "<script", "<link", "src=\"//", "@import", "url("})
     EXPECT_FALSE(contains(html, active)) << active;
-  EXPECT_EQ(occurrences(html, "data:image/png;base64,"), 2U);
-  EXPECT_EQ(occurrences(html, "data:image/svg+xml;base64,"), 1U);
+  EXPECT_EQ(occurrences(html, "data:image/png;base64,"), 1U);
+  EXPECT_EQ(occurrences(html, "data:image/svg+xml;base64,"), 3U) << "why-tree, fishbone, marked photo";
   EXPECT_TRUE(contains(html, "alt=\""));
 }
 

@@ -96,10 +96,32 @@ inline void addHead(CaseFile& file) {
       150,           true};
   file.parts = {{PartId(1), "PSU-12V-2A", "12V2A 电源模块", "PSU", false, true},
                 {PartId(2), "PSU-12V-3A", "12V3A 电源模块", "PSU", false, true}};
-  file.items = {{ItemId(1), ComplaintId(1), 1, PartId(1), "20260918", "上电无输出 no output", std::nullopt,
-                 DefectKind::functional, 18, 4000, SeverityClass::major, ""},
-                {ItemId(2), ComplaintId(1), 2, PartId(2), "20260921", "插座松动 loose connector",
-                 std::nullopt, DefectKind::appearance, 2, 1200, SeverityClass::other, ""}};
+  file.items = {{ItemId(1),
+                 ComplaintId(1),
+                 1,
+                 PartId(1),
+                 "20260918",
+                 "上电无输出 no output",
+                 std::nullopt,
+                 DefectKind::functional,
+                 18,
+                 4000,
+                 SeverityClass::major,
+                 "",
+                 {}},
+                {ItemId(2),
+                 ComplaintId(1),
+                 2,
+                 PartId(2),
+                 "20260921",
+                 "插座松动 loose connector",
+                 std::nullopt,
+                 DefectKind::appearance,
+                 2,
+                 1200,
+                 SeverityClass::other,
+                 "",
+                 {}}};
   file.people = {{PersonId(1), "wangfang", "王芳", "", std::nullopt, true, {}},
                  {PersonId(2), "lijun", "李军", "", std::nullopt, true, {}},
                  {PersonId(3), "zhaomin", "赵敏", "", std::nullopt, true, {}}};
@@ -171,9 +193,18 @@ inline void addCauses(CaseFile& file) {
   const ProblemId problem(1);
   const auto cause = [&](long long id, CauseType type, std::string text, CauseResult result,
                          std::string method, std::string proof) {
-    file.causes.push_back({CauseId(id), problem, type, "INTERNAL-CAUSE " + std::to_string(id),
-                           std::move(text), result, std::move(method), std::move(proof), "李军",
-                           Date(2026, 10, 16)});
+    file.causes.push_back({CauseId(id),
+                           problem,
+                           type,
+                           "INTERNAL-CAUSE " + std::to_string(id),
+                           std::move(text),
+                           result,
+                           std::move(method),
+                           std::move(proof),
+                           "李军",
+                           Date(2026, 10, 16),
+                           {},
+                           {}});
   };
   cause(4, CauseType::sun,
         "控制计划未要求测量预热温度 The control plan does not ask for the preheat temperature",
@@ -190,7 +221,7 @@ inline void addCauses(CaseFile& file) {
         "0.42 mg/cm² 在规格内 within specification");
   const auto why = [&](long long id, long long of, int position, std::string answer, std::string evidence) {
     file.whySteps.push_back(
-        {WhyStepId(id), problem, CauseId(of), position, std::move(answer), std::move(evidence)});
+        {WhyStepId(id), problem, CauseId(of), position, std::move(answer), std::move(evidence), {}});
   };
   why(1, 1, 1, "J3 引脚未润湿 J3 pins not wetted", "切片 cross-section");
   why(2, 1, 2, "焊接温度不足 Solder temperature too low", "炉温曲线 profile 2026-10-08");
@@ -199,6 +230,73 @@ inline void addCauses(CaseFile& file) {
   why(5, 2, 2, "相机只有俯视角 Camera looks from above only", "");
   why(6, 4, 1, "温度漂移未被发现 The drift was not noticed", "点检表 check sheet");
   why(7, 3, 1, "加热管用到损坏为止 Heaters run to failure", "维修记录 service record");
+  why(8, 1, 1, "助焊剂活性下降 Flux lost its activity", "开封 9 天 open for nine days");
+  file.whySteps.back().parentId = WhyStepId(1);
+  file.whySteps.back().rootCause = true;
+  file.causes[0].branch = CauseBranch::method;
+  file.causes[1].branch = CauseBranch::machine;
+  file.causes[1].rank = CauseRank::primary;
+  file.causes[2].branch = CauseBranch::measurement;
+  file.causes[2].rank = CauseRank::secondary;
+  file.causes[3].branch = CauseBranch::machine;
+  file.causes[4].branch = CauseBranch::material;
+}
+
+/// What stands beside the texts of the disciplines.
+inline void addTools(CaseFile& file) {
+  IsNot where;
+  where.question = Question::where;
+  where.isFact = "插座 J3 connector J3";
+  where.isNot = "插座 J1、J2 connectors J1, J2";
+  where.distinction = "J3 在板边 at the edge of the board";
+  where.changed = "2026-09-15 换托盘 carrier changed";
+  file.isNots = {where};
+  ActionCandidate other;
+  other.text = "INTERNAL-ACTION candidate";
+  file.candidates = {other};
+  ReadAcross line;
+  line.kind = AcrossKind::line;
+  line.subject = "2 号波峰焊线 wave soldering line 2";
+  line.owner = "INTERNAL-NOTE";
+  line.dueOn = Date(2026, 11, 6);
+  line.answeredOn = Date(2026, 10, 30);
+  line.answer = "INTERNAL-NOTE answer of the line";
+  ReadAcross project = line;
+  project.kind = AcrossKind::project;
+  project.subject = "新项目 PSU-24V new project";
+  project.answeredOn.reset();
+  project.answer.clear();
+  file.readAcross = {line, project};
+  auto& problem = file.problem;
+  problem.effectCriterion = "3 批连续 0 不良 no failure in three lots";
+  problem.effectWindow = 3;
+  problem.effectUnit = WindowUnit::lots;
+  problem.effectSample = 3600;
+  problem.recognition = "质量例会表扬 thanked in the quality meeting";
+  for (auto& action : file.actions) {
+    if (action.id == ActionId(1)) action.sideEffects = "交期晚 1 天 delivery a day late";
+    if (action.id == ActionId(3)) {
+      action.proofBefore = "试产 200 件 trial of 200 boards";
+      action.changeRecord = "4M-2026-118";
+      action.customerApproval = CustomerApproval::granted;
+      action.approvalRecord = "PCN-26-014";
+    }
+  }
+  PictureMark mark;
+  mark.attachmentId = AttachmentId(1);
+  mark.x1 = 8500;
+  mark.y1 = 1200;
+  mark.x2 = 6700;
+  mark.y2 = 4200;
+  mark.text = "开路 open joint here";
+  file.pictureMarks = {mark};
+  auto& pfmea = file.documentChanges.front();
+  pfmea.severityBefore = 8;
+  pfmea.occurrenceBefore = 4;
+  pfmea.detectionBefore = 6;
+  pfmea.severityAfter = 8;
+  pfmea.occurrenceAfter = 2;
+  pfmea.detectionAfter = 3;
 }
 
 inline void addActions(CaseFile& file) {
@@ -254,11 +352,48 @@ inline void addActions(CaseFile& file) {
                         {RowId(2), problem, Date(2026, 10, 28), 3, 3600, 0,
                          "3 批连续 0 不良 three lots in a row without failure", VerificationResult::effective,
                          "", PersonId(3), october(28)}};
-  file.documentChanges = {
-      {RowId(1), problem, DocumentKind::pfmea, "PFMEA-PSU-03", "D", "E", Date(2026, 10, 24), ""},
-      {RowId(2), problem, DocumentKind::controlPlan, "CP-017", "C", "D", Date(2026, 10, 24), ""},
-      {RowId(3), problem, DocumentKind::drawing, "DWG-PSU-12V", "", "", std::nullopt,
-       "设计未变 design unchanged"}};
+  file.documentChanges = {{RowId(1),
+                           problem,
+                           DocumentKind::pfmea,
+                           "PFMEA-PSU-03",
+                           "D",
+                           "E",
+                           Date(2026, 10, 24),
+                           "",
+                           {},
+                           {},
+                           {},
+                           {},
+                           {},
+                           {}},
+                          {RowId(2),
+                           problem,
+                           DocumentKind::controlPlan,
+                           "CP-017",
+                           "C",
+                           "D",
+                           Date(2026, 10, 24),
+                           "",
+                           {},
+                           {},
+                           {},
+                           {},
+                           {},
+                           {}},
+                          {RowId(3),
+                           problem,
+                           DocumentKind::drawing,
+                           "DWG-PSU-12V",
+                           "",
+                           "",
+                           std::nullopt,
+                           "设计未变 design unchanged",
+                           {},
+                           {},
+                           {},
+                           {},
+                           {},
+                           {}}};
 }
 
 /// D4 was rejected once and approved in revision 2.
@@ -355,6 +490,7 @@ inline model::CaseFile richCase() {
   rich::addCauses(file);
   rich::addActions(file);
   rich::addApprovals(file);
+  rich::addTools(file);
   rich::addEnd(file);
   return file;
 }

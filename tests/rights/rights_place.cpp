@@ -139,6 +139,29 @@ insert into octad.submission (problem_id, discipline, revision, assignment_id, s
 insert into octad.review (problem_id, submission_id, approved, reason_code, text, reviewed_by, reviewed_at)
   select s.problem_id, s.id, 1, (select key from octad.reject_reason limit 1), '', s.submitted_by, 1794816000000000
   from octad.submission s join octad.complaint c on c.problem_id = s.problem_id where c.id = @;
+insert into octad.is_not_row (problem_id, question, is_fact, is_not, distinction, changed)
+  select problem_id, 'what', 'x', '', '', '' from octad.complaint where id = @;
+insert into octad.action_candidate (problem_id, cause_id, text, effect, risk, cost, time, chosen, reason)
+  select problem_id, null, 'x', 3, null, null, null, 0, '' from octad.complaint where id = @;
+insert into octad.read_across (problem_id, kind, subject, owner, department_id, due_on, answered_on, answer)
+  select problem_id, 'line', 'x', '', null, null, null, '' from octad.complaint where id = @;
+insert into octad.answer_confirmation (problem_id, submission_id, agreed, note, confirmed_by, confirmed_at)
+  select s.problem_id, s.id, 1, '', s.submitted_by, 1794816000000000
+  from octad.submission s join octad.complaint c on c.problem_id = s.problem_id where c.id = @;
+insert into octad.accepted_weakness (problem_id, discipline, rule, answer, reason, accepted_by, accepted_at)
+  select c.problem_id, 'D4', 'x', 'x', 'x', p.id, 1794816000000000 from octad.complaint c, octad.person p where c.id = @ and p.login = 'wang';
+insert into octad.assessment (problem_id, assessor, revision, answers, points, possible, note, assessed_by, assessed_at)
+  select c.problem_id, 'cqe', 1, '{}', 0, 0, '', p.id, 1794816000000000 from octad.complaint c, octad.person p where c.id = @ and p.login = 'wang';
+insert into octad.effect_challenge (problem_id, later_id, later_number, kind, built_on, raised_at, ruling, reason, ruled_by, ruled_at)
+  select problem_id, id, 'C26-9', 'challenged', null, 1794816000000000, null, '', null, null from octad.complaint where id = @;
+insert into octad.other_customer (problem_id, customer_id, customer_name, lots, quantity, decision, reason, notified_on, decided_by, decided_at)
+  select problem_id, customer_id, 'x', '', null, 'open', '', null, null, null from octad.complaint where id = @;
+insert into octad.lesson (problem_id, part_family, failure, symptom, cause, action, proof, keywords, withdrawn, published_by, published_at)
+  select c.problem_id, '', '', 'x', '', '', '', '', 0, p.id, 1794816000000000 from octad.complaint c, octad.person p where c.id = @ and p.login = 'wang';
+insert into octad.picture_mark (complaint_id, attachment_id, shape, x1, y1, x2, y2, text)
+  select complaint_id, id, 'arrow', 0, 0, 1, 1, '' from octad.attachment where complaint_id = @;
+insert into octad.similar_decision (complaint_id, other_id, other_number, verdict, score, reason, decided_by, decided_at)
+  select @, null, '', 'different', 0, '', p.id, 1794816000000000 from octad.person p where p.login = 'wang';
 )";
 
 constexpr const char* kStates = R"(
@@ -148,6 +171,8 @@ insert into octad.assignment (complaint_id, problem_id, department_id, disciplin
 insert into octad.assignment (complaint_id, problem_id, department_id, disciplines, question, due_on, state, refusal, bounces, asked_by, asked_at, complaint_number, customer_name, part_number, failure, row_version)
   select @two, @p2, d.id, 'D4', 'x', '2026-12-01', 'asked', '', 0, p.id, 1794816000000000, '', '', '', '', 1
   from octad.department d, octad.person p where d.code = 'SQE' and p.login = 'wang';
+insert into octad.extension_request (complaint_id, assignment_id, from_day, wanted_day, reason, requested_by, requested_at, state, ruling, ruled_by, ruled_at)
+  select complaint_id, id, '2026-12-01', '2026-12-05', 'x', asked_by, 1794816000000000, 'asked', '', null, null from octad.assignment where complaint_id in (@one, @two);
 update octad.complaint set customer_id = 2, row_version = row_version + 1 where id = @two;
 update octad.complaint set state = 'handling', row_version = row_version + 1 where id in (@one, @two, @three);
 update octad.complaint set state = 'closing', row_version = row_version + 1 where id = @three;

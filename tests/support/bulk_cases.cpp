@@ -293,9 +293,9 @@ class Generator {
     const model::CauseId cause(++m_rows);
     put(m_sink,
         model::Cause{cause, id, model::CauseType::tua, "夹具定位销磨损", "", model::CauseResult::confirmed,
-                     "reproduction", "复现三次", "工程师01", std::nullopt});
+                     "reproduction", "复现三次", "工程师01", std::nullopt, {}, {}});
     for (int i = 1; i <= 3; ++i)
-      put(m_sink, model::WhyStep{model::WhyStepId(++m_rows), id, cause, i, "为什么" + std::to_string(i), ""});
+      put(m_sink, model::WhyStep{model::WhyStepId(++m_rows), id, cause, i, "为什么" + std::to_string(i), "", {}});
     for (int i = 0; i < 3; ++i) {
       model::Action action;
       action.id = model::ActionId(++m_rows);

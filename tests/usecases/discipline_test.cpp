@@ -43,7 +43,7 @@ TEST_P(DisciplineTest, RowsAreInsertedUpdatedAndRemoved) {
   added.id = CauseId(-7);
   added.text = "第三个原因";
   changed.causes.push_back(added);
-  changed.whySteps.push_back({{}, {}, CauseId(-7), 1, "因为", ""});
+  changed.whySteps.push_back({{}, {}, CauseId(-7), 1, "因为", "", {}});
   save("wang", changed);
   file = open(id);
   ASSERT_EQ(file.causes.size(), 2u);
@@ -170,7 +170,8 @@ TEST_P(DisciplineTest, RefusedQuestionsGoBackToTheCqe) {
   ASSERT_EQ(file.assignments.size(), 1u) << "insisting asks the same question again";
   EXPECT_EQ(file.assignments[0].state, AssignmentState::asked);
   RefuseAssignment(as("liu")).execute(refusal);
-  assign(id, "SQE", "D4");
+  EXPECT_EQ(refusedRule([&] { assign(id, "SQE", "D4"); }), "ruling") << "the second refusal is the manager's";
+  assign(id, "SQE", "D4", "chen");
   file = open(id);
   ASSERT_EQ(file.assignments.size(), 2u);
   EXPECT_EQ(file.assignments[0].state, AssignmentState::withdrawn);

@@ -246,7 +246,8 @@ TEST_P(RegisterTest, AmendedFactsDecideTheClassAgain) {
                          1,
                          {},
                          SeverityClass::other,
-                         ""});
+                         "",
+                         {}});
   input.requestedDate = today().plusDays(1);
   AmendComplaint(as("wang")).execute(input);
   file = open(id);

@@ -1,6 +1,7 @@
 #include "tests/usecases/use_case_test.hpp"
 
 #include "model/core/uuid.hpp"
+#include "model/usecases/decide_similar.hpp"
 
 namespace octad::model {
 
@@ -32,14 +33,15 @@ ComplaintId UseCaseTest::acceptedCase(long long defective) {
   return id;
 }
 
-void UseCaseTest::assign(ComplaintId id, const std::string& department, const std::string& disciplines) {
+void UseCaseTest::assign(ComplaintId id, const std::string& department, const std::string& disciplines,
+                         const std::string& login) {
   DepartmentQuestion question;
   question.target = target(id);
   question.department = department;
   question.disciplines = disciplines;
   question.question = "请分析原因";
   question.dueOn = today().plusDays(3);
-  AssignDepartment(as("wang")).execute(question);
+  AssignDepartment(as(login)).execute(question);
 }
 
 DisciplineContent UseCaseTest::content(ComplaintId id, DisciplineCode code) {
@@ -169,6 +171,8 @@ void UseCaseTest::fill(const std::string& login, ComplaintId id, DisciplineCode 
   if (code == DisciplineCode::d6) fillImplementation(content, day);
   if (code == DisciplineCode::d7) fillPrevention(content);
   save(login, content);
+  if (code == DisciplineCode::d8)
+    DecideSimilar(as("wang")).execute({target(id), "", SimilarVerdict::different, 0, "没有相同的案件"});
 }
 
 void UseCaseTest::finish(const std::string& login, ComplaintId id, DisciplineCode code) {

@@ -38,7 +38,8 @@ class UseCaseTest : public testing::TestWithParam<support::DatabaseKind> {
   /// The case as it is now, without a version check and without a request id.
   static CaseTarget target(ComplaintId id) { return {id, 0, {}}; }
   void accept(ComplaintId id);
-  void assign(ComplaintId id, const std::string& department, const std::string& disciplines);
+  void assign(ComplaintId id, const std::string& department, const std::string& disciplines,
+              const std::string& login = "wang");
   /// What the form of a discipline starts with.
   DisciplineContent content(ComplaintId id, DisciplineCode code);
   void save(const std::string& login, const DisciplineContent& content);

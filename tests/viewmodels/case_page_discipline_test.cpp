@@ -77,6 +77,67 @@ TEST(Discipline, NewCausesCarryTheirWhys) {
   EXPECT_TRUE(analysis.stepsOf(model::CauseId(1)).empty()) << "whys go with their cause";
 }
 
+TEST(Discipline, WhatHangsOnARemovedWhyHangsOnTheOneBefore) {
+  DisciplineViewModel analysis(withCauses(), DisciplineCode::d4);
+  const model::CauseId cause(1);
+  const model::WhyStepId first(5);
+  const auto second = analysis.addStep(cause, "profile too cold", "");
+  const auto branch = analysis.addStep(cause, "flux too old", "", second);
+  const auto deeper = analysis.addStep(cause, "opened for nine days", "", branch);
+  EXPECT_EQ(analysis.stepsOf(cause).size(), 2U) << "branches are not part of the main chain";
+  analysis.markRootCause(deeper, true);
+  const auto parentOf = [&analysis](model::WhyStepId id) {
+    for (const auto& step : analysis.whySteps())
+      if (step.id == id) return step.parentId;
+    return std::optional<model::WhyStepId>();
+  };
+  analysis.removeStep(branch);
+  EXPECT_EQ(parentOf(deeper), second);
+  analysis.removeStep(second);
+  EXPECT_EQ(parentOf(deeper), first);
+  EXPECT_EQ(analysis.toSave().whySteps.size(), 2U);
+}
+
+TEST(Discipline, ACandidateBecomesAnAction) {
+  DisciplineViewModel plan(withCauses(), DisciplineCode::d5);
+  auto* candidates = plan.table("candidates");
+  const int row = candidates->addRow();
+  candidates->setCell(row, candidates->fieldOf("text"), "side camera");
+  candidates->setCell(row, candidates->fieldOf("cause_id"), "2");
+  for (const char* score : {"effect", "risk", "cost"})
+    candidates->setCell(row, candidates->fieldOf(score), "4");
+  EXPECT_EQ(candidates->cell(row, candidates->fieldOf("sum")), "") << "a sum of three of four would mislead";
+  candidates->setCell(row, candidates->fieldOf("time"), "1");
+  EXPECT_EQ(candidates->cell(row, candidates->fieldOf("sum")), "13");
+  const int action = plan.takeCandidate(row);
+  const auto saved = plan.toSave();
+  EXPECT_TRUE(saved.candidates.at(0).chosen);
+  EXPECT_EQ(saved.actions.at(static_cast<std::size_t>(action)).text, "side camera");
+  EXPECT_EQ(saved.actions.at(static_cast<std::size_t>(action)).causeId, model::CauseId(2));
+}
+
+TEST(Discipline, FieldsThatStandOnceAreSavedKeptAndCompared) {
+  const auto file = sampleFile();
+  DisciplineViewModel mine(file, DisciplineCode::d6);
+  auto* effect = mine.table("effect_plan");
+  ASSERT_EQ(effect->rowCount(), 1);
+  EXPECT_TRUE(effect->setCell(0, effect->fieldOf("effect_sample"), "many"));
+  EXPECT_TRUE(mine.firstError());
+  effect->setCell(0, effect->fieldOf("effect_sample"), "６００");
+  effect->setCell(0, effect->fieldOf("effect_unit"), "lots");
+  EXPECT_TRUE(mine.dirty());
+  EXPECT_EQ(mine.toSave().effectSample, 600);
+  auto theirs = file;
+  theirs.problem.effectSample = 500;
+  theirs.problem.effectCriterion = "no failure in 3 lots";
+  auto conflicts = mine.conflicts(theirs);
+  ASSERT_EQ(conflicts.size(), 3U);
+  mine.resolve(theirs, conflicts);
+  EXPECT_EQ(mine.toSave().effectSample, 600) << "what I changed is mine";
+  EXPECT_EQ(mine.toSave().effectCriterion, "no failure in 3 lots");
+  EXPECT_EQ(mine.toSave().effectUnit, model::WindowUnit::lots);
+}
+
 TEST(Discipline, RefreshKeepsWhatIsTyped) {
   auto file = withCauses();
   DisciplineViewModel analysis(file, DisciplineCode::d4);

@@ -1,0 +1,11 @@
+#include "db/admin/shipped_words.hpp"
+
+#include "db/mapping/json.hpp"
+
+namespace octad::db {
+
+model::FailureWords failureWords(std::string_view json, std::string_view name) {
+  return fromJson<model::FailureWords>(parseJson(json, name));
+}
+
+}  // namespace octad::db

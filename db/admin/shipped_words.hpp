@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "model/eightd/failure_words.hpp"
+
+namespace octad::db {
+
+/// The words of failures in a JSON text as templates/words/failure-words.json has it; `name` is said in
+/// sentences. Throws Invalid(field) for what cannot be read.
+model::FailureWords failureWords(std::string_view json, std::string_view name = model::kFailureWordFile);
+
+}  // namespace octad::db
