@@ -209,6 +209,37 @@ Message consentSentence(const Event& event) {
           {event.who(), label<model::Consent>(event.value("state"))}};
 }
 
+Message passedSentence(const Event& event) {
+  return {tr("{0} let a weak answer of {1} pass: “{2}”"),
+          {event.who(), event.value("discipline"), event.value("answer")}};
+}
+
+Message similarSentence(const Event& event) {
+  const std::string other = event.value("other_number");
+  if (other.empty()) return {tr("{0} decided that no similar case is the same problem"), {event.who()}};
+  return {tr("{0} compared with {1}: {2}"),
+          {event.who(), other, label<model::SimilarVerdict>(event.value("verdict"))}};
+}
+
+/// An update carries only what changed: the name comes from the case as it is now.
+Message customerSentence(const Event& event) {
+  std::string name = event.value("customer_name");
+  for (const auto& other : event.file.otherCustomers)
+    if (name.empty() && std::to_string(other.id.value) == event.raw.key) name = other.customerName;
+  if (!event.value("notified_on").empty())
+    return {tr("{0} noted that {1} was notified on {2}"), {event.who(), name, event.value("notified_on")}};
+  if (!event.value("decision").empty())
+    return {tr("{0} listed customer {1} who received suspect lots: {2}"),
+            {event.who(), name, label<model::NotifyDecision>(event.value("decision"))}};
+  return {tr("{0} changed: {1} “{2}”"), {event.who(), translated(tr("other customer")), name}};
+}
+
+Message lessonSentence(const Event& event) {
+  if (event.became("withdrawn") && event.flag("withdrawn"))
+    return {tr("{0} took the lesson out of the library"), {event.who()}};
+  return {tr("{0} put what was learned into the library"), {event.who()}};
+}
+
 struct RowWords {
   const char* table;
   const char* noun;
@@ -217,11 +248,15 @@ struct RowWords {
 constexpr std::array kRows{
     RowWords{"team_member", tr("team member")},
     RowWords{"fact", tr("fact of the description")},
+    RowWords{"is_not_row", tr("Is / Is not row")},
     RowWords{"sweep_row", tr("stock sweep")},
     RowWords{"cause", tr("cause")},
     RowWords{"why_step", tr("why-step")},
+    RowWords{"action_candidate", tr("candidate for an action")},
     RowWords{"action", tr("action")},
     RowWords{"document_change", tr("document change")},
+    RowWords{"read_across", tr("read-across")},
+    RowWords{"picture_mark", tr("mark in a picture")},
     RowWords{"complaint_item", tr("item")},
     RowWords{"problem", tr("8D head")},
 };
@@ -240,6 +275,10 @@ std::string subjectNow(const Event& event) {
   if (event.raw.table == "cause") return textOfRow(file.causes, key, &model::Cause::text);
   if (event.raw.table == "action") return textOfRow(file.actions, key, &model::Action::text);
   if (event.raw.table == "why_step") return textOfRow(file.whySteps, key, &model::WhyStep::answer);
+  if (event.raw.table == "is_not_row") return textOfRow(file.isNots, key, &model::IsNot::isFact);
+  if (event.raw.table == "action_candidate")
+    return textOfRow(file.candidates, key, &model::ActionCandidate::text);
+  if (event.raw.table == "read_across") return textOfRow(file.readAcross, key, &model::ReadAcross::subject);
   if (event.raw.table == "team_member") return textOfRow(file.team, key, &model::TeamMember::name);
   if (event.raw.table == "complaint_item") return textOfRow(file.items, key, &model::ComplaintItem::failure);
   if (event.raw.table == "document_change")
@@ -256,7 +295,8 @@ std::string rowSubject(const Event& event) {
     return row ? translated(labelOf(row->location)) : std::string();
   }
   std::string text;
-  for (const char* column : {"text", "answer", "name", "document", "failure", "location", "title"})
+  for (const char* column :
+       {"text", "subject", "answer", "is_fact", "name", "document", "failure", "location", "title"})
     if (text.empty()) text = event.value(column);
   if (text.empty()) text = subjectNow(event);
   constexpr std::size_t kLongest = 90;
@@ -299,6 +339,10 @@ const std::map<std::string, Teller>& tellers() {
       {"sweep_count", countSentence},
       {"sample_custody", custodySentence},
       {"sample_consent", consentSentence},
+      {"accepted_weakness", passedSentence},
+      {"similar_decision", similarSentence},
+      {"other_customer", customerSentence},
+      {"lesson", lessonSentence},
   };
   return table;
 }

@@ -228,7 +228,7 @@ std::vector<model::KnownFailure> readLessons(soci::session& session, bool withdr
   }
   // Numbers of what the reader may see; row security leaves out the rest.
   for (auto& numbers :
-       Query("select l.id, coalesce(p.number, ''), coalesce((select max(c.number) from complaint c"
+       Query("select l.id, coalesce(p.number, ''), coalesce((select min(c.number) from complaint c"
              " where c.problem_id = l.problem_id), '') from lesson l"
              " left join problem p on p.id = l.problem_id" +
              condition + order)

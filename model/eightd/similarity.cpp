@@ -19,6 +19,7 @@ constexpr double kSameFamily = 0.9;    ///< against 1 for the same part
 constexpr double kOtherFamily = 0.85;  ///< what is left of the whole for another family
 constexpr double kSameMode = 0.6;      ///< least likeness of failures that name the same mode
 constexpr double kNearMode = 0.5;      ///< of failures that name modes told for each other
+constexpr double kModeInText = 0.35;   ///< when the mode of one is only mentioned in the text of the other
 constexpr double kOtherMode = 0.4;     ///< what is left of the likeness when the modes are others
 constexpr double kOtherPlace = 0.7;    ///< when they name other places
 constexpr double kSameEnough = 0.6;    ///< from here on the failure is called the same
@@ -89,16 +90,18 @@ double SimilarityMeter::failureLikeness(const Reading& other) const {
   const auto mine = modesOf(m_reading);
   const auto theirs = modesOf(other);
   double share = letters;
-  if (!mine.empty() && !theirs.empty()) {
+  if (mine.empty() || theirs.empty()) {
+    share = std::max(letters, likeness(m_reading.text, other.text));  // said in words that nobody listed
+  } else {
     const bool same = meet(mine, theirs);
     const bool sameInText =
         meet(m_reading.text.named(WordSort::mode), theirs) || meet(mine, other.text.named(WordSort::mode));
     if (same)
       share = kSameMode + (1 - kSameMode) * letters;
-    else if (sameInText)
-      share = std::max(letters, kSameMode);
     else if (m_reader.near(mine, theirs))
       share = std::max(letters, kNearMode);
+    else if (sameInText)
+      share = std::max(letters, kModeInText);
     else
       share = letters * kOtherMode;
   }

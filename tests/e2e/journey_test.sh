@@ -196,6 +196,9 @@ J
   wang return scrap "$goods" --disposition scrap --document SC-1 >/dev/null
   wang return dispose "$goods" --of ntf --disposition return_as_is >/dev/null
   wang return ship "$goods" --disposition return_as_is --document DN-1 >/dev/null
+  wang case reply "$number" --stage 3d --to becker@nordwind.example --text '3D attached' 2>&1 | grep -q 'similar cases' &&
+    fail 'a reply before the 8D asks for similar cases'
+  wang case similar "$number" --decide new --reason 'no case with this failure' >/dev/null
   wang case reply "$number" --stage 8d --to becker@nordwind.example --text '8D attached' >/dev/null
   wang case answer "$number" --status accepted --text 'Accepted, thank you.' >/dev/null
   wang case write "$number" D8 --text '客户接受, 团队表扬' --customer-text 'Closed with thanks to the team.' >/dev/null
