@@ -12,6 +12,7 @@
 #include "model/usecases/attach_file.hpp"
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/decide_complaint.hpp"
+#include "model/usecases/decide_similar.hpp"
 #include "model/usecases/keep_sample.hpp"
 #include "model/usecases/mark_picture.hpp"
 #include "model/usecases/record_sample.hpp"
@@ -404,7 +405,7 @@ void Teller::implement(Work& work) {
     action.effectiveness = 100;
     action.effectivenessMethod = "3 批抽检 / sampling of three lots";
     action.firstGoodLot = "L" + std::to_string(2610 + work.telling.seed % 40) + "A";
-    action.checkedBy = kChecker == action.owner ? "王芳" : kChecker;
+    action.checkedBy = kChecker == action.owner ? "陈伟" : kChecker;
     action.checkedOn = today;
   }
   planValidation(d6, static_cast<unsigned>(work.telling.seed));
@@ -482,6 +483,7 @@ void Teller::prevent(Work& work) {
   action.dueOn = today.plusDays(20);
   action.doneOn = today;
   action.proof = "横展清单 / read-across list";
+  rateLine(d7.documentChanges.front());
   askAcross(d7, today);
   save(work, m_cqe, d7);
   handIn(work, DisciplineCode::d7, m_cqe);
@@ -516,6 +518,8 @@ void Teller::goodsUnderWay(Work& work) {
 void Teller::finish(Work& work) {
   const Telling& telling = work.telling;
   after(work, 5);
+  model::DecideSimilar(as(m_cqe)).execute(
+      {work.target(), {}, model::SimilarVerdict::different, 0, "查过同类案件, 原因不同 / compared, other causes"});
   model::SendReply(as(m_cqe)).execute(
       {work.target(), model::ReplyStage::d8, "email",
        telling.english ? "becker@customer.example" : "zhang@customer.example",

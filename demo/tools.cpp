@@ -116,6 +116,15 @@ void planValidation(model::DisciplineContent& d6, unsigned seed) {
     if (action.changeRecord.empty()) action.changeRecord = "4M-2026-" + std::to_string(100 + seed % 90);
 }
 
+void rateLine(model::DocumentChange& fmea) {
+  fmea.severityBefore = 7;
+  fmea.occurrenceBefore = 4;
+  fmea.detectionBefore = 6;
+  fmea.severityAfter = 7;
+  fmea.occurrenceAfter = 2;
+  fmea.detectionAfter = 3;
+}
+
 void askAcross(model::DisciplineContent& d7, model::Date day) {
   const auto asked = [&d7, day](model::AcrossKind kind, const char* subject, const char* owner,
                                 const char* answer) {

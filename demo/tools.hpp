@@ -19,6 +19,8 @@ void place(model::DisciplineContent& d4, const std::string& by, model::Date day)
 void weigh(model::DisciplineContent& d5);
 /// D6: how the effect is judged, and the change behind each action.
 void planValidation(model::DisciplineContent& d6, unsigned seed);
+/// D7: the line of the FMEA before the actions and with them.
+void rateLine(model::DocumentChange& fmea);
 /// D7: who else was asked; the answers are there except for the new project's.
 void askAcross(model::DisciplineContent& d7, model::Date day);
 

@@ -37,12 +37,21 @@ constexpr std::array kTables{
     TableWords{"clean_point_date", tr("Clean point"), "", ""},
     TableWords{"team", tr("Team"), "name", "name"},
     TableWords{"facts", tr("Question"), "question", "question"},
+    TableWords{"is_nots", tr("Is / Is not"), "question", "is_fact"},
     TableWords{"sweep", tr("Stock sweep"), "location", "location"},
     TableWords{"causes", tr("Cause"), "text", "text"},
     TableWords{"why_steps", tr("Why-step"), "position", "answer"},
+    TableWords{"candidates", tr("Candidate"), "text", "text"},
+    TableWords{"effect_criterion", tr("Validation plan"), "", ""},
+    TableWords{"effect_window", tr("Validation plan"), "", ""},
+    TableWords{"effect_unit", tr("Validation plan"), "", ""},
+    TableWords{"effect_sample", tr("Validation plan"), "", ""},
     TableWords{"actions", tr("Action"), "text", "text"},
     TableWords{"verifications", tr("Verification"), "verified_on", ""},
     TableWords{"document_changes", tr("Document"), "document", "document"},
+    TableWords{"read_across", tr("Read-across"), "subject", "subject"},
+    TableWords{"way", tr("How it is answered"), "", ""},
+    TableWords{"recognition", tr("Recognition"), "", ""},
 };
 
 const char* labelOfColumn(const std::string& column) {
@@ -94,6 +103,38 @@ const char* labelOfColumn(const std::string& column) {
       {"lots", tr("Lots")},
       {"inspected", tr("Inspected")},
       {"failed", tr("Failed")},
+      {"is_fact", tr("Is")},
+      {"is_not", tr("Is not, although it could be")},
+      {"distinction", tr("Distinction")},
+      {"changed", tr("What changed there, and when")},
+      {"branch", tr("Branch (6M)")},
+      {"rank", tr("Weight")},
+      {"root_cause", tr("Root cause")},
+      {"effect", tr("Effect")},
+      {"risk", tr("Risk")},
+      {"cost", tr("Cost")},
+      {"time", tr("Time")},
+      {"chosen", tr("Decision")},
+      {"reason", tr("Reason of the decision")},
+      {"side_effects", tr("Side effects and what is done about them")},
+      {"proof_before", tr("Proof before rollout (trial)")},
+      {"change_record", tr("4M or engineering change no.")},
+      {"customer_approval", tr("Customer's approval (PCN, PPAP)")},
+      {"approval_record", tr("Approval no.")},
+      {"effect_criterion", tr("Criterion")},
+      {"effect_window", tr("Watched for")},
+      {"effect_unit", tr("Unit")},
+      {"effect_sample", tr("Sample (pieces)")},
+      {"severity_before", tr("FMEA before: S")},
+      {"occurrence_before", tr("FMEA before: O")},
+      {"detection_before", tr("FMEA before: D")},
+      {"severity_after", tr("FMEA after: S")},
+      {"occurrence_after", tr("FMEA after: O")},
+      {"detection_after", tr("FMEA after: D")},
+      {"subject", tr("Where else")},
+      {"answered_on", tr("Answered on")},
+      {"way", tr("How it is answered")},
+      {"recognition", tr("Recognition")},
   };
   const auto found = labels.find(column);
   return found == labels.end() ? nullptr : found->second;
@@ -120,6 +161,13 @@ Message words(const std::string& table, const std::string& column, const Json& v
   if (column == "location") return {"{0}", {auditLabel<model::SweepLocation>(text)}};
   if (column == "role") return {"{0}", {auditLabel<model::TeamFunction>(text)}};
   if (column == "question") return {"{0}", {auditLabel<model::Question>(text)}};
+  if (column == "branch") return {"{0}", {auditLabel<model::CauseBranch>(text)}};
+  if (column == "rank") return {"{0}", {auditLabel<model::CauseRank>(text)}};
+  if (column == "customer_approval") return {"{0}", {auditLabel<model::CustomerApproval>(text)}};
+  if (column == "effect_unit") return {"{0}", {auditLabel<model::WindowUnit>(text)}};
+  if (column == "way") return {"{0}", {auditLabel<model::AnswerWay>(text)}};
+  if (column == "chosen" || column == "root_cause")
+    return {"{0}", {translated(value == Json(true) ? tr("yes") : tr("no"))}};
   if (column == "cause_id") {
     const auto causes = document.find("causes");
     if (causes != document.end())

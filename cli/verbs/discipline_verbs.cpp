@@ -5,6 +5,7 @@
 #include "cli/verbs/lint.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
+#include "model/usecases/answer_across.hpp"
 #include "model/usecases/review_discipline.hpp"
 #include "model/usecases/save_discipline.hpp"
 #include "model/usecases/submit_discipline.hpp"
@@ -172,16 +173,23 @@ void submit(Context& context, const Arguments& arguments) {
 }
 
 void approve(Context& context, const Arguments& arguments) {
-  const model::DisciplineVerdict verdict{context.target(arguments.text("NUMBER")), disciplineOf(arguments),
-                                         true, model::RejectReason::none, arguments.text("reason"), {}};
+  const model::DisciplineVerdict verdict{context.target(arguments.text("NUMBER")),
+                                         disciplineOf(arguments),
+                                         true,
+                                         model::RejectReason::none,
+                                         arguments.text("reason"),
+                                         {}};
   context.done(model::ReviewDiscipline(context.workplace()).execute(verdict),
                {tr("{0} approved"), {arguments.text("DISCIPLINE")}});
 }
 
 void reject(Context& context, const Arguments& arguments) {
-  const model::DisciplineVerdict verdict{context.target(arguments.text("NUMBER")), disciplineOf(arguments),
-                                         false, keyed<model::RejectReason>(needed(arguments, "code"), "code"),
-                                         arguments.text("reason"), arguments.text("department")};
+  const model::DisciplineVerdict verdict{context.target(arguments.text("NUMBER")),
+                                         disciplineOf(arguments),
+                                         false,
+                                         keyed<model::RejectReason>(needed(arguments, "code"), "code"),
+                                         arguments.text("reason"),
+                                         arguments.text("department")};
   context.done(model::ReviewDiscipline(context.workplace()).execute(verdict),
                {tr("{0} rejected"), {arguments.text("DISCIPLINE")}});
 }
@@ -208,6 +216,16 @@ void verify(Context& context, const Arguments& arguments) {
                check.result == model::VerificationResult::effective
                    ? tr("verified as effective")
                    : tr("verified as not effective; D4, D5 and D6 are open again"));
+}
+
+void answerAcross(Context& context, const Arguments& arguments) {
+  model::AcrossAnswer input;
+  input.target = context.target(arguments.text("NUMBER"));
+  input.row = model::RowId(arguments.number("row").value_or(0));
+  input.answer = arguments.text("answer");
+  input.answeredOn = arguments.has("on") ? *arguments.date("on") : context.today();
+  context.done(model::AnswerAcross(context.workplace()).execute(input),
+               tr("answer to the read-across recorded"));
 }
 
 }  // namespace
@@ -241,6 +259,15 @@ std::vector<Verb> disciplineVerbs() {
                                                                     "built on, YYYY-MM-DD");
        },
        setCleanPoint},
+      {"case across",
+       {"NUMBER"},
+       "what another line, product or site answered to the read-across of D7; after closing too",
+       [](auto& add) {
+         add("row", value<string>(), "id of the row (case show --json: read_across)")(
+             "answer", value<string>(), "affected or not, and what is done there")("on", value<string>(),
+                                                                                   "YYYY-MM-DD; today");
+       },
+       answerAcross},
       {"d4 add-cause",
        {"NUMBER"},
        "add a cause with its why-steps",

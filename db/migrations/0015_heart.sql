@@ -28,6 +28,7 @@ alter table document_change add column ${count? occurrence_after};
 alter table document_change add column ${count? detection_after};
 
 alter table complaint_item add column ${date? built_on};
+create index submission_on_behalf on submission (on_behalf_of) where on_behalf_of is not null;
 alter table reply add column ${line? objected_to 40} default '';
 create index reply_unanswered on reply (sent_at) where status = 'sent' and stage in ('8d', 'letter');
 create index assignment_refused on assignment (complaint_id) where state = 'refused';
@@ -74,7 +75,8 @@ create table read_across (
   ${text answer}
 ) ${table};
 create index read_across_by_problem on read_across (problem_id);
-create index read_across_open on read_across (due_on) where answered_on is null;
+create index read_across_open_by_owner on read_across (owner, id) where answered_on is null;
+create index read_across_open_by_department on read_across (department_id, id) where answered_on is null;
 
 create table answer_confirmation (
   ${id},

@@ -61,7 +61,8 @@ std::vector<WorkItem> submitted(soci::session& session, const model::WorkQuery& 
 /// kManagersBounce).
 std::vector<WorkItem> refusals(soci::session& session, const model::WorkQuery& work) {
   Query query(
-      "select 'refusal', c.id, 0, c.number, u.name, c.severity, t.code || ' ' || a.disciplines || ' ' || a.refusal,"
+      "select 'refusal', c.id, 0, c.number, u.name, c.severity, t.code || ' ' || a.disciplines || ' ' || "
+      "a.refusal,"
       " '', cast(null as bigint), null, a.asked_at, 'cqe', '' from assignment a"
       " join complaint c on c.id = a.complaint_id join customer u on u.id = c.customer_id"
       " join department t on t.id = a.department_id where a.state = 'refused' and");
@@ -77,7 +78,8 @@ std::vector<WorkItem> refusals(soci::session& session, const model::WorkQuery& w
 std::vector<WorkItem> extensions(soci::session& session, const model::WorkQuery& work) {
   Query query(
       "select 'extension', c.id, 0, c.number, u.name, c.severity, t.code || ' ' || a.disciplines || ' ' ||"
-      " x.reason, 'assignment', cast(null as bigint), a.due_on, x.requested_at, 'cqe', '' from extension_request x"
+      " x.reason, 'assignment', cast(null as bigint), a.due_on, x.requested_at, 'cqe', '' from "
+      "extension_request x"
       " join assignment a on a.id = x.assignment_id join complaint c on c.id = a.complaint_id"
       " join customer u on u.id = c.customer_id join department t on t.id = a.department_id"
       " where x.state = 'asked' and");
@@ -92,21 +94,25 @@ std::vector<WorkItem> unconfirmed(soci::session& session, model::DepartmentId de
   Query query(
       "select 'confirm', c.id, 0, c.number, u.name, c.severity, s.discipline, '', cast(null as bigint), null,"
       " s.submitted_at, 'department', '' from submission s"
-      " join discipline d on d.problem_id = s.problem_id and d.code = s.discipline and d.revision = s.revision"
+      " join discipline d on d.problem_id = s.problem_id and d.code = s.discipline and d.revision = "
+      "s.revision"
       " join complaint c on c.id = (select min(o.id) from complaint o where o.problem_id = s.problem_id and"
       " o.state not in ('closed', 'archived', 'cancelled')) join customer u on u.id = c.customer_id"
       " where s.on_behalf_of = ");
   query.add(query.bind(department))
-      .add(" and not exists (select 1 from answer_confirmation w where w.submission_id = s.id)"
-           " order by c.id, s.discipline");
+      .add(
+          " and not exists (select 1 from answer_confirmation w where w.submission_id = s.id)"
+          " order by c.id, s.discipline");
   return query.rows<WorkItem>(session);
 }
 
 /// Later complaints held against the effect in the person's cases, open or closed.
 std::vector<WorkItem> challenges(soci::session& session, const model::WorkQuery& work) {
   Query query(
-      "select 'challenge', c.id, 0, c.number, u.name, c.severity, e.later_number, '', cast(null as bigint), null,"
-      " e.raised_at, 'cqe', '' from effect_challenge e join complaint c on c.id = (select max(o.id) from complaint o"
+      "select 'challenge', c.id, 0, c.number, u.name, c.severity, e.later_number, '', cast(null as bigint), "
+      "null,"
+      " e.raised_at, 'cqe', '' from effect_challenge e join complaint c on c.id = (select max(o.id) from "
+      "complaint o"
       " where o.problem_id = e.problem_id and o.state <> 'cancelled') join customer u on u.id = c.customer_id"
       " where e.ruling is null and (c.owner_id = ");
   query.add(query.bind(work.person));
@@ -168,6 +174,39 @@ std::vector<WorkItem> returns(soci::session& session, const std::function<void(Q
   return query.rows<WorkItem>(session);
 }
 
+/// Rows of the read-across that were asked and not answered: of the person or the department, and those in
+/// the person's cases that wait for others. Answers come after a case was closed too.
+constexpr auto kAcrossColumns =
+    "select 'across', c.id, 0, c.number, u.name, c.severity, t.subject, '', cast(null as bigint),"
+    " t.due_on, cast(null as bigint), '', t.owner from ";
+
+std::vector<WorkItem> askedAcross(soci::session& session, const model::WorkQuery& work) {
+  Query query(kAcrossColumns);
+  query.add(
+      "read_across t join complaint c on c.id = (select max(o.id) from complaint o where o.problem_id = "
+      "t.problem_id)"
+      " join customer u on u.id = c.customer_id where t.answered_on is null and (t.owner = ");
+  query.add(query.bind(work.personName));
+  if (work.department) query.add(" or t.department_id = ").add(query.bind(*work.department));
+  query.add(")");
+  return query.rows<WorkItem>(session);
+}
+
+std::vector<WorkItem> othersAcross(soci::session& session, const model::WorkQuery& work) {
+  Query query(kAcrossColumns);
+  query
+      .add(
+          "complaint c join customer u on u.id = c.customer_id join read_across t on t.problem_id = "
+          "c.problem_id"
+          " where t.answered_on is null and t.due_on is not null and t.owner <> ")
+      .add(query.bind(work.personName))
+      .add(" and")
+      .add(kOpenCase)
+      .add(" and c.owner_id = ")
+      .add(query.bind(work.person));
+  return query.rows<WorkItem>(session);
+}
+
 std::vector<WorkItem> ownReturns(soci::session& session, const model::WorkQuery& work) {
   return returns(session, [&](Query& query) { query.add("g.owner_id = ").add(query.bind(work.person)); });
 }
@@ -225,6 +264,8 @@ void addCases(soci::session& session, const model::WorkQuery& work, model::WorkL
   }
   append(list.mine, ownActions(session, work));
   append(list.others, othersActions(session, work));
+  append(list.mine, askedAcross(session, work));
+  append(list.others, othersAcross(session, work));
 }
 
 }  // namespace

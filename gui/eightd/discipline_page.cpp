@@ -18,6 +18,8 @@
 #include "gui/eightd/verification_list.hpp"
 #include "gui/eightd/weak_list.hpp"
 #include "gui/eightd/why_panel.hpp"
+#include "gui/viewmodels/answer_words.hpp"
+#include "gui/viewmodels/read_across.hpp"
 #include "gui/widgets/chip.hpp"
 #include "gui/widgets/conflict_dialog.hpp"
 #include "gui/widgets/date_field.hpp"
@@ -33,6 +35,8 @@ using model::tr;
 using viewmodels::CaseActionId;
 
 namespace {
+
+constexpr double kStatementLines = 3.5;
 
 viewmodels::ChipLook chipOf(DisciplineState state) {
   using viewmodels::Tone;
@@ -64,7 +68,7 @@ bool belongs(CaseActionId id, DisciplineState state) {
 /// Actions of the case that stand on the page of a discipline.
 bool isOfCase(CaseActionId id) {
   return id == CaseActionId::requestClosing || id == CaseActionId::close || id == CaseActionId::answerShort ||
-         id == CaseActionId::answerInFull || id == CaseActionId::notOurs;
+         id == CaseActionId::answerInFull || id == CaseActionId::notOurs || id == CaseActionId::amend;
 }
 
 const model::Submission* newestSubmission(const model::CaseFile& file, DisciplineCode code) {
@@ -245,6 +249,26 @@ wxSizer* DisciplinePage::caseButtons(const std::vector<CaseActionId>& ids) {
   return buttons;
 }
 
+/// D2: the customer's words, locked, beside ours.
+void DisciplinePage::addStatements(wxSizer* body) {
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  const auto column = [&](const char* label, const char* name) {
+    auto* side = new wxBoxSizer(wxVERTICAL);
+    side->Add(makeSection(m_body, text()(label)), wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
+    auto* field = new wxTextCtrl(m_body, wxID_ANY, {}, wxDefaultPosition, {-1, lines(this, kStatementLines)},
+                                 wxTE_MULTILINE | wxTE_READONLY);
+    field->SetName(name);
+    setAccessibleName(field, text()(label));
+    side->Add(field, wxSizerFlags(1).Expand());
+    row->Add(side, wxSizerFlags(1).Expand().Border(wxRIGHT, gap(this, Gap::group)));
+    return field;
+  };
+  m_verbatim = column(tr("The customer's words (locked)"), "verbatim");
+  m_statement = column(tr("Our statement of the problem"), "statement");
+  row->Add(caseButtons({CaseActionId::amend}), wxSizerFlags().Bottom());
+  body->Add(row, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
+}
+
 /// D0: an 8D, a short reply, or not ours.
 void DisciplinePage::addWay(wxSizer* body) {
   body->Add(makeSection(m_body, text()(tr("How it is answered"))));
@@ -297,6 +321,7 @@ void DisciplinePage::addCauses(wxSizer* body) {
 void DisciplinePage::buildBody() {
   auto* body = new wxBoxSizer(wxVERTICAL);
   if (m_code == DisciplineCode::d0) addWay(body);
+  if (m_code == DisciplineCode::d2) addStatements(body);
   for (const auto& table : editor().tables()) {
     if (m_code == DisciplineCode::d3 && table->key() == "actions") {
       addSweepCounts(body);
@@ -313,8 +338,14 @@ void DisciplinePage::buildBody() {
       m_tables.at("actions")->jump({}, editor().table("actions")->rowId(action));
       edited();
     });
+  if (m_code == DisciplineCode::d7)
+    m_tables.at("read_across")
+        ->addButton(
+            tr("Record the answer…"), [this](int row) { answerAcross(row); }, true);
   if (m_code == DisciplineCode::d6) {
-    m_verifications = new VerificationList(m_body, text(), [this] { host().act(CaseActionId::verify); });
+    m_verifications = new VerificationList(
+        m_body, text(), [this] { host().act(CaseActionId::verify); },
+        [this] { host().act(CaseActionId::ruleChallenge); });
     body->Add(m_verifications, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
   }
   if (m_code == DisciplineCode::d8) addClosing(body);
@@ -342,7 +373,12 @@ void DisciplinePage::refresh() {
   if (m_why) m_why->refresh();
   if (m_fishbone) m_fishbone->show(content.causes());
   if (m_way) showWay();
-  if (m_verifications) m_verifications->show(page().file());
+  if (m_verbatim) {
+    const auto& head = page().file().complaint;
+    m_verbatim->ChangeValue(toWx(head.verbatim));
+    m_statement->ChangeValue(toWx(head.statement));
+  }
+  if (m_verifications) m_verifications->show(page().file(), page().session().zone);
 
   const bool readOnly = !viewmodels::actionOf(page().actions(m_code), CaseActionId::save).enabled();
   for (auto& [key, rows] : m_tables) rows->setReadOnly(readOnly);
@@ -370,15 +406,7 @@ void DisciplinePage::showHead() {
   const auto& file = page().file();
   m_chip->setLook(chipOf(file.discipline(m_code).state), text());
   const auto* submission = newestSubmission(file, m_code);
-  std::string words;
-  if (submission)
-    words =
-        text()(model::Message(tr("submitted by {0}, revision {1}, {2}"),
-                              {submission->onBehalfOf ? viewmodels::departmentLabel(
-                                                            file, *submission->onBehalfOf, text().language())
-                                                      : file.personName(submission->submittedBy),
-                               std::to_string(submission->revision),
-                               viewmodels::timeText(page().session().zone, submission->submittedAt)}));
+  const std::string words = viewmodels::answerWords(file, m_code, page().session().zone, text());
   setText(m_submitted, words);
   m_compare->Show(submission != nullptr && submission->revision > 1);
 }
@@ -410,8 +438,27 @@ void DisciplinePage::showReview() {
                                      {file.personName(closing.byPerson), closing.reason}));
     }
     if (lines.empty()) lines = text()(tr("The case was not closed yet."));
-    setText(m_closing, lines);
+    setText(m_closing, outcome() + lines);
   }
+}
+
+/// D8: the customer's word on the newest reply, the result and what it cost, as far as they are known.
+std::string DisciplinePage::outcome() const {
+  const auto& file = page().file();
+  std::string lines;
+  const auto add = [&](const char* label, const std::string& value) {
+    if (!value.empty()) lines += text()(label) + ": " + value + '\n';
+  };
+  if (!file.replies.empty()) {
+    const auto& reply = file.replies.back();
+    add(tr("Newest reply"), text().label(reply.stage) + " · " + text().label(reply.status) +
+                                (reply.answer.empty() ? "" : " · " + reply.answer));
+  }
+  const auto& head = file.complaint;
+  if (!head.result.empty()) add(tr("Customer's result"), viewmodels::resultWords(head.result, text()));
+  if (head.lossMinor != 0)
+    add(tr("Loss"), viewmodels::groupedNumber(head.lossMinor / 100) + " " + head.lossCurrency);
+  return lines;
 }
 
 void DisciplinePage::showButtons() {
@@ -421,7 +468,9 @@ void DisciplinePage::showButtons() {
   for (auto& [id, button] : m_buttons) {
     const bool ofCase = isOfCase(id);
     const auto& action = viewmodels::actionOf(ofCase ? caseActions : actions, id);
-    button->Show(ofCase || belongs(id, state));
+    const bool wanted =
+        id != CaseActionId::answerInFull || page().file().problem.way == model::AnswerWay::shortReply;
+    button->Show(ofCase ? wanted : belongs(id, state));
     bool enabled = action.enabled();
     std::string hint = action.whyNot ? text()(*action.whyNot) : std::string();
     if (id == CaseActionId::save && enabled && !editor().dirty()) {
@@ -434,6 +483,7 @@ void DisciplinePage::showButtons() {
   if (m_verifications) {
     const auto& verify = viewmodels::actionOf(caseActions, CaseActionId::verify);
     m_verifications->setRecordable(verify.enabled(), verify.whyNot ? text()(*verify.whyNot) : std::string());
+    m_verifications->setRulable(viewmodels::actionOf(caseActions, CaseActionId::ruleChallenge).enabled());
   }
   Layout();
 }
@@ -456,6 +506,14 @@ void DisciplinePage::letPass(const viewmodels::WeakPoint& point) {
     host().showStatus(text()(*why));
   else
     showActionDialog(this, page(), viewmodels::passForm(m_code, point));
+}
+
+void DisciplinePage::answerAcross(int row) {
+  const model::RowId id(editor().table("read_across")->rowId(row));
+  if (const auto why = viewmodels::whyNotAnswerAcross(page(), id))
+    host().showStatus(text()(*why));
+  else
+    showActionDialog(this, page(), viewmodels::answerAcrossForm(page(), id));
 }
 
 void DisciplinePage::edited() {
@@ -491,7 +549,7 @@ void DisciplinePage::jump(const viewmodels::JumpTarget& target) {
   } else if (m_cleanPoint && target.table.rfind("clean_point", 0) == 0) {
     m_cleanPoint->SetFocus();
     shown = m_cleanPoint;
-  } else if (m_verifications && target.table == "verifications") {
+  } else if (m_verifications && (target.table == "verifications" || target.table == "challenges")) {
     m_verifications->SetFocus();
     shown = m_verifications;
   } else if (target.table == "text" || target.table == "text_customer") {

@@ -51,15 +51,18 @@ class DisciplinePage final : public CaseTabPanel {
   void showSweepCounts();
   void addCleanPoint(wxSizer* body);
   void addCauses(wxSizer* body);
+  void addStatements(wxSizer* body);
   void addWay(wxSizer* body);
   void showWay();
   wxSizer* caseButtons(const std::vector<viewmodels::CaseActionId>& ids);
   void addClosing(wxSizer* body);
   void showHead();
   void showButtons();
+  std::string outcome() const;
   void showReview();
   void showWeakAnswers();
   void letPass(const viewmodels::WeakPoint& point);
+  void answerAcross(int row);
   void compare();
   void edited();
   void layoutBody();
@@ -87,6 +90,8 @@ class DisciplinePage final : public CaseTabPanel {
   DateField* m_cleanPointDate = nullptr;
   wxStaticText* m_closing = nullptr;
   wxStaticText* m_way = nullptr;
+  wxTextCtrl* m_verbatim = nullptr;
+  wxTextCtrl* m_statement = nullptr;
   Narrative* m_narrative = nullptr;
   MissingList* m_missing = nullptr;
   WeakList* m_weak = nullptr;

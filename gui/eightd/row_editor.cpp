@@ -46,8 +46,8 @@ void RowEditor::build() {
     const RowField& field = m_table->fields()[index];
     if (field.listWidth == 0) continue;
     m_listFields.push_back(static_cast<int>(index));
-    const bool number =
-        field.kind == FieldKind::quantity || field.kind == FieldKind::percent || field.key == "open";
+    const bool number = field.kind == FieldKind::quantity || field.kind == FieldKind::percent ||
+                        field.key == "open" || field.key == "sum";
     const bool wide =
         !stretched && (field.kind == FieldKind::text || field.key == "text" || field.key == "contact" ||
                        field.key == "document" || field.key == "location");
@@ -236,11 +236,11 @@ void RowEditor::remove() {
   if (onEdit) onEdit();
 }
 
-void RowEditor::addButton(const char* label, std::function<void(int row)> act) {
+void RowEditor::addButton(const char* label, std::function<void(int row)> act, bool always) {
   auto* button = makeButton(this, m_text(label), [this, act = std::move(act)] {
     if (m_row >= 0) act(m_row);
   });
-  m_more.push_back(button);
+  m_more.push_back({button, always});
   m_buttons->Add(button, wxSizerFlags().Border(wxLEFT, gap(this, Gap::field)));
   updateButtons();
 }
@@ -252,7 +252,7 @@ void RowEditor::updateButtons() {
                                        : tr("Nothing here yet. Add a row to begin.")));
   if (m_add) m_add->Enable(!m_readOnly);
   if (m_remove) m_remove->Enable(!m_readOnly && m_row >= 0);
-  for (auto* button : m_more) button->Enable(!m_readOnly && m_row >= 0);
+  for (const auto& more : m_more) more.button->Enable((more.always || !m_readOnly) && m_row >= 0);
 }
 
 }  // namespace octad::gui

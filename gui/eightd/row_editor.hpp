@@ -28,8 +28,8 @@ class RowEditor final : public wxPanel, private RowSource {
   /// Goes to the row whose first field has this key, or to the first row; focuses the form.
   void jump(const std::string& rowKey, long long rowId = 0);
   int selectedRow() const { return m_row; }
-  /// A further button below the list, for the chosen row.
-  void addButton(const char* label, std::function<void(int row)> act);
+  /// A further button below the list, for the chosen row; `always`: also while the rows cannot be edited.
+  void addButton(const char* label, std::function<void(int row)> act, bool always = false);
 
   std::function<void()> onEdit;    ///< something was typed, added or removed
   std::function<void()> onSelect;  ///< another row is chosen
@@ -64,7 +64,11 @@ class RowEditor final : public wxPanel, private RowSource {
   wxButton* m_add = nullptr;
   wxButton* m_remove = nullptr;
   wxSizer* m_buttons = nullptr;  ///< none for rows that are given
-  std::vector<wxButton*> m_more;
+  struct More {
+    wxButton* button = nullptr;
+    bool always = false;
+  };
+  std::vector<More> m_more;
   int m_row = -1;
   long long m_rowId = 0;
   bool m_readOnly = false;

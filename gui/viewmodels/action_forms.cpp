@@ -209,6 +209,16 @@ std::vector<FieldChoice> resultChoices() {
           {"no_answer", tr("No answer"), true}};
 }
 
+}  // namespace
+
+std::string resultWords(const std::string& key, const Translator& text) {
+  for (const auto& choice : resultChoices())
+    if (choice.key == key) return choice.translate ? text(choice.label) : choice.label;
+  return key;
+}
+
+namespace {
+
 template <class UseCase>
 ActionForm closingForm(Message title, const char* okLabel, const char* reasonLabel, bool withResult,
                        bool dangerous, const CasePageViewModel& page) {

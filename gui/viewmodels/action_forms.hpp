@@ -33,6 +33,9 @@ ActionForm actionForm(CaseActionId id, const CasePageViewModel& page);
 /// The form of an action on one discipline.
 ActionForm actionForm(CaseActionId id, const CasePageViewModel& page, model::DisciplineCode code);
 
+/// What the customer's result is called: satisfied, conditionally satisfied …
+std::string resultWords(const std::string& key, const Translator& text);
+
 /// The moment that "2026-11-22 14:00" names at the site; none when empty. Throws Invalid(field).
 std::optional<model::Instant> parseMoment(const std::string& text, const model::Zone& zone,
                                           const std::string& field);

@@ -50,9 +50,9 @@ TablePtr isNotTable(DisciplineContent& content) {
   std::vector<ColumnOf<IsNot>> columns{
       choiceColumn<IsNot>(line("question", tr("Question"), 10), &IsNot::question),
       lineColumn<IsNot>(text("is_fact", tr("Is"), 20), &IsNot::isFact),
-      lineColumn<IsNot>(text("is_not", tr("Is not, although it could be"), 20, true), &IsNot::isNot),
+      lineColumn<IsNot>(text("is_not", tr("Is not, although it could be"), 18, true), &IsNot::isNot),
       lineColumn<IsNot>(text("distinction", tr("Distinction"), 16), &IsNot::distinction),
-      lineColumn<IsNot>(text("changed", tr("What changed there, and when"), 16, true), &IsNot::changed)};
+      lineColumn<IsNot>(text("changed", tr("What changed there, and when"), 0, true), &IsNot::changed)};
   return std::make_unique<RowsOf<IsNot>>("is_nots", tr("Is / Is not"), content.isNots, std::move(columns),
                                          [] { return IsNot(); });
 }
@@ -113,7 +113,7 @@ TablePtr causeTable(DisciplineContent& content) {
       optionalChoiceColumn<Cause>(line("rank", tr("Weight"), 0, true), &Cause::rank, tr("not weighed")),
       lineColumn<Cause>(line("method", tr("How verified")), &Cause::method),
       lineColumn<Cause>(line("verified_by", tr("Verified by"), 0), &Cause::verifiedBy),
-      dateColumn<Cause>(line("verified_on", tr("Verified on"), 11, true), &Cause::verifiedOn),
+      dateColumn<Cause>(line("verified_on", tr("Verified on"), 0, true), &Cause::verifiedOn),
       lineColumn<Cause>(text("proof", tr("Proof: what was found")), &Cause::proof)};
   return std::make_unique<RowsOf<Cause>>("causes", tr("Causes"), content.causes, std::move(columns),
                                          [] { return Cause(); });
@@ -196,8 +196,8 @@ TablePtr candidateTable(DisciplineContent& content, const std::vector<FieldChoic
   chosen.kind = FieldKind::choice;
   chosen.choices = {{"", tr("not chosen"), true}, {"1", tr("chosen"), true}};
   std::vector<ColumnOf<ActionCandidate>> columns{
-      lineColumn<ActionCandidate>(text("text", tr("What could be done"), 22), &ActionCandidate::text),
-      referenceColumn<ActionCandidate>(line("cause_id", tr("Against the cause"), 14),
+      lineColumn<ActionCandidate>(text("text", tr("What could be done"), 14), &ActionCandidate::text),
+      referenceColumn<ActionCandidate>(line("cause_id", tr("Against the cause"), 12),
                                        &ActionCandidate::causeId, causes),
       optionalNumberColumn<ActionCandidate>(line("effect", tr("Effect"), 6), &ActionCandidate::effect),
       optionalNumberColumn<ActionCandidate>(line("risk", tr("Risk"), 5, true), &ActionCandidate::risk),

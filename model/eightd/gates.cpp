@@ -209,6 +209,8 @@ void checkImplementation(const Action& action, Points& points) {
     say(tr("Action \"{0}\" is not checked."));
   else if (foldText(action.checkedBy) == foldText(action.owner))
     say(tr("Action \"{0}\" is checked by its owner: somebody else has to."));
+  if (action.customerApproval && *action.customerApproval != CustomerApproval::granted)
+    say(tr("Action \"{0}\": the customer's approval of the change (PCN, PPAP) is not granted."));
 }
 
 Points missingD6(const CaseFile& file) {
@@ -270,8 +272,8 @@ Points missingInPlan(const CaseFile& file, const Observed& observed, int verific
   if (plan.effectWindow && plan.effectUnit == WindowUnit::days && plan.cleanPointDate && observed.last) {
     const long long days = daysBetween(*plan.cleanPointDate, *observed.last);
     if (days < *plan.effectWindow)
-      points.push_back(
-          point(tr("The effect is watched for {0} of {1} days since the clean point."), days, *plan.effectWindow));
+      points.push_back(point(tr("The effect is watched for {0} of {1} days since the clean point."), days,
+                             *plan.effectWindow));
   }
   return points;
 }
@@ -336,23 +338,24 @@ void checkLifted(const CaseFile& file, Points& points) {
            action.id});
 }
 
-/// Whether the problem is known already is decided before the 8D is released, whatever the list shows. Sharing
-/// a problem is such a decision; imported history keeps what it has.
+/// Whether the problem is known already is decided before the 8D is released, whatever the list shows.
+/// Sharing a problem is such a decision; imported history keeps what it has.
 void checkSimilar(const CaseFile& file, Points& points) {
   const bool decided = !file.similarDecisions.empty() || !file.siblings.empty();
   if (decided || file.complaint.origin == Origin::imported) return;
-  points.push_back({DisciplineCode::d8, "similar",
-                    tr("It is not decided whether similar cases are the same problem, a recurrence or none.")});
+  points.push_back(
+      {DisciplineCode::d8, "similar",
+       tr("It is not decided whether similar cases are the same problem, a recurrence or none.")});
 }
 
 /// Customers who received suspect lots and were to be told.
 void checkNotified(const CaseFile& file, Points& points) {
   for (const auto& other : file.otherCustomers)
     if (other.decision == NotifyDecision::notify && !other.notifiedOn)
-      points.push_back({DisciplineCode::d8,
-                        "other_customers",
-                        {tr("{0} is to be notified of suspect lots, and that is not done yet."),
-                         {other.customerName}}});
+      points.push_back(
+          {DisciplineCode::d8,
+           "other_customers",
+           {tr("{0} is to be notified of suspect lots, and that is not done yet."), {other.customerName}}});
 }
 
 /// A later complaint that nobody has ruled on.

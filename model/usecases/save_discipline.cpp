@@ -254,14 +254,19 @@ void requireCandidateCauses(const CaseFile& file, const std::vector<ActionCandid
   }
 }
 
-/// What another line or site answered is a record.
-void requireAnswersKept(const CaseFile& file, const std::vector<ReadAcross>& wanted) {
+/// What another line or site answered is a record: a page that was opened before the answer came must not
+/// take it back.
+void keepAnswers(const CaseFile& file, std::vector<ReadAcross>& wanted) {
   for (const auto& old : file.readAcross) {
-    const bool kept =
-        std::any_of(wanted.begin(), wanted.end(), [&old](const ReadAcross& row) { return row.id == old.id; });
-    if (!kept && old.answeredOn)
+    if (!old.answeredOn) continue;
+    const auto row = std::find_if(wanted.begin(), wanted.end(),
+                                  [&old](const ReadAcross& candidate) { return candidate.id == old.id; });
+    if (row == wanted.end())
       throw Refused("read-across", {tr("\"{0}\" of the read-across was answered on {1}: the row stays."),
                                     {old.subject, old.answeredOn->iso()}});
+    if (row->answeredOn) continue;
+    row->answeredOn = old.answeredOn;
+    row->answer = old.answer;
   }
 }
 
@@ -288,7 +293,7 @@ bool saveRows(CaseEdit& edit, DisciplineContent& content) {
       return saveActions(edit, content) || changed;
     case DisciplineCode::d7:
       changed = saveList(edit, file.documentChanges, content.documentChanges) || changed;
-      requireAnswersKept(file, content.readAcross);
+      keepAnswers(file, content.readAcross);
       changed = saveList(edit, file.readAcross, content.readAcross) || changed;
       return saveActions(edit, content) || changed;
     case DisciplineCode::d0:

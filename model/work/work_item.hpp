@@ -15,7 +15,7 @@ namespace octad::model {
 class WorkCalendar;
 
 /// Something that waits for somebody (S3-R16: followed to its end, looked at every day).
-enum class WorkKind { handle, approve, review, answer, action, goodsReturn, refusal, extension, confirm, challenge };
+enum class WorkKind { handle, approve, review, answer, action, goodsReturn, refusal, extension, confirm, challenge, across };
 
 template <>
 struct EnumKeys<WorkKind> {
@@ -30,6 +30,7 @@ struct EnumKeys<WorkKind> {
       EnumEntry<WorkKind>{WorkKind::extension, "extension", tr("Rule on an extension")},
       EnumEntry<WorkKind>{WorkKind::confirm, "confirm", tr("Confirm an answer entered for you")},
       EnumEntry<WorkKind>{WorkKind::challenge, "challenge", tr("Rule on a challenge of the effect")},
+      EnumEntry<WorkKind>{WorkKind::across, "across", tr("Answer a read-across")},
   };
 };
 

@@ -10,12 +10,13 @@
 namespace octad::reports {
 namespace {
 
-constexpr double kHeadWidth = 104;
-constexpr double kSlant = 30;  ///< how far a bone leans towards the head
+constexpr double kHeadWidth = 90;
+constexpr double kSlant = 24;  ///< how far a bone leans towards the head
 constexpr double kNameHeight = 17;
 constexpr double kGap = 5;
 constexpr double kMark = 7;  ///< width of a mark before its cause
 constexpr double kLeast = 46;
+constexpr double kOneLine = 15;  ///< text that is higher takes more than one line
 constexpr double kLegendHeight = 20;
 constexpr double kPad = 6;
 constexpr double kSpineRoom = 8;  ///< between the last cause and the spine
@@ -41,7 +42,7 @@ Color colorOf(BoneMark mark) {
 
 LabelStyle styleOf(const BoneCause& cause, double columnWidth) {
   LabelStyle style{8, palette::kInk, cause.mark == BoneMark::primary, columnWidth - kSlant - kMark - 3 * kGap,
-                   3};
+                   5};
   if (cause.mark == BoneMark::excluded) style.color = palette::kMuted;
   return style;
 }
@@ -142,7 +143,7 @@ void drawBone(cairo_t* cr, const Bone& bone, double left, double spine, double r
     cairo_stroke(cr);
     drawMark(cr, textLeft - kMark, middle, cause.mark);
     drawLabelBelow(cr, textLeft, y, cause.text, style);
-    if (cause.mark == BoneMark::excluded) {
+    if (cause.mark == BoneMark::excluded && size.height < kOneLine) {
       setSource(cr, palette::kMuted);
       cairo_set_line_width(cr, 0.6);
       cairo_move_to(cr, textLeft, middle);

@@ -194,7 +194,7 @@ class JourneyWindowTest : public WindowTest {
     const auto causes = page->viewModel().file().causes;
     ASSERT_EQ(causes.size(), 2U);
     for (const auto& cause : causes)
-      addRow(editor(), {{"text", cause.text == kCause ? kAction : "增加测试"},
+      addRow(editor(1), {{"text", cause.text == kCause ? kAction : "增加测试"},
                         {"cause_id", std::to_string(cause.id.value)},
                         {"owner", "刘洋"},
                         {"due_on", "2026-11-25"}});

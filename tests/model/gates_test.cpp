@@ -234,6 +234,10 @@ TEST(Gates, D6ActionsAreDoneAndCheckedBySomeoneElse) {
             Sentences{action + " is not checked."});
   EXPECT_EQ(missing(d6, [](CaseFile& f) { f.actions[1].checkedBy = "li wei"; }),
             Sentences{action + " is checked by its owner: somebody else has to."});
+  EXPECT_EQ(missing(d6, [](CaseFile& f) { f.actions[1].customerApproval = CustomerApproval::asked; }),
+            Sentences{action + ": the customer's approval of the change (PCN, PPAP) is not granted."});
+  EXPECT_EQ(missing(d6, [](CaseFile& f) { f.actions[1].customerApproval = CustomerApproval::granted; }),
+            Sentences{});
   EXPECT_EQ(missing(d6, [](CaseFile& f) { f.actions[0].checkedBy.clear(); }),
             Sentences{});  // containment is D3's
   EXPECT_EQ(missing(d6, [](CaseFile& f) { f.actions.clear(); }),

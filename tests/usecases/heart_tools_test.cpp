@@ -6,11 +6,13 @@
 #include "model/eightd/gates.hpp"
 #include "model/eightd/weak_answers.hpp"
 #include "model/usecases/accept_weak_answer.hpp"
+#include "model/usecases/answer_across.hpp"
 #include "model/usecases/answer_short.hpp"
 #include "model/usecases/attach_file.hpp"
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/mark_picture.hpp"
 #include "model/usecases/reply_customer.hpp"
+#include "model/work/work_item.hpp"
 #include "tests/usecases/use_case_test.hpp"
 
 namespace octad::model {
@@ -166,7 +168,41 @@ TEST_P(HeartToolsTest, ReadAcrossIsAnsweredInWords) {
   auto without = content(id, d7);
   without.readAcross.clear();
   EXPECT_EQ(refusedRule([&] { save("wang", without); }), "read-across") << "what was answered stays";
-  EXPECT_EQ(open(id).readAcross.size(), 1u);
+  auto older = content(id, d7);
+  older.readAcross[0].answeredOn.reset();
+  older.readAcross[0].answer = "";
+  save("wang", older);
+  EXPECT_EQ(open(id).readAcross.at(0).answer, "同样治具，已更换")
+      << "a page from before the answer takes none back";
+}
+
+TEST_P(HeartToolsTest, AReadAcrossIsAnsweredByWhoWasAskedWhateverTheStateOfD7) {
+  const auto id = acceptedCase();
+  auto prevention = content(id, d7);
+  ReadAcross row;
+  row.kind = AcrossKind::line;
+  row.subject = "2 号线";
+  row.departmentId = m_database.actor("liu").departmentId;
+  row.dueOn = today().plusDays(7);
+  prevention.readAcross = {row};
+  save("wang", prevention);
+  const auto waits = [&](const std::string& who) {
+    const auto list = reader().work(workOf(m_database.actor(who)));
+    return std::count_if(list.mine.begin(), list.mine.end(),
+                         [](const WorkItem& item) { return item.kind == WorkKind::across; });
+  };
+  EXPECT_EQ(waits("liu"), 1);
+  EXPECT_EQ(waits("zhao"), 0);
+  fill("wang", id, d7);
+  submit("wang", id, d7);
+  AcrossAnswer input{target(id), open(id).readAcross.at(0).id, today(), ""};
+  EXPECT_EQ(invalidField([&] { AnswerAcross(as("liu")).execute(input); }), "answer");
+  input.answer = "同样治具，已更换";
+  EXPECT_EQ(refusedRule([&] { AnswerAcross(as("zhao")).execute(input); }), "right");
+  AnswerAcross(as("wang")).execute(input);
+  EXPECT_EQ(open(id).readAcross.at(0).answeredOn, today());
+  EXPECT_EQ(refusedRule([&] { AnswerAcross(as("wang")).execute(input); }), "read-across");
+  EXPECT_EQ(waits("liu"), 0);
 }
 
 TEST_P(HeartToolsTest, MarksLieOverThePictureWhichStays) {
@@ -259,7 +295,10 @@ TEST_P(HeartToolsTest, AShortAnswerBecomesAn8dWithoutRetyping) {
   for (const auto code : {d0, d4, d5, d8}) EXPECT_EQ(state(id, code), DisciplineState::open);
   EXPECT_EQ(file.causes.at(0).text, "包装隔板漏装");
   EXPECT_EQ(file.actions.at(0).causeId, file.causes.at(0).id);
-  EXPECT_EQ(refusedRule([&] { AnswerInFull(as("wang")).execute({target(id), "再次要求 8D"}); }), "short-answer");
+  EXPECT_EQ(refusedRule([&] {
+              AnswerInFull(as("wang")).execute({target(id), "再次要求 8D"});
+            }),
+            "short-answer");
 }
 
 TEST_P(HeartToolsTest, AMajorComplaintNeedsAn8d) {
