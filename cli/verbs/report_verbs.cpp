@@ -13,6 +13,7 @@
 #include "reports/forms/register_report.hpp"
 #include "reports/forms/return_documents.hpp"
 #include "reports/forms/statistics_report.hpp"
+#include "reports/forms/working_paper.hpp"
 
 namespace octad::cli {
 
@@ -52,6 +53,13 @@ void eightD(Context& context, const Arguments& arguments) {
   write(context, arguments,
         reports::eightDReport(context.reader().openCase(id), context.reader().recordHash(id), bytesOf,
                               options));
+}
+
+void workingPaper(Context& context, const Arguments& arguments) {
+  const auto options = optionsOf(context, arguments);
+  const auto id = context.caseId(arguments.text("NUMBER"));
+  write(context, arguments,
+        reports::workingPaper(context.reader().openCase(id), context.reader().recordHash(id), options));
 }
 
 void record(Context& context, const Arguments& arguments) {
@@ -133,6 +141,13 @@ void caseOptions(boost::program_options::options_description_easy_init& add) {
 std::vector<Verb> reportVerbs() {
   return {
       {"report 8d", {"NUMBER"}, "the 8D report of a case", caseOptions, eightD},
+      {"report working-paper",
+       {"NUMBER"},
+       "what the house and its auditors want beside the 8D: coverage, decision matrix, decisions; never for "
+       "the "
+       "customer",
+       [](auto& add) { add("output,o", value<string>(), "FILE.pdf or .html"); },
+       workingPaper},
       {"report record", {"NUMBER"}, "the complaint record sheet of a case", caseOptions, record},
       {"report containment",
        {"NUMBER"},

@@ -12,6 +12,7 @@
 #include "reports/forms/record_sheet.hpp"
 #include "reports/forms/register_report.hpp"
 #include "reports/forms/return_documents.hpp"
+#include "reports/forms/working_paper.hpp"
 
 namespace octad::gui {
 
@@ -57,6 +58,11 @@ void writeReport(const viewmodels::Session& session, const CaseReportRequest& re
   if (request.form == ReportForm::record) {
     reports::saveFile(request.path, reports::recordSheet(reader.openCase(request.id),
                                                          reader.recordHash(request.id), options));
+    return;
+  }
+  if (request.form == ReportForm::workingPaper) {
+    reports::saveFile(request.path, reports::workingPaper(reader.openCase(request.id),
+                                                          reader.recordHash(request.id), options));
     return;
   }
   const auto bytesOf = [&reader](model::AttachmentId attachment) {

@@ -10,7 +10,8 @@
 
 namespace octad::gui {
 
-enum class ReportForm { eightD, record };  ///< 8D report, complaint record sheet (客户投诉记录单)
+/// 8D report, complaint record sheet (客户投诉记录单), working paper for the house.
+enum class ReportForm { eightD, record, workingPaper };
 enum class ReportFormat { pdf, html, xlsx };
 enum class ReportLanguage { chinese, english, both };
 

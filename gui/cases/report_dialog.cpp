@@ -25,7 +25,8 @@ const char* extensionOf(ReportFormat format) {
 }
 
 const char* filePrefix(ReportForm form) {
-  return form == ReportForm::record ? "record-" : "8D-";
+  if (form == ReportForm::record) return "record-";
+  return form == ReportForm::workingPaper ? "working-paper-" : "8D-";
 }
 
 }  // namespace
@@ -35,7 +36,9 @@ std::optional<CaseReportRequest> showReportDialog(wxWindow* parent, const std::s
   const auto choice = askForPaper(parent,
                                   {text(model::Message(tr("Report of {0}"), {number})),
                                    text(tr("Report")),
-                                   {{"0", text(tr("8D report"))}, {"1", text(tr("Complaint record sheet"))}},
+                                   {{"0", text(tr("8D report"))},
+                                    {"1", text(tr("Complaint record sheet"))},
+                                    {"2", text(tr("Working paper, internal"))}},
                                    {{"0", text(tr("PDF, to send and to print"))},
                                     {"1", text(tr("HTML, one page for the browser"))},
                                     {"2", text(tr("Excel workbook"))}},

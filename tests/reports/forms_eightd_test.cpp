@@ -4,6 +4,7 @@
 #include "model/core/error.hpp"
 #include "reports/forms/catalogues.hpp"
 #include "reports/forms/eightd_report.hpp"
+#include "reports/forms/working_paper.hpp"
 #include "templates/templates.hpp"
 #include "tests/reports/render_support.hpp"
 #include "tests/reports/rich_case.hpp"
@@ -270,6 +271,33 @@ TEST(FormsEightD, EveryLabelOfTheFormsIsTranslated) {
     }
   }
   EXPECT_TRUE(missing.empty()) << testing::PrintToString(missing);
+}
+
+TEST(WorkingPaper, HoldsWhatTheCustomerDoesNotRead) {
+  auto file = richCase();
+  auto& candidate = file.candidates.front();
+  candidate.effect = 2;
+  candidate.risk = 3;
+  candidate.cost = 4;
+  candidate.time = 5;
+  model::SimilarDecision similar;
+  similar.otherNumber = "C26-00077";
+  similar.verdict = model::SimilarVerdict::recurrence;
+  similar.reason = "same heater";
+  file.similarDecisions = {similar};
+  model::AcceptedWeakness passed;
+  passed.answer = "operator error";
+  passed.rule = "operator_error";
+  passed.reason = "the customer's own operator";
+  file.acceptedWeaknesses = {passed};
+  const auto text = packed(joinedText(workingPaper(file, kRichHash, optionsFor(DocumentLanguage::english))));
+  for (const char* part :
+       {"Not for the customer", "INTERNAL-ACTION candidate", "14", "C26-00077", "Recurrence", "same heater",
+        "D4 · operator error", "customer's own operator", "Cause (D4)"})
+    EXPECT_TRUE(contains(text, packed(part))) << part;
+  EXPECT_TRUE(contains(text, "!")) << "the holes of the coverage are marked";
+  EXPECT_THROW(workingPaper(file, kRichHash, optionsFor(DocumentLanguage::english, DocumentFormat::xlsx)),
+               model::Invalid);
 }
 
 }  // namespace
