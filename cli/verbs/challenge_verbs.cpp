@@ -38,23 +38,27 @@ void rule(Context& context, const Arguments& arguments) {
   decision.later = needed(arguments, "later");
   decision.ruling = keyed<model::ChallengeRuling>(needed(arguments, "ruling"), "ruling");
   decision.reason = arguments.text("reason");
-  context.done(model::RuleChallenge(context.workplace()).execute(decision),
-               {tr("challenge by {0}: {1}"),
-                {decision.later, model::translated(model::labelOf(decision.ruling))}});
+  context.done(
+      model::RuleChallenge(context.workplace()).execute(decision),
+      {tr("challenge by {0}: {1}"), {decision.later, model::translated(model::labelOf(decision.ruling))}});
 }
 
 }  // namespace
 
 std::vector<Verb> challengeVerbs() {
   return {
-      {"case challenges", {"NUMBER"}, "later cases held against the effect of the actions", [](auto&) {}, list},
+      {"case challenges",
+       {"NUMBER"},
+       "later cases held against the effect of the actions",
+       [](auto&) {},
+       list},
       {"case rule-challenge",
        {"NUMBER"},
        "rule whether a later case shows that the actions failed",
        [](auto& add) {
          add("later", value<string>(), "number of the later case")(
-             "ruling", value<string>(), "upheld (opens D4 to D6 again) or dismissed")("reason", value<string>(),
-                                                                                      "why (needed)");
+             "ruling", value<string>(), "upheld (opens D4 to D6 again) or dismissed")(
+             "reason", value<string>(), "why (needed)");
        },
        rule},
   };

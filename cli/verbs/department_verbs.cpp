@@ -77,9 +77,8 @@ void withdraw(Context& context, const Arguments& arguments) {
   const auto id = question(context, arguments, target.id,
                            {AssignmentState::asked, AssignmentState::answered, AssignmentState::rejected,
                             AssignmentState::refused});
-  context.done(
-      model::WithdrawQuestion(context.workplace()).execute({target, id, arguments.text("reason")}),
-      {tr("{0} is not asked any more"), {arguments.text("department")}});
+  context.done(model::WithdrawQuestion(context.workplace()).execute({target, id, arguments.text("reason")}),
+               {tr("{0} is not asked any more"), {arguments.text("department")}});
 }
 
 void askExtension(Context& context, const Arguments& arguments) {
@@ -88,16 +87,15 @@ void askExtension(Context& context, const Arguments& arguments) {
       question(context, arguments, target.id, {AssignmentState::asked, AssignmentState::rejected});
   needed(arguments, "until");
   const auto day = *arguments.date("until");
-  context.done(
-      model::AskExtension(context.workplace()).execute({target, id, day, arguments.text("reason")}),
-      {tr("{0} asks for time until {1}"), {arguments.text("department"), day.iso()}});
+  context.done(model::AskExtension(context.workplace()).execute({target, id, day, arguments.text("reason")}),
+               {tr("{0} asks for time until {1}"), {arguments.text("department"), day.iso()}});
 }
 
 void ruleExtension(Context& context, const Arguments& arguments) {
   model::ExtensionDecision decision;
   decision.target = context.target(arguments.text("NUMBER"));
-  decision.assignmentId = question(context, arguments, decision.target.id,
-                                   {AssignmentState::asked, AssignmentState::rejected});
+  decision.assignmentId =
+      question(context, arguments, decision.target.id, {AssignmentState::asked, AssignmentState::rejected});
   if (arguments.flag("grant") == arguments.flag("refuse"))
     throw UsageError("give one of --grant and --refuse");
   decision.grant = arguments.flag("grant");
@@ -196,8 +194,8 @@ std::vector<Verb> departmentVerbs() {
        {"NUMBER"},
        "rule on a refusal; from the second one on the quality manager does",
        [](auto& add) {
-         add("department", value<string>(), "the one that refused")(
-             "ruling", value<string>(), "insist, forward or withdraw")(
+         add("department", value<string>(), "the one that refused")("ruling", value<string>(),
+                                                                    "insist, forward or withdraw")(
              "ask", value<string>(), "department asked instead; the one it named when not given")(
              "due", value<string>(), "YYYY-MM-DD; needed to forward")("reason", value<string>(),
                                                                       "said to whoever has to answer");

@@ -37,6 +37,8 @@ begin
   execute format('create policy quality_writes on octad.complaint for update to %s using (true)', quality);
   execute format('create policy department_writes on octad.complaint for update to %s using (%s)', department,
                  asked);
+  execute format('create policy department_locks on octad.complaint for update to %s using ('
+                 ' problem_id = any ((select octad.spoken_for_problems())::bigint[]))', department);
   execute 'create policy checker_writes on octad.complaint for update to octad_checker using (true)';
   execute format('create policy sales_locks on octad.complaint for update to octad_registrar using ('
                  ' state = ''registered'' and ' || mine || ')', 'complaint.id');
@@ -53,6 +55,8 @@ begin
   execute 'create policy job_locks on octad.problem for update to octad_administrator using (true)';
   execute format('create policy department_writes on octad.problem for update to %s using ('
                  ' id = any ((select octad.open_problems())::bigint[]))', department);
+  execute format('create policy department_locks on octad.problem for update to %s using ('
+                 ' id = any ((select octad.spoken_for_problems())::bigint[]))', department);
   execute format('create policy sales_locks on octad.problem for update to octad_registrar using ('
                  || own_problem || ')', 'problem.id');
   execute 'create policy audit_reads on octad.problem for select to octad_audit_owner using (true)';

@@ -44,22 +44,23 @@ create trigger b_immutable before update on octad.lesson
   for each row when ((new.id, new.problem_id) is distinct from (old.id, old.problem_id))
   execute function octad.octad_refuse('immutable');
 create trigger b_immutable before update on octad.other_customer
-  for each row when ((new.id, new.problem_id, new.customer_id) is distinct from
-                     (old.id, old.problem_id, old.customer_id))
+  for each row when ((to_jsonb(new) - '{customer_name,lots,quantity,decision,reason,notified_on,decided_by,decided_at}'::text[])
+                     is distinct from (to_jsonb(old) - '{customer_name,lots,quantity,decision,reason,notified_on,decided_by,decided_at}'::text[]))
   execute function octad.octad_refuse('immutable');
 create trigger b_immutable before update on octad.picture_mark
   for each row when (new.attachment_id is distinct from old.attachment_id)
   execute function octad.octad_refuse('immutable');
 create trigger b_immutable before update on octad.extension_request
-  for each row when (old.state <> 'asked' or
-                     (new.assignment_id, new.from_day, new.wanted_day, new.reason, new.requested_by, new.requested_at)
-                     is distinct from
-                     (old.assignment_id, old.from_day, old.wanted_day, old.reason, old.requested_by, old.requested_at))
+  for each row when ((to_jsonb(new) - '{state,ruling,ruled_by,ruled_at}'::text[])
+                     is distinct from (to_jsonb(old) - '{state,ruling,ruled_by,ruled_at}'::text[]))
   execute function octad.octad_refuse('immutable');
+create trigger b_ruled before update on octad.extension_request
+  for each row when (old.state <> 'asked') execute function octad.octad_refuse('immutable');
+create trigger b_ruled before update on octad.effect_challenge
+  for each row when (old.ruling is not null) execute function octad.octad_refuse('immutable');
 create trigger b_immutable before update on octad.effect_challenge
-  for each row when (old.ruling is not null or
-                     (new.id, new.problem_id, new.later_id, new.later_number, new.raised_at) is distinct from
-                     (old.id, old.problem_id, old.later_id, old.later_number, old.raised_at))
+  for each row when ((to_jsonb(new) - '{kind,built_on,ruling,reason,ruled_by,ruled_at}'::text[])
+                     is distinct from (to_jsonb(old) - '{kind,built_on,ruling,reason,ruled_by,ruled_at}'::text[]))
   execute function octad.octad_refuse('immutable');
 -- A mark goes with a case that is open.
 create function octad.octad_mark_guard() returns trigger language plpgsql
@@ -102,4 +103,13 @@ begin
     raise exception 'octad:immutable' using errcode = 'OC001';
   end if;
   return new;
+end $$;
+
+-- Problems with an answer that was entered for the acting department: it confirms it, also after the approval.
+create function octad.spoken_for_problems() returns bigint[]
+  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
+  as $$
+begin
+  return (select coalesce(array_agg(distinct s.problem_id), '{}') from octad.submission s
+      where s.on_behalf_of = octad.acting_department());
 end $$;

@@ -32,7 +32,8 @@ std::vector<model::WatchedProblem> readWatchedProblems(soci::session& session,
 }
 
 std::vector<model::EffectChallenge> readChallengesBy(soci::session& session, model::ComplaintId later) {
-  Query query("select " + columnList<model::EffectChallenge>("e") + " from effect_challenge e where e.later_id = ");
+  Query query("select " + columnList<model::EffectChallenge>("e") +
+              " from effect_challenge e where e.later_id = ");
   query.add(query.bind(later)).add(" order by e.id");
   return query.rows<model::EffectChallenge>(session);
 }

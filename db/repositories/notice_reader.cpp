@@ -77,11 +77,14 @@ constexpr auto kRefusals =
 
 /// Shown with the newest case of the problem, which may be closed.
 constexpr auto kChallenges =
-    "select 'challenge', e.id, c.id, cast(null as bigint), c.number, u.name, e.later_number || ' ' || c.title,"
+    "select 'challenge', e.id, c.id, cast(null as bigint), c.number, u.name, e.later_number || ' ' || "
+    "c.title,"
     " '', cast(null as bigint), null, e.raised_at, c.owner_id, '', cast(null as bigint),"
     " 0, 0, 0, cast(null as bigint)"
-    " from effect_challenge e join complaint c on c.id = (select max(o.id) from complaint o where o.problem_id ="
-    " e.problem_id and o.state <> 'cancelled') join customer u on u.id = c.customer_id where e.ruling is null";
+    " from effect_challenge e join complaint c on c.id = (select max(o.id) from complaint o where "
+    "o.problem_id ="
+    " e.problem_id and o.state <> 'cancelled') join customer u on u.id = c.customer_id where e.ruling is "
+    "null";
 
 /// While the question is open the ruling is news for whoever has to answer it.
 constexpr auto kRulings =

@@ -38,11 +38,14 @@ void CaseHeaderPanel::makeFacts() {
     if (onResize) onResize();
   });
   m_state = new Chip(this, {"○", "", viewmodels::Tone::neutral}, m_text);
+  m_challenge = new Chip(this, {"⚠", tr("Effect challenged"), viewmodels::Tone::late}, m_text);
+  m_challenge->Hide();
   m_turn = makeText(this, {});
   m_due = makeText(this, {});
   m_facts->Add(m_class, wxSizerFlags().CentreVertical());
   m_facts->Add(m_why, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
   m_facts->Add(m_state, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
+  m_facts->Add(m_challenge, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_turn, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_due, wxSizerFlags(1).CentreVertical());
   m_returns = new wxBoxSizer(wxHORIZONTAL);
@@ -86,6 +89,11 @@ void CaseHeaderPanel::show(const viewmodels::CaseHeader& header,
   }
   setText(m_whyText, why);
   m_state->setLook(header.state, m_text);
+  m_challenge->Show(!header.challenge.id.empty());
+  if (!header.challenge.id.empty()) {
+    m_challenge->setLook({"⚠", tr("Effect challenged"), viewmodels::Tone::late}, m_text);
+    m_challenge->SetToolTip(toWx(m_text(header.challenge)));
+  }
   setText(m_turn, m_text(header.turn));
   showDue(header.due.id.empty() ? m_text(tr("Nothing is due")) : m_text(header.due), header.overdue);
   m_papers->Show(canReport);

@@ -5,6 +5,7 @@
 #include <wx/textctrl.h>
 
 #include "gui/widgets/choice.hpp"
+#include "gui/widgets/date_field.hpp"
 #include "gui/widgets/kept_form_fields.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/quantity_field.hpp"
@@ -33,7 +34,10 @@ ComplaintItemFields::ComplaintItemFields(wxWindow* parent, viewmodels::NewCompla
   form.row();
   m_failure = form.field(prefix + "failure", text(tr("Failure as told *")), 5,
                          [this](wxWindow* owner) { return makeFailureField(owner); });
-  m_kind = form.field(prefix + "defect_kind", text(tr("Kind of defect")), 4, [&text](wxWindow* owner) {
+  m_builtOn = form.field(prefix + "built_on", text(tr("Built on")), 3, [&text](wxWindow* owner) {
+    return new DateField(owner, text(tr("Built on")), text(tr("Open calendar")));
+  });
+  m_kind = form.field(prefix + "defect_kind", text(tr("Kind of defect")), 3, [&text](wxWindow* owner) {
     return new KeyChoice(owner, enumEntries<model::DefectKind>(text));
   });
   if (removeThis)
@@ -42,13 +46,13 @@ ComplaintItemFields::ComplaintItemFields(wxWindow* parent, viewmodels::NewCompla
   SetSizer(box);
 
   for (wxTextCtrl* field : {static_cast<wxTextCtrl*>(m_part), m_lot, m_defective, m_delivered,
-                            static_cast<wxTextCtrl*>(m_failure)})
+                            m_builtOn->textCtrl(), static_cast<wxTextCtrl*>(m_failure)})
     field->Bind(wxEVT_TEXT, [changed](wxCommandEvent& event) {
       event.Skip();
       changed();
     });
   for (wxTextCtrl* field : {static_cast<wxTextCtrl*>(m_part), m_lot, m_defective, m_delivered,
-                            static_cast<wxTextCtrl*>(m_failure)})
+                            m_builtOn->textCtrl(), static_cast<wxTextCtrl*>(m_failure)})
     field->Bind(wxEVT_KILL_FOCUS, [left](wxFocusEvent& event) {
       event.Skip();
       left();
@@ -80,6 +84,7 @@ viewmodels::ItemDraft ComplaintItemFields::draft() const {
   item.defectKind = m_kind->key();
   item.quantityDefective = fromWx(m_defective->GetValue());
   item.quantityDelivered = fromWx(m_delivered->GetValue());
+  item.builtOn = m_builtOn->text();
   return item;
 }
 
@@ -90,6 +95,7 @@ void ComplaintItemFields::show(const viewmodels::ItemDraft& item) {
   m_kind->setKey(item.defectKind);
   m_defective->ChangeValue(toWx(item.quantityDefective));
   m_delivered->ChangeValue(toWx(item.quantityDelivered));
+  m_builtOn->setText(item.builtOn);
 }
 
 }  // namespace octad::gui

@@ -11,6 +11,7 @@ class wxTextCtrl;
 
 namespace octad::gui {
 
+class DateField;
 class FieldErrors;
 class KeyChoice;
 class SuggestField;
@@ -38,6 +39,7 @@ class ComplaintItemFields final : public wxPanel {
   KeyChoice* m_kind = nullptr;
   wxTextCtrl* m_defective = nullptr;
   wxTextCtrl* m_delivered = nullptr;
+  DateField* m_builtOn = nullptr;
 };
 
 }  // namespace octad::gui

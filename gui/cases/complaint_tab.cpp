@@ -9,6 +9,7 @@
 
 #include "gui/cases/missing_list.hpp"
 #include "gui/cases/text_table.hpp"
+#include "gui/viewmodels/answer_words.hpp"
 #include "gui/widgets/action_button.hpp"
 #include "gui/widgets/chip.hpp"
 #include "gui/widgets/layout.hpp"
@@ -158,7 +159,8 @@ wxTextCtrl* ComplaintTab::addStatement(wxSizer* column, const char* label, const
 
 void ComplaintTab::buildLeft(wxSizer* column) {
   const int below = gap(this, Gap::inside);
-  column->Add(heading(tr("Facts"), {CaseActionId::amend}), wxSizerFlags().Expand().Border(wxBOTTOM, below));
+  column->Add(heading(tr("Facts"), {CaseActionId::responsibility, CaseActionId::amend}),
+              wxSizerFlags().Expand().Border(wxBOTTOM, below));
   auto* grid = new wxFlexGridSizer(4, gap(this, Gap::inside), gap(this, Gap::field));
   grid->AddGrowableCol(1, 1);
   grid->AddGrowableCol(3, 1);
@@ -167,7 +169,9 @@ void ComplaintTab::buildLeft(wxSizer* column) {
   addFact(grid, "customer_ref", tr("Customer's number"));
   addFact(grid, "contact", tr("Contact"));
   addFact(grid, "owner", tr("Owner"));
-  addFact(grid, "department", tr("Department"));
+  addFact(grid, "department", tr("Occurrence"));
+  addFact(grid, "escape", tr("Escape"));
+  addFact(grid, "analysis", tr("Analysis lead"));
   addFact(grid, "acceptance", tr("Acceptance"));
   addFact(grid, "liability", tr("Liability"));
   addFact(grid, "demand", tr("Customer's demand"));
@@ -206,6 +210,7 @@ void ComplaintTab::buildRight(wxSizer* column) {
                           {{text()(tr("Part")), 14, false, false, false},
                            {text()(tr("Failure")), 9, false, false, true},
                            {text()(tr("Lot")), 7.5, false, false, false},
+                           {text()(tr("Built on")), 9, false, false, false},
                            {text()(tr("Defective")), 8.5, true, false, false},
                            {text()(tr("Delivered")), 8.5, true, false, false},
                            {text()(tr("Class")), 10, false, false, false}},
@@ -219,7 +224,9 @@ void ComplaintTab::buildRight(wxSizer* column) {
                                {text()(tr("By")), 9, false, false, false}},
                               1, 4);
   add(m_decisions);
-  addHeading(tr("Departments"), {CaseActionId::refuse, CaseActionId::assign});
+  addHeading(tr("Departments"),
+             {CaseActionId::confirmAnswer, CaseActionId::askExtension, CaseActionId::refuse,
+              CaseActionId::ruleExtension, CaseActionId::ruleRefusal, CaseActionId::assign});
   m_assignments = new TextTable(m_body, text()(tr("Departments")),
                                 {{text()(tr("Department")), 14, false, false, false},
                                  {text()(tr("For")), 7, false, false, false},
@@ -269,9 +276,12 @@ void ComplaintTab::showFacts() {
   set("customer_ref", head.customerRef);
   set("contact", head.contact);
   set("owner", head.ownerId ? file.personName(*head.ownerId) : std::string());
-  set("department", head.responsibleDepartmentId
-                        ? viewmodels::departmentLabel(file, *head.responsibleDepartmentId, text().language())
-                        : std::string());
+  const auto department = [&](std::optional<model::DepartmentId> id) {
+    return id ? viewmodels::departmentLabel(file, *id, text().language()) : std::string();
+  };
+  set("department", department(head.responsibleDepartmentId));
+  set("escape", department(file.problem.escapeDepartmentId));
+  set("analysis", department(file.problem.analysisDepartmentId));
   set("acceptance", text().label(head.acceptance));
   set("liability", text().label(head.liability));
   set("demand", demandText(head.demand, text()));
@@ -300,6 +310,7 @@ void ComplaintTab::showTables() {
   std::vector<TextTable::Row> rows;
   for (const auto& item : file.items)
     rows.push_back({{file.partNumber(item.partId), item.failure, item.lot,
+                     item.builtOn ? item.builtOn->iso() : std::string(),
                      viewmodels::groupedNumber(item.quantityDefective),
                      item.quantityDelivered ? viewmodels::groupedNumber(*item.quantityDelivered) : "?",
                      chipText(viewmodels::chipOf(item.severity), text())},
@@ -325,12 +336,12 @@ void ComplaintTab::showTables() {
 
   rows = {};
   for (const auto& assignment : file.assignments) {
-    std::string words = assignment.question;
-    if (assignment.state == model::AssignmentState::refused) words = assignment.refusal;
-    rows.push_back({{viewmodels::departmentLabel(file, assignment.departmentId, text().language()),
-                     assignment.disciplines, assignment.dueOn.iso(), text().label(assignment.state), words},
-                    {},
-                    assignment.id.value});
+    rows.push_back(
+        {{viewmodels::departmentLabel(file, assignment.departmentId, text().language()),
+          assignment.disciplines, assignment.dueOn.iso(), viewmodels::questionState(assignment, text()),
+          viewmodels::questionWords(file, assignment, text())},
+         {},
+         assignment.id.value});
   }
   m_assignments->show(std::move(rows));
 }
@@ -425,7 +436,11 @@ void ComplaintTab::showButtons() {
     const auto& action = viewmodels::actionOf(actions, id);
     showAction(button, action, text());
     if (id == CaseActionId::refuse) button->Show(anyAssignment && action.enabled());
-    if (id == CaseActionId::resumeClock) button->Show(action.enabled());
+    // What few people ever have to do stands there only when it can be done.
+    for (const CaseActionId rare :
+         {CaseActionId::resumeClock, CaseActionId::confirmAnswer, CaseActionId::askExtension,
+          CaseActionId::ruleExtension, CaseActionId::ruleRefusal})
+      if (id == rare) button->Show(action.enabled());
   }
 }
 

@@ -17,12 +17,15 @@ constexpr int kResultColumn = 4;
 }  // namespace
 
 VerificationList::VerificationList(wxWindow* parent, const viewmodels::Translator& text,
-                                   std::function<void()> record)
-    : wxPanel(parent), m_text(text), m_list(nullptr), m_record(nullptr) {
+                                   std::function<void()> record, std::function<void()> rule)
+    : wxPanel(parent), m_text(text), m_list(nullptr), m_record(nullptr), m_rule(nullptr) {
   auto* outer = new wxBoxSizer(wxVERTICAL);
   auto* head = new wxBoxSizer(wxHORIZONTAL);
   head->Add(makeSection(this, text(tr("Verifications of the effect"))), wxSizerFlags(1).CentreVertical());
   m_record = makeButton(this, text(tr("Record a verification…")), std::move(record));
+  m_rule = makeButton(this, text(tr("Rule on a c&hallenge…")), std::move(rule));
+  m_rule->Hide();
+  head->Add(m_rule, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
   head->Add(m_record);
   outer->Add(head, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::inside)));
   m_list = new RowList(this, text(tr("Verifications of the effect")),
@@ -39,9 +42,28 @@ VerificationList::VerificationList(wxWindow* parent, const viewmodels::Translato
   SetSizer(outer);
 }
 
-void VerificationList::show(const model::CaseFile& file) {
+void VerificationList::addChallenge(const model::CaseFile& file, const model::EffectChallenge& challenge,
+                                    const model::Zone& zone) {
+  std::string words = challenge.laterNumber + " · " + m_text.label(challenge.kind);
+  if (challenge.builtOn) words += " (" + challenge.builtOn->iso() + ")";
+  if (!challenge.reason.empty()) words += " · " + challenge.reason;
+  const bool upheld = challenge.ruling == model::ChallengeRuling::upheld;
+  m_rows.push_back({zone.date(challenge.raisedAt).iso(),
+                    {},
+                    {},
+                    {},
+                    challenge.ruling ? (upheld ? "✗ " : "✓ ") + m_text.label(*challenge.ruling)
+                                     : "⚠ " + m_text(tr("not ruled on")),
+                    words,
+                    challenge.ruledBy ? file.personName(*challenge.ruledBy) : std::string()});
+  m_tones.push_back(!challenge.ruling ? viewmodels::Tone::warning
+                    : upheld          ? viewmodels::Tone::late
+                                      : viewmodels::Tone::good);
+}
+
+void VerificationList::show(const model::CaseFile& file, const model::Zone& zone) {
   m_rows.clear();
-  m_effective.clear();
+  m_tones.clear();
   for (const auto& check : file.verifications) {
     const bool effective = check.result == model::VerificationResult::effective;
     std::string words = check.criterion;
@@ -49,8 +71,9 @@ void VerificationList::show(const model::CaseFile& file) {
     m_rows.push_back({check.verifiedOn.iso(), std::to_string(check.lots), std::to_string(check.inspected),
                       std::to_string(check.failed), (effective ? "✓ " : "✗ ") + m_text.label(check.result),
                       words, file.personName(check.verifiedBy)});
-    m_effective.push_back(effective);
+    m_tones.push_back(effective ? viewmodels::Tone::good : viewmodels::Tone::late);
   }
+  for (const auto& challenge : file.challenges) addChallenge(file, challenge, zone);
   m_list->reload();
 }
 
@@ -61,8 +84,7 @@ void VerificationList::setRecordable(bool recordable, const std::string& whyNot)
 
 RowStyle VerificationList::style(long row, int column) const {
   RowStyle style;
-  if (column == kResultColumn)
-    style.tone = m_effective[static_cast<std::size_t>(row)] ? viewmodels::Tone::good : viewmodels::Tone::late;
+  if (column == kResultColumn) style.tone = m_tones[static_cast<std::size_t>(row)];
   return style;
 }
 

@@ -14,9 +14,13 @@ namespace octad::gui {
 /// D6: the verifications of the effect, append-only.
 class VerificationList final : public wxPanel, private RowSource {
  public:
-  VerificationList(wxWindow* parent, const viewmodels::Translator& text, std::function<void()> record);
-  void show(const model::CaseFile& file);
+  VerificationList(wxWindow* parent, const viewmodels::Translator& text, std::function<void()> record,
+                   std::function<void()> rule);
+  /// The verifications, and the later cases that are held against the effect.
+  void show(const model::CaseFile& file, const model::Zone& zone);
   void setRecordable(bool recordable, const std::string& whyNot);
+  /// The ruling on a later case is offered only while one waits for it.
+  void setRulable(bool rulable) { m_rule->Show(rulable); }
 
  private:
   long rowCount() const override { return static_cast<long>(m_rows.size()); }
@@ -26,10 +30,14 @@ class VerificationList final : public wxPanel, private RowSource {
   RowStyle style(long row, int column) const override;
 
   const viewmodels::Translator& m_text;
+  void addChallenge(const model::CaseFile& file, const model::EffectChallenge& challenge,
+                    const model::Zone& zone);
+
   std::vector<std::vector<std::string>> m_rows;
-  std::vector<bool> m_effective;
+  std::vector<viewmodels::Tone> m_tones;  ///< of the result
   RowList* m_list;
   wxButton* m_record;
+  wxButton* m_rule;
 };
 
 }  // namespace octad::gui

@@ -5,9 +5,9 @@
 #include "gui/viewmodels/action_form_parts.hpp"
 #include "gui/viewmodels/department_forms.hpp"
 #include "gui/viewmodels/effect_forms.hpp"
-#include "gui/viewmodels/short_answer.hpp"
 #include "gui/viewmodels/return_forms.hpp"
 #include "gui/viewmodels/sample_forms.hpp"
+#include "gui/viewmodels/short_answer.hpp"
 #include "model/core/moment.hpp"
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/decide_complaint.hpp"
@@ -184,8 +184,12 @@ ActionForm answerForm(const CasePageViewModel& page) {
   };
   for (const auto code : {DisciplineCode::d2, DisciplineCode::d3, DisciplineCode::d4, DisciplineCode::d5,
                           DisciplineCode::d6, DisciplineCode::d7})
-    form.fields.push_back({key(code), labelOf(code), FormFieldKind::check, {}, {}, code != DisciplineCode::d2 &&
-                                                                                     code != DisciplineCode::d5});
+    form.fields.push_back({key(code),
+                           labelOf(code),
+                           FormFieldKind::check,
+                           {},
+                           {},
+                           code != DisciplineCode::d2 && code != DisciplineCode::d5});
   form.notes.push_back({tr("Tick what an objection is about; without a tick it follows from the reply.")});
   form.warnings = [file = page.file()](const FormValues& values) { return objectionWarnings(file, values); };
   form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {

@@ -126,6 +126,12 @@ FormRows itemRows(const ComplaintAmendment& before, const CasePageViewModel& pag
          {},
          false,
          [&page](const std::string& typed, auto answer) { page.suggestDefects(typed, std::move(answer)); }},
+        {name("built_on"),
+         tr("Built on"),
+         FormFieldKind::date,
+         item.builtOn ? item.builtOn->iso() : std::string(),
+         {},
+         true},
         {name("defect_kind"), tr("Kind of defect"), FormFieldKind::choice, key(item.defectKind),
          choicesOf<model::DefectKind>(), true},
     };
@@ -151,6 +157,7 @@ void takeItems(ComplaintAmendment& input, const FormRows& rows, const FormValues
     item.failure = typed("failure");
     item.defectKind = chosen(values, rowField(kItems, row, "defect_kind"), item.defectKind);
     item.quantityDefective = quantity(values, rowField(kItems, row, "qty_defective"));
+    item.builtOn = parseDay(typed("built_on"), rowField(kItems, row, "built_on"));
     item.quantityDelivered.reset();
     if (!typed("qty_delivered").empty())
       item.quantityDelivered = quantity(values, rowField(kItems, row, "qty_delivered"));

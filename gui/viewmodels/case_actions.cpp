@@ -188,14 +188,13 @@ struct Decider {
   WhyNot ruleRefusal() const {
     const model::Assignment* refused = nullptr;
     for (const auto& question : file.assignments)
-      if (question.state == AssignmentState::refused &&
-          (!refused || question.bounces < refused->bounces))
+      if (question.state == AssignmentState::refused && (!refused || question.bounces < refused->bounces))
         refused = &question;
     const bool managers =
         refused && refused->bounces >= model::kManagersBounce && !actor.has(model::Role::manager);
-    return firstOf({openForCqe(),
-                    unless(refused != nullptr, Message(tr("No department has refused a question."))),
-                    unless(!managers, Message(tr("The question was refused twice: the quality manager rules.")))});
+    return firstOf(
+        {openForCqe(), unless(refused != nullptr, Message(tr("No department has refused a question."))),
+         unless(!managers, Message(tr("The question was refused twice: the quality manager rules.")))});
   }
 
   WhyNot withdraw() const {
@@ -207,10 +206,11 @@ struct Decider {
 
   WhyNot askExtension() const {
     const auto own = ownAssignment(file, actor);
-    return firstOf({notOpen(head().state), right(Right::answerAssignment),
-                    unless(own.has_value(), Message(tr("Your department has no open question in this case."))),
-                    unless(!own || !model::openExtension(file, *own),
-                           Message(tr("More time was asked for already. Wait for the CQE's ruling.")))});
+    return firstOf(
+        {notOpen(head().state), right(Right::answerAssignment),
+         unless(own.has_value(), Message(tr("Your department has no open question in this case."))),
+         unless(!own || !model::openExtension(file, *own),
+                Message(tr("More time was asked for already. Wait for the CQE's ruling.")))});
   }
 
   WhyNot ruleExtension() const {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "audit/told/case_history.hpp"
+#include "gui/viewmodels/answer_words.hpp"
 #include "gui/viewmodels/case_returns.hpp"
 #include "model/cases/summary.hpp"
 #include "model/core/error.hpp"
@@ -131,6 +132,10 @@ JumpTarget jumpTarget(const MissingPoint& point) {
     target.tab = CaseTab::complaint;
   else if (target.table == "containment")
     target.tab = CaseTab::coverage;
+  else if (target.table == "similar")
+    target.tab = CaseTab::d2;
+  else if (target.table == "other_customers")
+    target.tab = CaseTab::d3;
   else
     target.tab = tabOf(point.discipline);
   return target;
@@ -225,6 +230,7 @@ CaseHeader CasePageViewModel::header() const {
   header.turn = turnOf(head);
   header.overdue = head.dueAt && *head.dueAt < m_session.clock.now() && isOpen(head.state);
   header.due = dueOf(head, m_session.zone, header.overdue);
+  header.challenge = challengeWords(*m_file);
   return header;
 }
 

@@ -57,6 +57,7 @@ struct CaseHeader {
   model::Message turn;  ///< "Turn: TE"
   model::Message due;   ///< "Due 2026-11-24 17:30: preliminary cause"; empty id when nothing is due
   bool overdue = false;
+  model::Message challenge;  ///< "Effect challenged by C26-00012"; empty id when nothing is open
 };
 
 /// One button of the step bar.

@@ -175,9 +175,9 @@ ActionForm ruleExtensionForm(const CasePageViewModel& page) {
   std::string day;
   for (const auto& question : file.assignments)
     if (const auto* open = model::openExtension(file, question.id)) {
-      form.notes.push_back({tr("{0}: due {1}, asks until {2}: {3}"),
-                            {questionLabel(page, question), question.dueOn.iso(), open->wantedDay.iso(),
-                             open->reason}});
+      form.notes.push_back(
+          {tr("{0}: due {1}, asks until {2}: {3}"),
+           {questionLabel(page, question), question.dueOn.iso(), open->wantedDay.iso(), open->reason}});
       if (day.empty()) day = open->wantedDay.iso();
     }
   form.fields.push_back(questionField(page, [&file](const Assignment& question) {
@@ -191,7 +191,8 @@ ActionForm ruleExtensionForm(const CasePageViewModel& page) {
                           {"refused", model::labelOf(model::ExtensionState::refused), true}},
                          false});
   form.fields.push_back({"day", tr("Granted until"), FormFieldKind::date, day, {}, true});
-  form.fields.push_back({"words", tr("Words to the department (needed to refuse)"), FormFieldKind::text, {}, {}, false});
+  form.fields.push_back(
+      {"words", tr("Words to the department (needed to refuse)"), FormFieldKind::text, {}, {}, false});
   form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
     model::ExtensionDecision input;
     input.target = std::move(target);

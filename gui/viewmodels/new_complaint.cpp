@@ -39,7 +39,8 @@ std::string suggestedTitle(const ComplaintDraft& draft) {
 /// The fields of the form in the order they are read; those of an item repeat item by item.
 constexpr std::array<std::string_view, 6> kAboveItems{"customer",      "customer_ref", "received_at",
                                                       "received_time", "channel",      "contact"};
-constexpr std::array<std::string_view, 5> kOfItem{"part", "lot", "qty_defective", "qty_delivered", "failure"};
+constexpr std::array<std::string_view, 6> kOfItem{"part",          "lot",     "qty_defective",
+                                                  "qty_delivered", "failure", "built_on"};
 constexpr std::array<std::string_view, 5> kBelowItems{"verbatim", "title", "requested_date",
                                                       "responsible_department", "pattern"};
 constexpr std::string_view kItems = "items.";
@@ -257,6 +258,10 @@ model::NewComplaint NewComplaintViewModel::command(std::vector<FieldProblem>* pr
     item.quantityDefective = quantity(typed.quantityDefective, "qty_defective").value_or(0);
     if (!typed.quantityDelivered.empty())
       item.quantityDelivered = quantity(typed.quantityDelivered, "qty_delivered");
+    if (!typed.builtOn.empty()) {
+      item.builtOn = model::Date::parse(typed.builtOn);
+      if (!item.builtOn) complain(prefix + "built_on", kNoSuchDate);
+    }
     input.items.push_back(std::move(item));
   }
   return input;

@@ -20,13 +20,15 @@ struct ItemDraft {
   std::string defectKind = "functional";
   std::string quantityDefective;
   std::string quantityDelivered;
+  std::string builtOn;  ///< ISO date
 
   static constexpr auto describe() {
     using model::member;
     return members(member("part", &ItemDraft::part), member("lot", &ItemDraft::lot),
                    member("failure", &ItemDraft::failure), member("defect_kind", &ItemDraft::defectKind),
                    member("qty_defective", &ItemDraft::quantityDefective),
-                   member("qty_delivered", &ItemDraft::quantityDelivered));
+                   member("qty_delivered", &ItemDraft::quantityDelivered),
+                   member("built_on", &ItemDraft::builtOn));
   }
   bool operator==(const ItemDraft&) const = default;
 };

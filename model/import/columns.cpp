@@ -57,6 +57,7 @@ const std::vector<ImportField>& complaintFields() {
       {"defect_kind", tr("Kind of defect"), false, {"不良类别", "defect kind"}},
       {"qty_defective", tr("Defective pieces"), false, {"不良数", "不良数量", "defective", "qty defective"}},
       {"qty_delivered", tr("Delivered pieces"), false, {"交货数", "交货数量", "delivered", "qty delivered"}},
+      {"built_on", tr("Built on"), false, {"生产日期", "制造日期", "built", "production date"}},
       {"penalty", tr("Penalty clause"), false, {"是否触发处罚"}},
       {"demand", tr("Customer's demand"), false, {"客户要求", "投诉要求"}},
       {"department", tr("Responsible department"), false, {"责任部门"}},

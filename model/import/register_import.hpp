@@ -53,6 +53,7 @@ struct RegisterEntry {
   DefectKind defectKind = DefectKind::other;
   long long defective = 0;
   std::optional<long long> delivered;
+  std::optional<Date> builtOn;
   bool penalty = false;
   std::string demand;
   std::string department;

@@ -109,6 +109,11 @@ class EntryReader {
     const Date today = m_zone.date(m_now);
     if (entry.receivedAt.date > today.plusDays(1))
       throw Invalid("received_at", {tr("{0} lies in the future."), {entry.receivedAt.date.iso()}});
+    if (!cell("built_on").empty()) {
+      entry.builtOn = parseMoment(cell("built_on"), "built_on", m_row->line, m_notes).local.date;
+      if (*entry.builtOn > today)
+        throw Invalid("built_on", {tr("{0} lies in the future."), {entry.builtOn->iso()}});
+    }
     if (!cell("sample_at").empty()) entry.sampleAt = moment("sample_at").local;
     if (cell("closed_at").empty()) return;
     const LocalTime closed = moment("closed_at").local;
@@ -204,6 +209,8 @@ std::string contentOf(const RegisterEntry& entry) {
                                    entry.remarks,
                                    entry.description})
     appendFingerprint(out, piece);
+  // Only where there is one: what was imported before keeps its hash.
+  if (entry.builtOn) appendFingerprint(out, *entry.builtOn);
   return sha256Hex(out);
 }
 

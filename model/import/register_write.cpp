@@ -144,6 +144,7 @@ class EntryWriter {
     item.defectKind = entry.defectKind;
     item.quantityDefective = entry.defective;
     item.quantityDelivered = entry.delivered;
+    item.builtOn = entry.builtOn;
     file.items.push_back(item);
     Part part;
     part.id = item.partId;

@@ -61,8 +61,7 @@ class Check {
   void range(const std::string& field, Number value, Number from, Number to) {
     if (value < from || value > to)
       add(field, tr("{0} must be from {1} to {2}."),
-          {translated(fieldLabel(field)), std::to_string(from),
-           std::to_string(to)});
+          {translated(fieldLabel(field)), std::to_string(from), std::to_string(to)});
   }
 
   void head() {

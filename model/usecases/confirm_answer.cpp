@@ -14,8 +14,8 @@ namespace {
 const Submission& enteredFor(const CaseFile& file, DisciplineCode code, const Actor& actor) {
   const Submission* newest = nullptr;
   for (const auto& submission : file.submissions)
-    if (submission.discipline == code && submission.onBehalfOf && submission.onBehalfOf == actor.departmentId &&
-        (!newest || newest->revision < submission.revision))
+    if (submission.discipline == code && submission.onBehalfOf &&
+        submission.onBehalfOf == actor.departmentId && (!newest || newest->revision < submission.revision))
       newest = &submission;
   if (!newest)
     throw Refused("confirm", {tr("No answer to {0} was entered on behalf of your department."),
@@ -31,7 +31,8 @@ Saved ConfirmAnswer::execute(const AnswerWord& input) {
   return changeCase(change, [&input](CaseEdit& edit) {
     const Submission& submission = enteredFor(edit.file, input.code, edit.actor);
     if (submission.submittedBy == edit.actor.id)
-      throw Refused("four-eyes", tr("You entered this answer yourself. Somebody of the department confirms it."));
+      throw Refused("four-eyes",
+                    tr("You entered this answer yourself. Somebody of the department confirms it."));
     AnswerConfirmation word;
     word.problemId = edit.file.problem.id;
     word.submissionId = submission.id;

@@ -71,8 +71,8 @@ void rule(CaseEdit& edit, const ExtensionDecision& input) {
 Saved AskExtension::execute(const ExtensionAsked& input) {
   const Right right =
       may(m_workplace.actor, Right::handleComplaint) ? Right::handleComplaint : Right::answerAssignment;
-  const CaseChange change{m_workplace, "ask-extension", right, input.target, input.reason,
-                          fingerprint(input)};
+  const CaseChange change{m_workplace,  "ask-extension", right,
+                          input.target, input.reason,    fingerprint(input)};
   return changeCase(change, [&input](CaseEdit& edit) { askFor(edit, input); });
 }
 

@@ -16,10 +16,9 @@ struct ExtensionAsked {
   std::string reason;
 
   static constexpr auto describe() {
-    return members(member("target", &ExtensionAsked::target),
-                   member("assignment_id", &ExtensionAsked::assignmentId),
-                   member("wanted_day", &ExtensionAsked::wantedDay),
-                   member("reason", &ExtensionAsked::reason));
+    return members(
+        member("target", &ExtensionAsked::target), member("assignment_id", &ExtensionAsked::assignmentId),
+        member("wanted_day", &ExtensionAsked::wantedDay), member("reason", &ExtensionAsked::reason));
   }
 };
 

@@ -46,15 +46,14 @@ Assignment& questionIn(CaseFile& file, AssignmentId id) {
   const auto found = std::find_if(file.assignments.begin(), file.assignments.end(),
                                   [id](const Assignment& row) { return row.id == id; });
   if (found == file.assignments.end())
-    throw NotFound({tr("Case {0} has no such question to a department. Open the case again."),
-                    {file.complaint.number}});
+    throw NotFound(
+        {tr("Case {0} has no such question to a department. Open the case again."), {file.complaint.number}});
   return *found;
 }
 
 void requireDueDay(Date day, Date today) {
   requireDay(day, "due_on");
-  if (day < today)
-    throw Invalid("due_on", {tr("{0} has passed. Enter today or a later day."), {day.iso()}});
+  if (day < today) throw Invalid("due_on", {tr("{0} has passed. Enter today or a later day."), {day.iso()}});
 }
 
 void requireRuling(const Assignment& refused, const Actor& actor) {

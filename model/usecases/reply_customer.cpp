@@ -95,8 +95,8 @@ std::vector<DisciplineCode> objected(CaseEdit& edit, const CustomerAnswer& input
   const auto codes = parseDisciplines(input.disciplines, "disciplines");
   for (const auto code : codes) {
     if (code < DisciplineCode::d2 || code == DisciplineCode::d8)
-      throw Invalid("disciplines", {tr("{0} cannot be objected to: choose of D2 to D7."),
-                                    {std::string(keyOf(code))}});
+      throw Invalid("disciplines",
+                    {tr("{0} cannot be objected to: choose of D2 to D7."), {std::string(keyOf(code))}});
     Discipline& discipline = disciplineIn(edit.file, code);
     if (isEnded(edit.file.complaint.state) || discipline.state != DisciplineState::notRequired) continue;
     if (code >= DisciplineCode::d4) requireAccepted(edit.file, code);
@@ -213,8 +213,8 @@ bool DeemUnanswered::execute(ComplaintId id) {
     if (days <= 0 || !reply || !(edit.calendar.afterWorkingDays(reply->sentAt, days) < edit.now)) return;
     reply->status = CustomerStatus::noAnswer;
     // Stored, so in both languages: which policy counts the silence, and after how long.
-    reply->answer = "无答复 / no answer: " + edit.policy.name + " " + std::to_string(edit.policy.revision) + ", " +
-                    std::to_string(days) + " 个工作日 / working days";
+    reply->answer = "无答复 / no answer: " + edit.policy.name + " " + std::to_string(edit.policy.revision) +
+                    ", " + std::to_string(days) + " 个工作日 / working days";
     reply->answeredAt = edit.now;
     updateRecord(edit.unit, *reply);
     deemed = true;

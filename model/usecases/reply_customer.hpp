@@ -42,7 +42,7 @@ struct CustomerAnswer {
   CaseTarget target;
   ReplyId replyId;  ///< 0: the newest reply
   CustomerStatus status = CustomerStatus::accepted;
-  std::string text;         ///< needed for an objection
+  std::string text;              ///< needed for an objection
   std::string disciplines = {};  ///< of an objection: "D3,D4"; empty: by the stage, see objectedBy
 
   static constexpr auto describe() {

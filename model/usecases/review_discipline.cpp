@@ -36,8 +36,7 @@ const Submission& submissionOf(const CaseFile& file, DisciplineCode code, Depart
           (!latest || latest->revision < submission.revision))
         latest = &submission;
   }
-  if (!latest)
-    throw NotFound({tr("{0} has no submission of this department."), {translated(labelOf(code))}});
+  if (!latest) throw NotFound({tr("{0} has no submission of this department."), {translated(labelOf(code))}});
   return *latest;
 }
 

@@ -13,20 +13,19 @@ struct DisciplineVerdict {
   DisciplineCode code = DisciplineCode::d4;
   bool approve = true;
   RejectReason reasonCode = RejectReason::none;  ///< needed to reject
-  std::string text;  ///< needed to reject; to approve with points missing (general class)
+  std::string text;             ///< needed to reject; to approve with points missing (general class)
   std::string department = {};  ///< to reject one department's answer of several: code or name; empty: all
 
   static constexpr auto describe() {
-    return members(member("target", &DisciplineVerdict::target), member("code", &DisciplineVerdict::code),
-                   member("approve", &DisciplineVerdict::approve),
-                   member("reason_code", &DisciplineVerdict::reasonCode),
-                   member("text", &DisciplineVerdict::text),
-                   member("department", &DisciplineVerdict::department));
+    return members(
+        member("target", &DisciplineVerdict::target), member("code", &DisciplineVerdict::code),
+        member("approve", &DisciplineVerdict::approve), member("reason_code", &DisciplineVerdict::reasonCode),
+        member("text", &DisciplineVerdict::text), member("department", &DisciplineVerdict::department));
   }
 };
 
-/// Refused("gate") lists what is missing; Refused("departments") names those asked who have not answered; Refused("four-eyes") when the reviewer entered an answer on behalf
-/// of a department.
+/// Refused("gate") lists what is missing; Refused("departments") names those asked who have not answered;
+/// Refused("four-eyes") when the reviewer entered an answer on behalf of a department.
 class ReviewDiscipline {
  public:
   explicit ReviewDiscipline(Workplace workplace) : m_workplace(std::move(workplace)) {}

@@ -10,8 +10,8 @@ namespace octad::model {
 /// D4 to D6 are opened again, and a closed case has to be reopened first; dismissed leaves everything as it
 /// is, also in a closed case.
 struct ChallengeDecision {
-  CaseTarget target;     ///< a case of the challenged problem
-  std::string later;     ///< number of the later case
+  CaseTarget target;  ///< a case of the challenged problem
+  std::string later;  ///< number of the later case
   ChallengeRuling ruling = ChallengeRuling::dismissed;
   std::string reason;
 

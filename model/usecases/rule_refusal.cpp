@@ -56,8 +56,8 @@ void forward(CaseEdit& edit, Assignment& refused, const RefusalDecision& input, 
   withdraw(edit, refused);
   if (edit.file.departmentName(department.id).empty()) edit.file.departments.push_back(department);
   const auto codes = parseDisciplines(refused.disciplines, "disciplines");
-  askDepartment(edit, {department.id, codes, questionWith(refused.question, reason), *input.dueOn,
-                       refused.bounces});
+  askDepartment(
+      edit, {department.id, codes, questionWith(refused.question, reason), *input.dueOn, refused.bounces});
 }
 
 void rule(CaseEdit& edit, const RefusalDecision& input, const std::vector<Department>& departments) {

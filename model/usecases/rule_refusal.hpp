@@ -16,7 +16,8 @@ struct EnumKeys<RefusalRuling> {
       EnumEntry<RefusalRuling>{RefusalRuling::insist, "insist", tr("Insist: the department answers")},
       EnumEntry<RefusalRuling>{RefusalRuling::forward, "forward",
                                tr("Accept the refusal and ask another department")},
-      EnumEntry<RefusalRuling>{RefusalRuling::withdraw, "withdraw", tr("Accept the refusal: nobody is asked")},
+      EnumEntry<RefusalRuling>{RefusalRuling::withdraw, "withdraw",
+                               tr("Accept the refusal: nobody is asked")},
   };
 };
 
@@ -30,11 +31,10 @@ struct RefusalDecision {
   std::string reason;         ///< said to whoever has to answer
 
   static constexpr auto describe() {
-    return members(member("target", &RefusalDecision::target),
-                   member("assignment_id", &RefusalDecision::assignmentId),
-                   member("ruling", &RefusalDecision::ruling),
-                   member("department", &RefusalDecision::department),
-                   member("due_on", &RefusalDecision::dueOn), member("reason", &RefusalDecision::reason));
+    return members(
+        member("target", &RefusalDecision::target), member("assignment_id", &RefusalDecision::assignmentId),
+        member("ruling", &RefusalDecision::ruling), member("department", &RefusalDecision::department),
+        member("due_on", &RefusalDecision::dueOn), member("reason", &RefusalDecision::reason));
   }
 };
 

@@ -6,8 +6,8 @@ namespace octad::model {
 
 /// What a run of the job did.
 struct JobsDone {
-  long long open = 0;   ///< matters looked at
-  long long given = 0;  ///< notices that are new
+  long long open = 0;    ///< matters looked at
+  long long given = 0;   ///< notices that are new
   long long known = 0;   ///< notices that were given before
   long long deemed = 0;  ///< final replies recorded as not answered, where the policy says so
 };

@@ -6,8 +6,8 @@
 
 namespace octad::model {
 
-/// Who is responsible for the occurrence (of this case) and for the escape, and who leads the analysis (of the
-/// problem, so for every case it serves): three different questions. Codes or names; empty: nobody.
+/// Who is responsible for the occurrence (of this case) and for the escape, and who leads the analysis (of
+/// the problem, so for every case it serves): three different questions. Codes or names; empty: nobody.
 struct Responsibility {
   CaseTarget target;
   std::string occurrence;
@@ -16,10 +16,10 @@ struct Responsibility {
   std::string reason;
 
   static constexpr auto describe() {
-    return members(
-        member("target", &Responsibility::target), member("occurrence", &Responsibility::occurrence),
-        member("escape", &Responsibility::escape), member("analysis", &Responsibility::analysis),
-        member("reason", &Responsibility::reason));
+    return members(member("target", &Responsibility::target),
+                   member("occurrence", &Responsibility::occurrence),
+                   member("escape", &Responsibility::escape), member("analysis", &Responsibility::analysis),
+                   member("reason", &Responsibility::reason));
   }
 };
 

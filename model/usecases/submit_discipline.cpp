@@ -80,8 +80,8 @@ void submit(CaseEdit& edit, const DisciplineSubmission& input, std::optional<Dep
   Assignment* answered =
       assignmentAnswered(edit.file, input.code, onBehalfOf ? onBehalfOf : edit.actor.departmentId);
   // Where another department answered first, this one still owes its own answer.
-  const bool alsoOwed = discipline.state == DisciplineState::submitted && answered &&
-                        owes(edit.file, *answered, input.code);
+  const bool alsoOwed =
+      discipline.state == DisciplineState::submitted && answered && owes(edit.file, *answered, input.code);
   if (discipline.state != DisciplineState::open && discipline.state != DisciplineState::rejected && !alsoOwed)
     throw Refused("discipline", {tr("{0} cannot be submitted now. Its state is: {1}."),
                                  {name, translated(labelOf(discipline.state))}});

@@ -45,10 +45,12 @@ Verification checked(const EffectCheck& input, const CaseEdit& edit) {
 void requireOtherChecker(const CaseEdit& edit) {
   const std::string me = foldText(edit.actor.name);
   for (const auto& action : edit.file.actions)
-    if (action.kind == ActionKind::corrective && !action.checkedBy.empty() && foldText(action.checkedBy) == me)
-      throw Refused("four-eyes", {tr("You checked that action \"{0}\" was carried out. Somebody else has to judge "
-                                     "its effect."),
-                                  {beginningOf(action.text)}});
+    if (action.kind == ActionKind::corrective && !action.checkedBy.empty() &&
+        foldText(action.checkedBy) == me)
+      throw Refused("four-eyes",
+                    {tr("You checked that action \"{0}\" was carried out. Somebody else has to judge "
+                        "its effect."),
+                     {beginningOf(action.text)}});
 }
 
 }  // namespace

@@ -15,7 +15,19 @@ namespace octad::model {
 class WorkCalendar;
 
 /// Something that waits for somebody (S3-R16: followed to its end, looked at every day).
-enum class WorkKind { handle, approve, review, answer, action, goodsReturn, refusal, extension, confirm, challenge, across };
+enum class WorkKind {
+  handle,
+  approve,
+  review,
+  answer,
+  action,
+  goodsReturn,
+  refusal,
+  extension,
+  confirm,
+  challenge,
+  across
+};
 
 template <>
 struct EnumKeys<WorkKind> {

@@ -96,7 +96,9 @@ void setCaseHead(Value& root, const ReportSubject& subject) {
       .set("verbatim", head.verbatim)
       .set("statement", forCustomer(head.statementCustomer, head.statement))
       .set("owner", subject.person(head.ownerId))
-      .set("responsible", subject.department(head.responsibleDepartmentId));
+      .set("responsible", subject.department(head.responsibleDepartmentId))
+      .set("escape", subject.department(subject.file.problem.escapeDepartmentId))
+      .set("analysis", subject.department(subject.file.problem.analysisDepartmentId));
 }
 
 Value itemRows(const ReportSubject& subject) {
@@ -108,6 +110,7 @@ Value itemRows(const ReportSubject& subject) {
                  .set("part", part ? part->number : std::string())
                  .set("partName", part ? part->name : std::string())
                  .set("lot", item.lot)
+                 .set("builtOn", item.builtOn ? item.builtOn->iso() : std::string())
                  .set("failure", item.failure)
                  .set("kind", subject.labels.of(item.defectKind))
                  .set("delivered", item.quantityDelivered ? quantityText(*item.quantityDelivered)

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -67,11 +69,21 @@ std::vector<std::string> rulesOf(Origin origin) {
       " from pg_database where datname = current_database() order by 1");
 }
 
+/// The rules that only one of the two has.
+std::vector<std::string> differences(std::vector<std::string> one, std::vector<std::string> other) {
+  std::sort(one.begin(), one.end());
+  std::sort(other.begin(), other.end());
+  std::vector<std::string> found;
+  std::set_symmetric_difference(one.begin(), one.end(), other.begin(), other.end(),
+                                std::back_inserter(found));
+  return found;
+}
+
 TEST(PrivilegesOf, UpgradedAndRestoredDatabasesAreThoseOfAFreshOne) {
   const auto fresh = rulesOf(Origin::fresh);
   EXPECT_GT(fresh.size(), 500U);
-  EXPECT_EQ(rulesOf(Origin::upgraded), fresh);
-  EXPECT_EQ(rulesOf(Origin::restored), fresh);
+  EXPECT_EQ(differences(rulesOf(Origin::upgraded), fresh), std::vector<std::string>());
+  EXPECT_EQ(differences(rulesOf(Origin::restored), fresh), std::vector<std::string>());
 }
 
 TEST_P(Privileges, EveryTableGivesEachRoleWhatItsLineSays) {
@@ -123,7 +135,7 @@ TEST_P(Privileges, EveryFunctionIsCalledByWhomItsLineSays) {
     if (name == "search_complaints")  // runs as the caller, who may not read the table
       tryAs("cmkfsax", call[0]);
     else if (name == "lock_case")
-      tryAs("rcmdhk", call[0]);
+      tryAs("rcmdhkx", call[0]);
     else
       tryAs(line.who, call[0]);
   }

@@ -121,6 +121,7 @@ inline constexpr FunctionRights kFunctions[] = {
     {"acting_person", kEverybody},
     {"acting_department", kEverybody},
     {"open_problems", kEverybody},
+    {"spoken_for_problems", kEverybody},
     {"team_problems", kEverybody},
     {"account_customers", kEverybody},
     {"sees_case", kEverybody},

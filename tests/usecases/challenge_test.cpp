@@ -1,8 +1,9 @@
 // The effect that later complaints challenge, and the customer's objections and silence.
+#include "model/eightd/challenge.hpp"
+
 #include <algorithm>
 #include <gtest/gtest.h>
 
-#include "model/eightd/challenge.hpp"
 #include "model/eightd/gates.hpp"
 #include "model/ports/notice_rows.hpp"
 #include "model/usecases/amend_complaint.hpp"
@@ -122,7 +123,8 @@ TEST_P(ChallengeTest, AnUnknownBuildDateIsTheCqesUntilItIsKnown) {
   EXPECT_EQ(open(id).challenges[0].kind, ChallengeKind::challenged);
   EXPECT_EQ(open(id).challenges[0].builtOn, today().plusDays(-2));
   EXPECT_EQ(invalidField([&] {
-              RuleChallenge(as("wang")).execute({target(id), "C26-99999", ChallengeRuling::dismissed, "没有这个案例"});
+              RuleChallenge(as("wang"))
+                  .execute({target(id), "C26-99999", ChallengeRuling::dismissed, "没有这个案例"});
             }),
             "later");
   rule(id, unknown, ChallengeRuling::dismissed);

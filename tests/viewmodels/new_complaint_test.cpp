@@ -270,7 +270,7 @@ TEST_F(NewComplaintTest, KeepsTheDraftOverARestart) {
     NewComplaintViewModel form(session, drafts);
     EXPECT_FALSE(form.keepDraft()) << "nothing typed, nothing kept";
     draft = filled(form);
-    draft.items.push_back({"P-200", "", "划伤", "appearance", "3", ""});
+    draft.items.push_back({"P-200", "", "划伤", "appearance", "3", "", ""});
     draft.demand = "8d,sort";
     form.update(draft);
     EXPECT_TRUE(form.keepDraft());
