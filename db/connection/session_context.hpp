@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 
 namespace octad::db {
@@ -13,6 +15,8 @@ struct SqliteContext {
   std::string useCase;
   std::string reason;
   long long nowMicroseconds = 0;  ///< one recorded time a transaction
+  /// Named statements, prepared once a session; they go before the session does.
+  std::map<std::string, std::shared_ptr<void>> prepared;
 };
 
 }  // namespace octad::db

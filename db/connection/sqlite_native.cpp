@@ -183,20 +183,56 @@ Answer::Row readRow(sqlite_api::sqlite3_stmt* statement) {
   return row;
 }
 
+Answer run(sqlite_api::sqlite3* db, sqlite_api::sqlite3_stmt* statement,
+           const std::vector<BoundValue>& values) {
+  bindAll(statement, values);
+  Answer answer;
+  int code = sqlite_api::sqlite3_step(statement);
+  for (; code == SQLITE_ROW; code = sqlite_api::sqlite3_step(statement))
+    answer.rows.push_back(readRow(statement));
+  if (code != SQLITE_DONE) fail(db, code);
+  answer.changed = sqlite_api::sqlite3_changes(db);
+  return answer;
+}
+
+/// The statement of a named command. Parsing what reads a whole case takes longer than running it.
+sqlite_api::sqlite3_stmt* keptStatement(soci::session& session, const Command& command) {
+  auto& kept = contextOf(session).prepared[command.name];
+  if (!kept)
+    kept = std::shared_ptr<sqlite_api::sqlite3_stmt>(prepare(handle(session), command.sql.c_str()).release(),
+                                                     Finalize());
+  return static_cast<sqlite_api::sqlite3_stmt*>(kept.get());
+}
+
+/// A kept statement holds neither a lock nor values while nobody uses it.
+class InUse {
+ public:
+  explicit InUse(sqlite_api::sqlite3_stmt* statement) : m_statement(statement) {}
+  InUse(const InUse&) = delete;
+  InUse& operator=(const InUse&) = delete;
+  ~InUse() {
+    sqlite_api::sqlite3_reset(m_statement);
+    sqlite_api::sqlite3_clear_bindings(m_statement);
+  }
+  sqlite_api::sqlite3_stmt* get() const { return m_statement; }
+
+ private:
+  sqlite_api::sqlite3_stmt* m_statement;
+};
+
 }  // namespace
 
 std::vector<Answer> runBatch(soci::session& session, const std::vector<Command>& commands) {
   sqlite_api::sqlite3* db = handle(session);
   std::vector<Answer> answers;
   for (const Command& command : commands) {
-    const Statement statement = prepare(db, command.sql.c_str());
-    bindAll(statement.get(), command.values);
-    Answer& answer = answers.emplace_back();
-    int code = sqlite_api::sqlite3_step(statement.get());
-    for (; code == SQLITE_ROW; code = sqlite_api::sqlite3_step(statement.get()))
-      answer.rows.push_back(readRow(statement.get()));
-    if (code != SQLITE_DONE) fail(db, code);
-    answer.changed = sqlite_api::sqlite3_changes(db);
+    if (command.name.empty()) {
+      const Statement statement = prepare(db, command.sql.c_str());
+      answers.push_back(run(db, statement.get(), command.values));
+    } else {
+      const InUse statement(keptStatement(session, command));
+      answers.push_back(run(db, statement.get(), command.values));
+    }
   }
   return answers;
 }

@@ -90,7 +90,7 @@ std::vector<Command> sqliteReading(model::ComplaintId id, const Answer::Row& hea
   const std::vector<BoundValue> values{numberValue(id.value), numberValue(std::stoll(head.at(0).value())),
                                        numberValue(std::stoll(head.at(1).value()))};
   // The names need no customer; SQLite minds a value without a place.
-  return {{rows, values, {}}, {names, {values[0], values[1]}, {}}};
+  return {{rows, values, "octad_case"}, {names, {values[0], values[1]}, "octad_case_names"}};
 }
 
 CaseFile fileOf(const Answer& rows, const Answer& names) {
