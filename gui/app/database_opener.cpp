@@ -5,6 +5,7 @@
 
 #include "db/admin/backup.hpp"
 #include "db/admin/migrator.hpp"
+#include "db/admin/shipped_words.hpp"
 #include "db/admin/standard_site.hpp"
 #include "db/connection/database.hpp"
 #include "db/connection/open_store.hpp"
@@ -39,6 +40,8 @@ viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, con
   opened.login = loginOf(url);
   opened.weakAnswers = std::make_shared<const model::WeakAnswerRules>(
       db::weakAnswerRules(resources::octad_templates().at(model::kWeakAnswerFile)));
+  opened.failureReader = std::make_shared<const model::FailureReader>(
+      db::failureWords(resources::octad_templates().at(model::kFailureWordFile)));
   return opened;
 }
 

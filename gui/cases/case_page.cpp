@@ -39,7 +39,8 @@ CasePage::CasePage(wxWindow* parent, PageHost& host, model::ComplaintId id, Page
                 [this](CaseActionId action) { act(action); },
                 [this](const std::exception_ptr& error) { showError(error); },
                 [this](const std::string& sentence) { m_host.showStatus(sentence); },
-                [this](model::ReturnId chosen) { m_host.openReturn(chosen); }} {
+                [this](model::ReturnId chosen) { m_host.openReturn(chosen); },
+                [this](model::ComplaintId other) { m_host.openCase(other); }} {
   connect();
   Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
     event.Skip();

@@ -14,7 +14,8 @@ struct CaseTabHost {
   std::function<void(viewmodels::CaseActionId)> act;  ///< runs an action of the case
   std::function<void(const std::exception_ptr&)> showError;
   std::function<void(const std::string&)> showStatus;
-  std::function<void(model::ReturnId)> openReturn;  ///< opens the page of a return
+  std::function<void(model::ReturnId)> openReturn;        ///< opens the page of a return
+  std::function<void(model::ComplaintId)> openCase = {};  ///< opens the page of another case
 };
 
 /// One page behind the step bar.

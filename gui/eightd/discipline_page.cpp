@@ -13,7 +13,9 @@
 #include "gui/eightd/fishbone_panel.hpp"
 #include "gui/eightd/head_fields.hpp"
 #include "gui/eightd/narrative.hpp"
+#include "gui/eightd/other_customers_panel.hpp"
 #include "gui/eightd/row_editor.hpp"
+#include "gui/eightd/similar_panel.hpp"
 #include "gui/eightd/sweep_counts_panel.hpp"
 #include "gui/eightd/verification_list.hpp"
 #include "gui/eightd/weak_list.hpp"
@@ -318,6 +320,13 @@ void DisciplinePage::addCauses(wxSizer* body) {
   };
 }
 
+/// A list of its own at the end of the page, stored apart from the discipline.
+template <class Panel>
+void DisciplinePage::addPanel(wxSizer* body, Panel* panel) {
+  panel->onHeight = [this] { layoutBody(); };
+  body->Add(panel, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, gap(this, Gap::field)));
+}
+
 void DisciplinePage::buildBody() {
   auto* body = new wxBoxSizer(wxVERTICAL);
   if (m_code == DisciplineCode::d0) addWay(body);
@@ -356,6 +365,8 @@ void DisciplinePage::buildBody() {
     edited();
   };
   body->Add(m_narrative, wxSizerFlags(1).Expand().Border(wxBOTTOM, gap(this, Gap::field)));
+  if (m_code == DisciplineCode::d2) addPanel(body, m_similar = new SimilarPanel(m_body, host()));
+  if (m_code == DisciplineCode::d3) addPanel(body, m_customers = new OtherCustomersPanel(m_body, host()));
   m_body->SetSizer(body);
 }
 
@@ -379,6 +390,8 @@ void DisciplinePage::refresh() {
     m_statement->ChangeValue(toWx(head.statement));
   }
   if (m_verifications) m_verifications->show(page().file(), page().session().zone);
+  if (m_similar) m_similar->refresh();
+  if (m_customers) m_customers->refresh();
 
   const bool readOnly = !viewmodels::actionOf(page().actions(m_code), CaseActionId::save).enabled();
   for (auto& [key, rows] : m_tables) rows->setReadOnly(readOnly);
@@ -552,6 +565,12 @@ void DisciplinePage::jump(const viewmodels::JumpTarget& target) {
   } else if (m_verifications && (target.table == "verifications" || target.table == "challenges")) {
     m_verifications->SetFocus();
     shown = m_verifications;
+  } else if (m_similar && target.table == "similar") {
+    m_similar->jump();
+    shown = m_similar;
+  } else if (m_customers && target.table == "other_customers") {
+    m_customers->jump();
+    shown = m_customers;
   } else if (target.table == "text" || target.table == "text_customer") {
     m_narrative->jump(target.table == "text_customer");
     shown = m_narrative;

@@ -24,7 +24,9 @@ class FishbonePanel;
 class HeadFields;
 class MissingList;
 class Narrative;
+class OtherCustomersPanel;
 class RowEditor;
+class SimilarPanel;
 class SweepCountsPanel;
 class VerificationList;
 class WeakList;
@@ -46,6 +48,8 @@ class DisciplinePage final : public CaseTabPanel {
   void buildDraftOffer(wxSizer* outer);
   void showDraftOffer();
   void buildBody();
+  template <class Panel>
+  void addPanel(wxSizer* body, Panel* panel);
   void addTable(wxSizer* body, viewmodels::RowTable& table);
   void addSweepCounts(wxSizer* body);
   void showSweepCounts();
@@ -86,6 +90,8 @@ class DisciplinePage final : public CaseTabPanel {
   FishbonePanel* m_fishbone = nullptr;
   VerificationList* m_verifications = nullptr;
   SweepCountsPanel* m_counts = nullptr;
+  SimilarPanel* m_similar = nullptr;
+  OtherCustomersPanel* m_customers = nullptr;
   wxTextCtrl* m_cleanPoint = nullptr;
   DateField* m_cleanPointDate = nullptr;
   wxStaticText* m_closing = nullptr;

@@ -286,7 +286,8 @@ void MainWindow::showWork(const model::Person& person) {
                               viewmodels::StartViewModel::actorOf(person, opened.login),
                               model::Zone(opened.zone),
                               opened.displayName,
-                              opened.weakAnswers};
+                              opened.weakAnswers,
+                              opened.failureReader};
   SetTitle(toWx("Octad – " + opened.displayName));
   m_work = new WorkArea(this, m_commands, m_services, std::move(session));
   replaceContent(m_work);

@@ -11,8 +11,9 @@
 #include "gui/viewmodels/signal.hpp"
 #include "gui/viewmodels/translator.hpp"
 #include "model/access/people.hpp"
-#include "model/ports/progress.hpp"
+#include "model/eightd/failure_words.hpp"
 #include "model/eightd/weak_answer_rules.hpp"
+#include "model/ports/progress.hpp"
 #include "model/ports/unit_of_work.hpp"
 
 namespace octad::viewmodels {
@@ -29,6 +30,7 @@ class Databases {
     std::vector<model::Person> people;
     std::string zone;
     std::shared_ptr<const model::WeakAnswerRules> weakAnswers;
+    std::shared_ptr<const model::FailureReader> failureReader;
   };
   /// What a new embedded database is asked for.
   struct NewSite {

@@ -187,6 +187,7 @@ TEST_F(CasePageTest, EveryMissingPointLeadsSomewhere) {
       const bool known = editor.table(target.table) != nullptr || target.table == "text" ||
                          target.table == "text_customer" || target.table == "why_steps" ||
                          target.table == "verifications" || target.table == "disciplines" ||
+                         target.table == "similar" || target.table == "other_customers" ||
                          target.table.rfind("clean_point", 0) == 0;
       EXPECT_TRUE(known) << entry.key << ": " << point.field;
     }
