@@ -221,7 +221,8 @@ const std::vector<Verb>& allVerbs() {
                         recordVerbs(),   returnVerbs(), returnMoveVerbs(), historyVerbs(),    sweepVerbs(),
                         classifyVerbs(), clockVerbs(),  policyVerbs(),     reportVerbs(),     metricsVerbs(),
                         auditVerbs(),    proofVerbs(),  coverageVerbs(),   compareVerbs(),    lintVerbs(),
-                        similarVerbs(),  lessonVerbs(), departmentVerbs(), challengeVerbs()})
+                        similarVerbs(),  lessonVerbs(), departmentVerbs(), challengeVerbs(),  assessVerbs(),
+                        masterVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

@@ -67,6 +67,8 @@ std::vector<Verb> mailVerbs();
 std::vector<Verb> decisionVerbs();
 std::vector<Verb> departmentVerbs();
 std::vector<Verb> challengeVerbs();
+std::vector<Verb> assessVerbs();
+std::vector<Verb> masterVerbs();
 std::vector<Verb> disciplineVerbs();
 std::vector<Verb> customerVerbs();
 std::vector<Verb> recordVerbs();

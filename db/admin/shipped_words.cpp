@@ -8,4 +8,8 @@ model::FailureWords failureWords(std::string_view json, std::string_view name) {
   return fromJson<model::FailureWords>(parseJson(json, name));
 }
 
+model::AssessmentCriteria assessmentCriteria(std::string_view json, std::string_view name) {
+  return fromJson<model::AssessmentCriteria>(parseJson(json, name));
+}
+
 }  // namespace octad::db

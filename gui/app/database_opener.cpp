@@ -42,6 +42,8 @@ viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, con
       db::weakAnswerRules(resources::octad_templates().at(model::kWeakAnswerFile)));
   opened.failureReader = std::make_shared<const model::FailureReader>(
       db::failureWords(resources::octad_templates().at(model::kFailureWordFile)));
+  opened.criteria = std::make_shared<const model::AssessmentCriteria>(
+      db::assessmentCriteria(resources::octad_templates().at(model::kAssessmentFile)));
   return opened;
 }
 

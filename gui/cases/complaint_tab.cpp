@@ -337,9 +337,8 @@ void ComplaintTab::showTables() {
   rows = {};
   for (const auto& assignment : file.assignments) {
     rows.push_back(
-        {{viewmodels::departmentLabel(file, assignment.departmentId, text().language()),
-          assignment.disciplines, assignment.dueOn.iso(), viewmodels::questionState(assignment, text()),
-          viewmodels::questionWords(file, assignment, text())},
+        {{viewmodels::askedLabel(file, assignment, text()), assignment.disciplines, assignment.dueOn.iso(),
+          viewmodels::questionState(assignment, text()), viewmodels::questionWords(file, assignment, text())},
          {},
          assignment.id.value});
   }

@@ -7,6 +7,7 @@
 
 #include "gui/cases/compare_dialog.hpp"
 #include "gui/cases/text_table.hpp"
+#include "gui/viewmodels/answer_words.hpp"
 #include "gui/widgets/action_button.hpp"
 #include "gui/widgets/layout.hpp"
 
@@ -27,6 +28,12 @@ const char* mediumLabel(const std::string& key) {
   if (key == "phone") return tr("Telephone");
   if (key == "letter") return tr("Letter");
   return tr("Meeting");
+}
+
+/// With what an objection is about.
+std::string answerText(const model::Reply& reply, const viewmodels::Translator& text) {
+  const std::string answer = text.label(reply.status);
+  return reply.objectedTo.empty() ? answer : answer + ": " + reply.objectedTo;
 }
 
 viewmodels::Tone toneOf(model::CustomerStatus status) {
@@ -61,10 +68,16 @@ RepliesTab::RepliesTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(paren
                    viewmodels::sentRevisions(page().file(), page().session().zone, text()), text());
   });
   m_compare->SetToolTip(toWx(text()(tr("What was sent, side by side"))));
+  m_assess = makeButton(this, text()(viewmodels::actionOf(actions, CaseActionId::assess).label),
+                        [this] { this->host().act(CaseActionId::assess); });
+  head->Add(m_assess, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
   head->Add(m_compare, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
   head->Add(m_record, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
   head->Add(m_send);
   outer->Add(head, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::group)));
+  m_assessment = makeMuted(this, {});
+  outer->Add(m_assessment,
+             wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   m_replies = new TextTable(this, text()(tr("Replies to the customer")),
                             {{text()(tr("Sent")), 16.5, false, false, false},
                              {text()(tr("Reply")), 11, false, false, false},
@@ -108,7 +121,7 @@ void RepliesTab::refresh() {
                  text()(mediumLabel(reply->medium)),
                  reply->recipient,
                  file.personName(reply->sentBy),
-                 text().label(reply->status),
+                 answerText(*reply, text()),
                  viewmodels::timeText(zone, reply->answeredAt),
                  reply->sha256.substr(0, kHashShown)};
     row.style.tone = toneOf(reply->status);
@@ -121,6 +134,8 @@ void RepliesTab::refresh() {
   const auto actions = page().actions();
   for (const auto& [id, button] : {std::pair{CaseActionId::answer, m_record}, {CaseActionId::reply, m_send}})
     showAction(button, viewmodels::actionOf(actions, id), text());
+  showAction(m_assess, viewmodels::actionOf(actions, CaseActionId::assess), text());
+  setText(m_assessment, viewmodels::assessmentWords(file, text()), 0);
   m_compare->Show(file.replies.size() > 1);
   showReply();
 }

@@ -3,6 +3,7 @@
 #include "gui/cases/case_tab.hpp"
 
 class wxButton;
+class wxStaticText;
 class wxTextCtrl;
 
 namespace octad::gui {
@@ -25,6 +26,8 @@ class RepliesTab final : public CaseTabPanel {
   wxButton* m_compare = nullptr;
   wxButton* m_send = nullptr;
   wxButton* m_record = nullptr;
+  wxButton* m_assess = nullptr;
+  wxStaticText* m_assessment = nullptr;
 };
 
 }  // namespace octad::gui

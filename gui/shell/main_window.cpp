@@ -287,7 +287,8 @@ void MainWindow::showWork(const model::Person& person) {
                               model::Zone(opened.zone),
                               opened.displayName,
                               opened.weakAnswers,
-                              opened.failureReader};
+                              opened.failureReader,
+                              opened.criteria};
   SetTitle(toWx("Octad – " + opened.displayName));
   m_work = new WorkArea(this, m_commands, m_services, std::move(session));
   replaceContent(m_work);

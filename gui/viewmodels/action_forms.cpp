@@ -305,6 +305,8 @@ ActionForm makeForm(CaseActionId id, const CasePageViewModel& page) {
       return verifyForm(page);
     case CaseActionId::ruleChallenge:
       return ruleChallengeForm(page);
+    case CaseActionId::assess:
+      return assessForm(page);
     case CaseActionId::requestClosing: {
       auto form = closingForm<model::RequestClosing>(
           {tr("Request the closing")}, tr("Request closing"),

@@ -3,6 +3,8 @@
 #include "gui/viewmodels/case_page.hpp"
 #include "model/eightd/challenge.hpp"
 #include "model/eightd/owed_answers.hpp"
+#include "model/eightd/self_assessment.hpp"
+#include "model/usecases/reply_customer.hpp"
 
 namespace octad::viewmodels {
 
@@ -55,6 +57,14 @@ std::string answerWords(const CaseFile& file, model::DisciplineCode code, const 
   return words;
 }
 
+std::string askedLabel(const CaseFile& file, const model::Assignment& question, const Translator& text) {
+  const std::string label = departmentLabel(file, question.departmentId, text.language());
+  for (const auto& department : file.departments)
+    if (department.id == question.departmentId && department.supplier)
+      return label + " (" + text(tr("supplier")) + ")";
+  return label;
+}
+
 std::string questionWords(const CaseFile& file, const model::Assignment& question, const Translator& text) {
   std::string words = question.question;
   if (question.state == model::AssignmentState::refused) {
@@ -71,6 +81,19 @@ std::string questionWords(const CaseFile& file, const model::Assignment& questio
 std::string questionState(const model::Assignment& question, const Translator& text) {
   const std::string state = text.label(question.state);
   return question.bounces > 0 ? state + " (" + std::to_string(question.bounces) + ")" : state;
+}
+
+std::string assessmentWords(const CaseFile& file, const Translator& text) {
+  const auto score = [&](model::Assessor assessor) {
+    const auto* done = model::assessmentOf(file, assessor);
+    return text.label(assessor) + " " + (done ? model::scoreText(*done) : text(tr("not yet")));
+  };
+  std::string words = text(Message(tr("Self-assessment of the 8D report, revision {0}: {1}, {2}"),
+                                   {std::to_string(model::nextReportRevision(file)),
+                                    score(model::Assessor::department), score(model::Assessor::cqe)}));
+  if (const int objected = model::objections(file); objected > 0)
+    join(words, text(Message(tr("Objections of the customer: {0}"), {std::to_string(objected)})));
+  return words;
 }
 
 Message challengeWords(const CaseFile& file) {

@@ -15,12 +15,19 @@ namespace octad::viewmodels {
 std::string answerWords(const model::CaseFile& file, model::DisciplineCode code, const model::Zone& zone,
                         const Translator& text);
 
+/// The department asked; a supplier is told as one.
+std::string askedLabel(const model::CaseFile& file, const model::Assignment& question,
+                       const Translator& text);
+
 /// What stands beside a question in the list of departments: the question, or why it was refused and whom
 /// the department names, and more time that is asked for.
 std::string questionWords(const model::CaseFile& file, const model::Assignment& question,
                           const Translator& text);
 /// "Refused (2)": with how often the question came back.
 std::string questionState(const model::Assignment& question, const Translator& text);
+
+/// "Self-assessment of revision 2: department 78 %, CQE not yet": what stands above the replies.
+std::string assessmentWords(const model::CaseFile& file, const Translator& text);
 
 /// "Effect challenged by C26-00012": what the header says; empty when nothing is open.
 model::Message challengeWords(const model::CaseFile& file);

@@ -204,6 +204,17 @@ struct Decider {
     return firstOf({openForCqe(), unless(any, Message(tr("No department is asked.")))});
   }
 
+  WhyNot assess() const {
+    const auto closed = notOpen(head().state);
+    if (closed || may(actor, Right::handleComplaint)) return closed;
+    const bool asked =
+        std::any_of(file.assignments.begin(), file.assignments.end(), [&](const auto& question) {
+          return actor.departmentId == question.departmentId && question.state != AssignmentState::withdrawn;
+        });
+    return firstOf({right(Right::answerAssignment),
+                    unless(asked, Message(tr("Your department was not asked in this case.")))});
+  }
+
   WhyNot askExtension() const {
     const auto own = ownAssignment(file, actor);
     return firstOf(
@@ -429,6 +440,7 @@ std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor, in
                 decider.right(Right::handleComplaint),
                 unless(!model::openChallenges(file).empty(),
                        Message(tr("No later case challenges the effect.")))})},
+      {CaseActionId::assess, tr("Self-assess&ment…"), false, decider.assess()},
       {CaseActionId::requestClosing, tr("Request c&losing…"), false, decider.requestClosing()},
       {CaseActionId::close, tr("&Close the case…"), false, decider.close()},
       {CaseActionId::returnClosing, tr("Return the closing…"), true,

@@ -40,6 +40,7 @@ enum class CaseActionId {
   answer,
   verify,
   ruleChallenge,
+  assess,
   requestClosing,
   close,
   returnClosing,

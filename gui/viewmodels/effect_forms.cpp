@@ -2,6 +2,7 @@
 
 #include "gui/viewmodels/action_form_parts.hpp"
 #include "model/eightd/challenge.hpp"
+#include "model/usecases/assess_report.hpp"
 #include "model/usecases/rule_challenge.hpp"
 #include "model/usecases/verify_effect.hpp"
 
@@ -106,6 +107,47 @@ ActionForm ruleChallengeForm(const CasePageViewModel& page) {
     return model::RuleChallenge(std::move(workplace))
         .execute({std::move(target), at(values, "later"),
                   chosen(values, "ruling", model::ChallengeRuling::dismissed), at(values, "reason")});
+  };
+  return form;
+}
+
+ActionForm assessForm(const CasePageViewModel& page) {
+  const auto& session = page.session();
+  const bool cqe = session.may(model::Right::handleComplaint);
+  const auto assessor = cqe ? model::Assessor::cqe : model::Assessor::department;
+  const auto language = session.translator.language();
+  ActionForm form;
+  form.title = {tr("Self-assessment of the 8D report, revision {0}"),
+                {std::to_string(model::nextReportRevision(page.file()))}};
+  form.okLabel = tr("Record the assessment");
+  form.notes.push_back(
+      {tr("It stays in the house and stops nothing: 0 is missing, 3 is as good as it gets.")});
+  std::vector<const model::Criterion*> criteria;
+  if (session.criteria) criteria = model::criteriaFor(*session.criteria, page.file());
+  for (const auto* one : criteria) {
+    std::vector<FieldChoice> levels{{"", "–", false}};
+    for (std::size_t points = 0; points < one->levels(language).size(); ++points)
+      levels.push_back(
+          {std::to_string(points), std::to_string(points) + "  " + one->levels(language)[points], false});
+    form.fields.push_back({"points." + one->key,
+                           key(one->discipline) + " · " + one->text(language),
+                           FormFieldKind::choice,
+                           {},
+                           std::move(levels),
+                           false});
+  }
+  form.fields.push_back({"note", tr("Note"), FormFieldKind::text, {}, {}, false});
+  form.execute = [assessor, criteria = session.criteria](Workplace workplace, CaseTarget target,
+                                                         const FormValues& values) {
+    model::ReportAssessment input;
+    input.target = std::move(target);
+    input.assessor = assessor;
+    if (criteria)
+      for (const auto& one : criteria->criteria)
+        if (const std::string points = at(values, "points." + one.key); !points.empty())
+          input.points.push_back({one.key, points[0] - '0'});
+    input.note = at(values, "note");
+    return model::AssessReport(std::move(workplace), *criteria).execute(input);
   };
   return form;
 }

@@ -8,5 +8,7 @@ namespace octad::viewmodels {
 
 ActionForm verifyForm(const CasePageViewModel& page);
 ActionForm ruleChallengeForm(const CasePageViewModel& page);
+/// The self-assessment of the 8D that leaves next.
+ActionForm assessForm(const CasePageViewModel& page);
 
 }  // namespace octad::viewmodels

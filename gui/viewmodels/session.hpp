@@ -7,6 +7,7 @@
 #include "gui/viewmodels/translator.hpp"
 #include "model/core/zone.hpp"
 #include "model/eightd/failure_words.hpp"
+#include "model/eightd/self_assessment.hpp"
 #include "model/eightd/weak_answer_rules.hpp"
 #include "model/ports/clock.hpp"
 #include "model/ports/unit_of_work.hpp"
@@ -26,6 +27,7 @@ struct Session {
   std::string databaseName;  ///< for the status bar, without any password
   std::shared_ptr<const model::WeakAnswerRules> weakAnswers = nullptr;  ///< null: nothing is told
   std::shared_ptr<const model::FailureReader> failureReader = nullptr;  ///< null: nothing is compared
+  std::shared_ptr<const model::AssessmentCriteria> criteria = nullptr;  ///< null: nothing is assessed
 
   model::Workplace workplace() const { return {*store, clock, actor}; }
   bool may(model::Right right) const { return model::may(actor, right); }

@@ -12,6 +12,7 @@
 #include "gui/viewmodels/translator.hpp"
 #include "model/access/people.hpp"
 #include "model/eightd/failure_words.hpp"
+#include "model/eightd/self_assessment.hpp"
 #include "model/eightd/weak_answer_rules.hpp"
 #include "model/ports/progress.hpp"
 #include "model/ports/unit_of_work.hpp"
@@ -31,6 +32,7 @@ class Databases {
     std::string zone;
     std::shared_ptr<const model::WeakAnswerRules> weakAnswers;
     std::shared_ptr<const model::FailureReader> failureReader;
+    std::shared_ptr<const model::AssessmentCriteria> criteria;
   };
   /// What a new embedded database is asked for.
   struct NewSite {

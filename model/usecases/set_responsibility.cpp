@@ -1,5 +1,7 @@
 #include "model/usecases/set_responsibility.hpp"
 
+#include <algorithm>
+
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
 #include "model/core/text.hpp"
@@ -34,6 +36,14 @@ void set(CaseEdit& edit, const Responsibility& input, const std::vector<Departme
   const Chosen escape = choose(edit, departments, input.escape, "escape", problem.escapeDepartmentId);
   const Chosen analysis = choose(edit, departments, input.analysis, "analysis", problem.analysisDepartmentId);
   head.responsibleDepartmentId = occurrence;
+  // A supplier let it occur: whoever counts by liability is told so, unless it was decided otherwise.
+  const bool supplier = std::any_of(
+      departments.begin(), departments.end(),
+      [&](const Department& department) { return occurrence == department.id && department.supplier; });
+  if (supplier && head.liability == Liability::undetermined) {
+    head.liability = Liability::supplier;
+    decide(edit, DecisionKind::liability, keyOf(head.liability), reason);
+  }
   if (escape == problem.escapeDepartmentId && analysis == problem.analysisDepartmentId) return;
   problem.escapeDepartmentId = escape;
   problem.analysisDepartmentId = analysis;

@@ -7,7 +7,8 @@
 namespace octad::model {
 
 /// Who is responsible for the occurrence (of this case) and for the escape, and who leads the analysis (of
-/// the problem, so for every case it serves): three different questions. Codes or names; empty: nobody.
+/// the problem, so for every case it serves): three different questions. Codes or names; empty: nobody. A
+/// supplier that let it occur makes the liability the supplier's when it was not determined.
 struct Responsibility {
   CaseTarget target;
   std::string occurrence;

@@ -88,12 +88,40 @@ spokenFor() {
   is '' "$(wang case show "$number" --json | field problem.analysis_department_id)" 'nobody leads the analysis'
 }
 
+# A supplier is asked like a department; what it answers is entered for it.
+supplier() {
+  refused 1 administer wang department add S-JK --name 晶科电子 --supplier
+  ctl department add S-JK --name 晶科电子 --supplier >/dev/null
+  refused 1 'already' ctl --lang en department add S-JK --name 晶科电子
+  ctl --lang en department list | grep -q 'S-JK.*supplier' || fail 'the list does not tell the supplier'
+  number=$(newCase)
+  wang case assign "$number" --department S-JK --disciplines D4 --due "$(day 5)" >/dev/null
+  wang case responsibility "$number" --occurrence S-JK --reason '来料虚焊，供应商确认' >/dev/null
+}
+
+assessed() {
+  number=$(newCase)
+  wang case assess "$number" | grep -q 'cause_found *D4' || fail 'the criteria are not listed'
+  refused 1 'write a criterion' wang case assess "$number" --points cause_found
+  refused 1 'Give points to the criterion' wang case assess "$number" --points cause_found=2
+  all=()
+  for key in team statement reproduced contained contained_works cause_found escape_found system_cause actions_fit \
+    effect_proven spread readable; do all+=(--points "$key=2"); done
+  refused 1 'from 0 to 3' wang case assess "$number" "${all[@]:2}" --points team=9
+  wang case assess "$number" "${all[@]}" | grep -q 'revision 1: 67 %' || fail 'the score is not told'
+  is 24 "$(wang case show "$number" --json | field assessments.0.points)" 'the points'
+  ctl --as wang report 8d "$number" -o "$work/8d.html" --lang en >/dev/null
+  ! grep -q '67 %' "$work/8d.html" || fail 'the customer reads the self-assessment'
+}
+
 journey() {
   begin
   moreTime
   refusals
   atOnce
   spokenFor
+  supplier
+  assessed
   ctl audit verify >/dev/null
 }
 

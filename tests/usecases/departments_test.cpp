@@ -5,12 +5,15 @@
 #include "model/core/sha256.hpp"
 #include "model/eightd/owed_answers.hpp"
 #include "model/ports/notice_rows.hpp"
+#include "model/usecases/assess_report.hpp"
 #include "model/usecases/attach_file.hpp"
 #include "model/usecases/confirm_answer.hpp"
 #include "model/usecases/extend_question.hpp"
+#include "model/usecases/reply_customer.hpp"
 #include "model/usecases/rule_refusal.hpp"
 #include "model/usecases/run_jobs.hpp"
 #include "model/usecases/set_responsibility.hpp"
+#include "model/usecases/set_up.hpp"
 #include "model/work/work_item.hpp"
 #include "tests/usecases/use_case_test.hpp"
 
@@ -259,6 +262,40 @@ TEST_P(DepartmentsTest, AnAnswerEnteredForADepartmentIsConfirmedByIt) {
   EXPECT_TRUE(confirmationOf(file, file.submissions[0].id)->agreed) << "the newest word counts";
 }
 
+TEST_P(DepartmentsTest, TheReportIsAssessedBeforeItLeaves) {
+  AssessmentCriteria criteria;
+  for (const auto code : {d4, d5}) {
+    Criterion one;
+    one.key = code == d4 ? "cause" : "action";
+    one.discipline = code;
+    criteria.criteria.push_back(one);
+  }
+  const auto id = acceptedCase(2);
+  ReportAssessment input;
+  input.target = target(id);
+  input.assessor = Assessor::department;
+  input.points = {{"cause", 2}, {"action", 1}};
+  EXPECT_EQ(refusedRule([&] { AssessReport(as("liu"), criteria).execute(input); }), "right");
+  assign(id, "TE", "D4");
+  AssessReport(as("liu"), criteria).execute(input);
+  input.assessor = Assessor::cqe;
+  EXPECT_EQ(refusedRule([&] { AssessReport(as("liu"), criteria).execute(input); }), "right");
+  WaiveDiscipline(as("wang")).execute({target(id), d5, false, "简化处理，不需要"});
+  EXPECT_EQ(invalidField([&] { AssessReport(as("wang"), criteria).execute(input); }), "points.action")
+      << "nothing is measured that is not required";
+  input.points = {{"cause", 3}};
+  AssessReport(as("wang"), criteria).execute(input);
+  SendReply(as("wang")).execute({target(id), ReplyStage::d8, "email", "qa@kunde.example", "见附件"});
+  const auto file = open(id);
+  ASSERT_EQ(file.assessments.size(), 2u);
+  EXPECT_EQ(file.assessments[0].answers, "{\"cause\":2,\"action\":1}");
+  EXPECT_EQ(file.assessments[1].points, 3);
+  EXPECT_EQ(file.assessments[1].possible, 3);
+  EXPECT_EQ(file.assessments[1].revision, 1);
+  EXPECT_EQ(assessmentOf(file, Assessor::cqe), nullptr) << "the next report is another revision";
+  EXPECT_EQ(file.replies[0].snapshot.find("assessment"), std::string::npos) << "not for the customer";
+}
+
 TEST_P(DepartmentsTest, ResponsibilityAndAnalysisAreDifferentQuestions) {
   const auto id = acceptedCase();
   auto input = SetResponsibility::from(open(id));
@@ -278,6 +315,32 @@ TEST_P(DepartmentsTest, ResponsibilityAndAnalysisAreDifferentQuestions) {
   EXPECT_EQ(file.problem.escapeDepartmentId, m_database.department("PROD"));
   EXPECT_EQ(file.problem.analysisDepartmentId, m_database.department("TE"));
   EXPECT_EQ(SetResponsibility::from(file).analysis, "TE");
+}
+
+TEST_P(DepartmentsTest, ASupplierIsAskedLikeADepartmentAndItsLiabilityIsItsOwn) {
+  SiteSetup setup;
+  setup.company = reader().setting("company");
+  setup.departments = {{{}, "S-JK", "晶科电子", "Jingke", true, true}};
+  SetUpSite(as("zhou")).execute(setup);
+  const auto id = acceptedCase(2);
+  assign(id, "晶科电子", "D4");
+  fill("wang", id, d4);
+  DisciplineSubmission submission;
+  submission.target = target(id);
+  submission.code = d4;
+  submission.onBehalfOf = "S-JK";
+  EXPECT_EQ(refusedRule([&] { SubmitDiscipline(as("wang")).execute(submission); }), "source");
+  submission.sourceAttachmentId = attach(id);
+  SubmitDiscipline(as("wang")).execute(submission);
+  auto input = SetResponsibility::from(open(id));
+  input.target = target(id);
+  input.occurrence = "S-JK";
+  input.reason = "来料虚焊，供应商确认";
+  SetResponsibility(as("wang")).execute(input);
+  const auto file = open(id);
+  EXPECT_EQ(question(id, "S-JK").state, AssignmentState::answered);
+  EXPECT_EQ(file.complaint.liability, Liability::supplier);
+  EXPECT_EQ(file.decisions.back().kind, DecisionKind::liability);
 }
 
 INSTANTIATE_TEST_SUITE_P(Databases, DepartmentsTest, testing::ValuesIn(support::bothDatabases()),
