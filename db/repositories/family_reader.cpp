@@ -57,10 +57,12 @@ struct LessonNumbers {
   model::LessonId lessonId;
   std::string problem;
   std::string complaint;
+  model::ComplaintId complaintId;
 
   static constexpr auto describe() {
     return members(member("lesson_id", &LessonNumbers::lessonId), member("problem", &LessonNumbers::problem),
-                   member("complaint", &LessonNumbers::complaint));
+                   member("complaint", &LessonNumbers::complaint),
+                   member("complaint_id", &LessonNumbers::complaintId));
   }
 };
 
@@ -224,19 +226,20 @@ std::vector<model::KnownFailure> readLessons(soci::session& session, bool withdr
   for (auto& lesson : Query("select " + columnList<model::Lesson>("l") + " from lesson l" + condition + order)
                           .rows<model::Lesson>(session)) {
     places[lesson.id] = out.size();
-    out.push_back({std::move(lesson), {}, {}});
+    out.push_back({std::move(lesson), {}, {}, {}});
   }
   // Numbers of what the reader may see; row security leaves out the rest.
   for (auto& numbers :
-       Query("select l.id, coalesce(p.number, ''), coalesce((select min(c.number) from complaint c"
-             " where c.problem_id = l.problem_id), '') from lesson l"
-             " left join problem p on p.id = l.problem_id" +
+       Query("select l.id, coalesce(p.number, ''), coalesce(c.number, ''), coalesce(c.id, 0) from lesson l"
+             " left join problem p on p.id = l.problem_id left join complaint c"
+             " on c.id = (select min(x.id) from complaint x where x.problem_id = l.problem_id)" +
              condition + order)
            .rows<LessonNumbers>(session)) {
     const auto place = places.find(numbers.lessonId);
     if (place == places.end()) continue;
     out[place->second].problemNumber = std::move(numbers.problem);
     out[place->second].caseNumber = std::move(numbers.complaint);
+    out[place->second].caseId = numbers.complaintId;
   }
   return out;
 }

@@ -46,6 +46,13 @@ constexpr Keyword kDemands[] = {{"8d", tr("8D report")},
                                 {"credit", tr("Credit note")},
                                 {"compensation", tr("Compensation")}};
 
+/// A name that fits beside number and percentage.
+std::string shortened(const std::string& name) {
+  constexpr int kNameChars = 16;
+  const wxString whole = toWx(name);
+  return whole.length() <= kNameChars ? name : fromWx(whole.Left(kNameChars)) + "…";
+}
+
 }  // namespace
 
 NewComplaintPage::NewComplaintPage(wxWindow* parent, PageHost& host,
@@ -53,7 +60,8 @@ NewComplaintPage::NewComplaintPage(wxWindow* parent, PageHost& host,
     : KeptFormPage(parent, host, viewModel,
                    {tr("New complaint"), tr("&Register complaint"),
                     tr("What you typed is not in the register yet."), tr("Leave the new complaint?")}),
-      m_viewModel(viewModel) {
+      m_viewModel(viewModel),
+      m_known(host.session()) {
   build();
   connect();
   showDepartments();
@@ -146,6 +154,8 @@ void NewComplaintPage::makeSide(wxWindow* side, wxSizer* box) {
   box->Add(m_classReason, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
   m_duplicateBox = new wxBoxSizer(wxVERTICAL);
   box->Add(m_duplicateBox, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::section)));
+  m_knownBox = new wxBoxSizer(wxVERTICAL);
+  box->Add(m_knownBox, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::section)));
 }
 
 void NewComplaintPage::bindFields() {
@@ -164,6 +174,7 @@ void NewComplaintPage::connect() {
   m_connections.emplace_back(m_viewModel.judged.connect([this] { showSide(); }));
   m_connections.emplace_back(m_viewModel.duplicatesChanged.connect([this] { showDuplicates(); }));
   m_connections.emplace_back(m_viewModel.masterDataRead.connect([this] { showDepartments(); }));
+  m_connections.emplace_back(m_known.changed.connect([this] { showKnown(); }));
   m_connections.emplace_back(m_viewModel.rechecked.connect([this] { showProblems(); }));
 }
 
@@ -253,6 +264,7 @@ void NewComplaintPage::removeItem(std::size_t at) {
 
 void NewComplaintPage::fieldLeft() {
   m_viewModel.lookForDuplicates();
+  m_known.look(m_viewModel.draft());
   // After the focus has moved. While a button of the mouse is down nothing may move under it: a sentence that
   // comes or goes would take the click from what was aimed at, so that waits for the timer.
   CallAfter([this] {
@@ -309,6 +321,35 @@ void NewComplaintPage::showDuplicates() {
     link->Bind(wxEVT_HYPERLINK, [this, id = row.id](wxHyperlinkEvent&) { m_host.openCase(id); });
     m_duplicateBox->Add(link);
   }
+  m_side->Layout();
+}
+
+/// Quietly beside the form: what was learned from such a failure, and open cases like it.
+void NewComplaintPage::showKnown() {
+  const wxWindowUpdateLocker quiet(m_side);
+  m_knownBox->Clear(true);
+  const auto link = [this](const std::string& label, const std::string& hint, model::ComplaintId id) {
+    auto* made = new wxHyperlinkCtrl(m_side, wxID_ANY, toWx(label), "case", wxDefaultPosition, wxDefaultSize,
+                                     wxHL_ALIGN_LEFT | wxNO_BORDER);
+    made->SetToolTip(toWx(hint));
+    made->Bind(wxEVT_HYPERLINK, [this, id](wxHyperlinkEvent&) { m_host.openCase(id); });
+    m_knownBox->Add(made, wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
+  };
+  const auto inside = wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside));
+  if (!m_known.lessons().empty()) m_knownBox->Add(makeSection(m_side, m_text(tr("Known failures"))));
+  for (const auto& found : m_known.lessons()) {
+    const auto& lesson = found.known.lesson;
+    m_knownBox->Add(makeText(m_side, lesson.failure, sideWidth()), inside);
+    m_knownBox->Add(makeMuted(m_side, viewmodels::lessonInShort(lesson), sideWidth()), inside);
+    if (found.known.caseId) link(found.known.caseNumber, lesson.proof, found.known.caseId);
+  }
+  if (!m_known.cases().empty())
+    m_knownBox->Add(makeSection(m_side, m_text(tr("Open cases like it"))),
+                    wxSizerFlags().Border(wxTOP, m_known.lessons().empty() ? 0 : gap(this, Gap::group)));
+  for (const auto& line : m_known.cases())
+    link(std::to_string(line.similarity.score) + " %  " + line.other.number + "  " +
+             shortened(line.other.customerName),
+         line.other.title, line.other.id);
   m_side->Layout();
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gui/shell/kept_form_page.hpp"
+#include "gui/viewmodels/known_failures.hpp"
 #include "gui/viewmodels/new_complaint.hpp"
 
 class wxCheckBox;
@@ -45,9 +46,11 @@ class NewComplaintPage final : public KeptFormPage {
   void removeItem(std::size_t at);
   void fieldLeft();
   void showDuplicates();
+  void showKnown();
   void showDepartments();
 
   viewmodels::NewComplaintViewModel& m_viewModel;
+  viewmodels::KnownFailuresViewModel m_known;
   SuggestField* m_customer = nullptr;
   wxTextCtrl* m_customerRef = nullptr;
   DateField* m_receivedDate = nullptr;
@@ -67,6 +70,7 @@ class NewComplaintPage final : public KeptFormPage {
   Chip* m_class = nullptr;
   wxStaticText* m_classReason = nullptr;
   wxBoxSizer* m_duplicateBox = nullptr;
+  wxBoxSizer* m_knownBox = nullptr;
 };
 
 }  // namespace octad::gui

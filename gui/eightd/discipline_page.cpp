@@ -12,6 +12,7 @@
 #include "gui/eightd/fact_grid.hpp"
 #include "gui/eightd/fishbone_panel.hpp"
 #include "gui/eightd/head_fields.hpp"
+#include "gui/eightd/lesson_panel.hpp"
 #include "gui/eightd/narrative.hpp"
 #include "gui/eightd/other_customers_panel.hpp"
 #include "gui/eightd/row_editor.hpp"
@@ -367,6 +368,8 @@ void DisciplinePage::buildBody() {
   body->Add(m_narrative, wxSizerFlags(1).Expand().Border(wxBOTTOM, gap(this, Gap::field)));
   if (m_code == DisciplineCode::d2) addPanel(body, m_similar = new SimilarPanel(m_body, host()));
   if (m_code == DisciplineCode::d3) addPanel(body, m_customers = new OtherCustomersPanel(m_body, host()));
+  if (m_code == DisciplineCode::d7 || m_code == DisciplineCode::d8)
+    addPanel(body, m_lesson = new LessonPanel(m_body, host()));
   m_body->SetSizer(body);
 }
 
@@ -392,6 +395,7 @@ void DisciplinePage::refresh() {
   if (m_verifications) m_verifications->show(page().file(), page().session().zone);
   if (m_similar) m_similar->refresh();
   if (m_customers) m_customers->refresh();
+  if (m_lesson) m_lesson->refresh();
 
   const bool readOnly = !viewmodels::actionOf(page().actions(m_code), CaseActionId::save).enabled();
   for (auto& [key, rows] : m_tables) rows->setReadOnly(readOnly);

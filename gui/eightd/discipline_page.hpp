@@ -22,6 +22,7 @@ class DateField;
 class FactGrid;
 class FishbonePanel;
 class HeadFields;
+class LessonPanel;
 class MissingList;
 class Narrative;
 class OtherCustomersPanel;
@@ -92,6 +93,7 @@ class DisciplinePage final : public CaseTabPanel {
   SweepCountsPanel* m_counts = nullptr;
   SimilarPanel* m_similar = nullptr;
   OtherCustomersPanel* m_customers = nullptr;
+  LessonPanel* m_lesson = nullptr;
   wxTextCtrl* m_cleanPoint = nullptr;
   DateField* m_cleanPointDate = nullptr;
   wxStaticText* m_closing = nullptr;

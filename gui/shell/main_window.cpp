@@ -157,6 +157,8 @@ void MainWindow::addViewCommands() {
   m_commands.add({"metrics", tr("&Metrics"), tr("Shows the counts of the months"), "Ctrl+M",
                   [this] { m_work->showPlace("metrics"); },
                   [this] { return working() && m_work->hasMetrics(); }, openFirst});
+  m_commands.add({"lessons", tr("&Lessons"), tr("Shows the library of known failures"), "Ctrl+E",
+                  [this] { m_work->showPlace("lessons"); }, isWorking, openFirst});
   m_commands.add({"policies", tr("&Policies"), tr("Shows the house rules"), "Ctrl+P",
                   [this] { m_work->showPlace("policies"); }, isWorking, openFirst});
   m_commands.add({"text-normal", tr("&Normal text"), tr("Text in the size of the desktop"), {}, [this] {
@@ -214,6 +216,7 @@ void MainWindow::buildMenu() {
                                    {"cases", true},
                                    {"returns", static_cast<bool>(pages.returnPage)},
                                    {"metrics", static_cast<bool>(pages.metricsPage)},
+                                   {"lessons", true},
                                    {"policies", true},
                                    {"", true}})
     appendTo(*view, key, shown);

@@ -8,6 +8,7 @@
 #include "gui/admin/policies_page.hpp"
 #include "gui/cases/case_list_page.hpp"
 #include "gui/cases/new_complaint_page.hpp"
+#include "gui/lessons/lessons_page.hpp"
 #include "gui/returns/new_return_page.hpp"
 #include "gui/returns/returns_place.hpp"
 #include "gui/shell/places_panel.hpp"
@@ -30,6 +31,7 @@ constexpr const char* kInbox = "inbox";
 constexpr const char* kCases = "cases";
 constexpr const char* kReturns = "returns";
 constexpr const char* kMetrics = "metrics";
+constexpr const char* kLessons = "lessons";
 constexpr const char* kPolicies = "policies";
 constexpr const char* kNewComplaint = "new";
 constexpr const char* kNewReturn = "new-return";
@@ -151,6 +153,7 @@ void WorkArea::showPage(const std::string& key) {
   if (auto* place = dynamic_cast<ReturnsPlace*>(window)) place->focusList();
   if (auto* work = dynamic_cast<MyWorkPage*>(window)) work->focusList();
   if (auto* inbox = dynamic_cast<InboxPage*>(window)) inbox->focusList();
+  if (auto* lessons = dynamic_cast<LessonsPage*>(window)) lessons->focusList();
   if (auto* policies = dynamic_cast<PoliciesPage*>(window)) policies->focusList();
   if (auto* form = dynamic_cast<KeptFormPage*>(window)) form->begin();
   showPlaces();
@@ -170,6 +173,11 @@ void WorkArea::showPlace(const std::string& key) {
     });
   if (key == kMetrics && !m_pages.has(key))
     m_pages.addPlace(key, [this](wxWindow* book) { return m_services.pages.metricsPage(book, *this); });
+  if (key == kLessons && !m_pages.has(key))
+    m_pages.addPlace(key, [this](wxWindow* book) {
+      auto* lessons = new LessonsPage(book, *this);
+      return Page{lessons, lessons};
+    });
   if (key == kPolicies && !m_pages.has(key))
     m_pages.addPlace(key, [this](wxWindow* book) {
       auto* policies = new PoliciesPage(book, *this);
@@ -369,6 +377,7 @@ void WorkArea::showPlaces() {
                       returns && *returns > 0 ? viewmodels::groupedNumber(*returns) : std::string()});
   }
   if (hasMetrics()) places.push_back({kMetrics, text(tr("Metrics")), {}});
+  places.push_back({kLessons, text(tr("Lessons")), {}});
   places.push_back({kPolicies, text(tr("Policies")), {}});
   bool headingShown = false;
   for (const auto& page : m_pages.entries()) {

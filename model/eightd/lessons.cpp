@@ -11,8 +11,9 @@ namespace {
 constexpr double kFoundFrom = 0.5;  ///< share of what is searched that a lesson has to say
 constexpr int kFitsFrom = 45;       ///< percent
 
+/// Puts a line at the end unless it stands there already.
 void addLine(std::string& text, const std::string& line) {
-  if (line.empty()) return;
+  if (line.empty() || ('\n' + text + '\n').find('\n' + line + '\n') != std::string::npos) return;
   if (!text.empty()) text += '\n';
   text += line;
 }

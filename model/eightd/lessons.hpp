@@ -14,10 +14,11 @@ struct KnownFailure {
   Lesson lesson;
   std::string problemNumber;  ///< empty when the reader may not see the problem
   std::string caseNumber;     ///< of a case of the problem that the reader may open; else empty
+  ComplaintId caseId;         ///< its key, or none
 
   static constexpr auto describe() {
     return members(member("lesson", &KnownFailure::lesson), member("problem", &KnownFailure::problemNumber),
-                   member("case", &KnownFailure::caseNumber));
+                   member("case", &KnownFailure::caseNumber), member("case_id", &KnownFailure::caseId));
   }
 };
 
