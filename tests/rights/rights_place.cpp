@@ -9,8 +9,10 @@
 #include "db/admin/migrator.hpp"
 #include "db/connection/open_store.hpp"
 #include "db/repositories/audit_verifier.hpp"
+#include "db/repositories/reader.hpp"
 #include "model/core/error.hpp"
 #include "model/core/uuid.hpp"
+#include "model/ports/family_reader.hpp"
 #include "model/ports/reader.hpp"
 #include "tests/support/private_postgres.hpp"
 #include "tests/support/seed.hpp"
@@ -289,6 +291,7 @@ db::Database& RightsPlace::connection(const std::string& login) {
         db::DatabaseUrl(login == kAdministrator ? PrivatePostgres::instance().url(m_name)
                                                 : support::urlAs(m_name, login)),
         options);
+    database->learnRights();  // as every opened store does
   }
   return *database;
 }
@@ -335,6 +338,21 @@ model::AuditReport RightsPlace::verify(const std::string& login, int number) {
   return db::verifyAudit(
       lease.session(), database.dialect(),
       model::ComplaintId(std::stoll(m_values.at(marks.at(static_cast<std::size_t>(number) - 1)))));
+}
+
+std::vector<std::string> RightsPlace::compared(const std::string& login) {
+  model::ComparedQuery query;
+  for (const char* mark : {"@one", "@two", "@three"})
+    query.alsoIds.emplace_back(std::stoll(m_values.at(mark)));
+  query.words = {"焊点"};
+  std::vector<std::string> numbers;
+  const auto reader = db::makeReader(connection(login));
+  for (const auto& other : reader->family().casesToCompare(query)) numbers.push_back(other.number);
+  return numbers;
+}
+
+std::size_t RightsPlace::lessons(const std::string& login) {
+  return db::makeReader(connection(login))->family().lessons(true).size();
 }
 
 std::vector<std::string> RightsPlace::texts(const std::string& sql) {

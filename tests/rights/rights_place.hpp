@@ -34,6 +34,10 @@ class RightsPlace {
   std::string attempt(const std::string& login, const std::string& sql);
   /// What checking the trail of a case (1, 2, 3) finds, as a login.
   model::AuditReport verify(const std::string& login, int number);
+  /// Numbers of the cases that a login may compare with.
+  std::vector<std::string> compared(const std::string& login);
+  /// How many lessons a login reads.
+  std::size_t lessons(const std::string& login);
   /// Texts of the first column, read as the administrator.
   std::vector<std::string> texts(const std::string& sql);
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <map>
@@ -52,6 +53,21 @@ TEST_P(Rows, EveryForbiddenOperationIsRefusedAsExpected) {
   for (const Attempt& attempt : attempts)
     for (const auto& [login, expected] : attempt.expected)
       EXPECT_EQ(here.attempt(login, attempt.sql), expected) << login << ": " << attempt.sql;
+}
+
+TEST_P(Rows, CasesAreComparedWithThoseThatALoginMaySee) {
+  EXPECT_EQ(place(GetParam()).compared("wang").size(), 3U);
+  const auto asked = place(GetParam()).compared("liu");
+  ASSERT_EQ(asked.size(), 1U) << "the one that was asked of the department";
+  const auto all = place(GetParam()).compared("wang");
+  EXPECT_NE(std::find(all.begin(), all.end(), asked.front()), all.end());
+}
+
+TEST_P(Rows, WhatWasLearnedIsReadByWhoeverReadsCases) {
+  const auto all = place(GetParam()).lessons("wang");
+  EXPECT_GT(all, 0U);
+  for (const char* login : {"liu", "zhao", "qian", "an"})
+    EXPECT_EQ(place(GetParam()).lessons(login), all) << login;
 }
 
 TEST_P(Rows, NobodyIsToldThatWhatTheyMayNotSeeIsGone) {
