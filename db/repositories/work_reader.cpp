@@ -255,7 +255,7 @@ void addCases(soci::session& session, const model::WorkQuery& work, model::WorkL
   append(list.mine, reviews);
   append(list.mine, rulings);
   append(list.mine, extensions(session, work));
-  append(list.mine, challenges(session, work));
+  append(list.mine, oneACase(challenges(session, work)));
   if (work.newCases) append(list.mine, newCases(session));
   if (work.approvals) append(list.mine, approvals(session, work));
   if (work.answers && work.department) {

@@ -103,6 +103,12 @@ void addReplacements(const model::CaseFile& file, model::Date today, const viewm
   }
 }
 
+/// "L2611-07 · 2026-11-24": with the day the pieces were made, where it is known.
+std::string lotText(const model::ComplaintItem& item) {
+  if (!item.builtOn) return item.lot;
+  return item.lot.empty() ? item.builtOn->iso() : item.lot + " · " + item.builtOn->iso();
+}
+
 }  // namespace
 
 ComplaintTab::ComplaintTab(wxWindow* parent, CaseTabHost& host)
@@ -207,10 +213,9 @@ void ComplaintTab::buildRight(wxSizer* column) {
   };
   column->Add(heading(tr("Items"), {CaseActionId::amend}), wxSizerFlags().Expand().Border(wxBOTTOM, below));
   m_items = new TextTable(m_body, text()(tr("Items")),
-                          {{text()(tr("Part")), 14, false, false, false},
+                          {{text()(tr("Part")), 12, false, false, false},
                            {text()(tr("Failure")), 9, false, false, true},
-                           {text()(tr("Lot")), 7.5, false, false, false},
-                           {text()(tr("Built on")), 9, false, false, false},
+                           {text()(tr("Lot, built on")), 9.5, false, false, true},
                            {text()(tr("Defective")), 8.5, true, false, false},
                            {text()(tr("Delivered")), 8.5, true, false, false},
                            {text()(tr("Class")), 10, false, false, false}},
@@ -309,8 +314,7 @@ void ComplaintTab::showTables() {
   const auto& zone = page().session().zone;
   std::vector<TextTable::Row> rows;
   for (const auto& item : file.items)
-    rows.push_back({{file.partNumber(item.partId), item.failure, item.lot,
-                     item.builtOn ? item.builtOn->iso() : std::string(),
+    rows.push_back({{file.partNumber(item.partId), item.failure, lotText(item),
                      viewmodels::groupedNumber(item.quantityDefective),
                      item.quantityDelivered ? viewmodels::groupedNumber(*item.quantityDelivered) : "?",
                      chipText(viewmodels::chipOf(item.severity), text())},

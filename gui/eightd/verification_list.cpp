@@ -12,7 +12,7 @@ namespace octad::gui {
 using model::tr;
 
 namespace {
-constexpr double kListLines = 4;
+constexpr double kListLines = 6;
 constexpr int kResultColumn = 4;
 }  // namespace
 
