@@ -6,7 +6,10 @@
 #include "cli/verbs/table_text.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
+#include "model/core/error.hpp"
+#include "model/core/text.hpp"
 #include "model/usecases/rule_challenge.hpp"
+#include "model/usecases/verify_lot.hpp"
 
 namespace octad::cli {
 
@@ -43,10 +46,51 @@ void rule(Context& context, const Arguments& arguments) {
       {tr("challenge by {0}: {1}"), {decision.later, model::translated(model::labelOf(decision.ruling))}});
 }
 
+/// "C26-00001=2"
+std::pair<string, long long> failedFrom(const string& text) {
+  const auto sign = text.find('=');
+  if (sign == string::npos)
+    throw model::Invalid("failed",
+                         {tr("\"{0}\" is not a case and its failed pieces: write C26-00001=2."), {text}});
+  return {text.substr(0, sign), model::parseQuantity(text.substr(sign + 1), "failed")};
+}
+
+void verifyLot(Context& context, const Arguments& arguments) {
+  model::LotCheck check;
+  check.part = needed(arguments, "part");
+  check.lot = needed(arguments, "lot");
+  check.verifiedOn = arguments.has("on") ? *arguments.date("on") : context.today();
+  check.inspected = context.pieces(arguments, "inspected").value_or(0);
+  for (const auto& text : arguments.texts("failed")) check.failed.insert(failedFrom(text));
+  check.criterion = arguments.text("criterion");
+  check.note = arguments.text("note");
+  const auto results = model::VerifyLot(context.workplace()).execute(check);
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& result : results) {
+    const bool recorded = result.refusal.id.empty();
+    const string words = recorded ? context.label(result.result) : context.text(result.refusal);
+    list.push_back({{"number", result.number}, {"recorded", recorded}, {"words", words}});
+    if (!context.options().json) context.out() << result.number << "  " << words << '\n';
+  }
+  if (context.options().json) context.print({{"cases", std::move(list)}});
+}
+
 }  // namespace
 
 std::vector<Verb> challengeVerbs() {
   return {
+      {"verify-lot",
+       {},
+       "record what one lot says about the effect in every 8D of a part",
+       [](auto& add) {
+         add("part", value<string>(), "part number")("lot", value<string>(), "lot inspected")(
+             "inspected", value<string>(), "pieces inspected")(
+             "failed", value<std::vector<string>>(), "CASE=PIECES that show its failure; again for the next")(
+             "on", value<string>(), "YYYY-MM-DD; today when not given")(
+             "criterion", value<string>(), "where D6 plans none")("note", value<string>(),
+                                                                  "needed when pieces failed");
+       },
+       verifyLot},
       {"case challenges",
        {"NUMBER"},
        "later cases held against the effect of the actions",

@@ -69,6 +69,21 @@ objections() {
   is D5 "$(wang case show "$number" --json | field replies.0.objected_to)" 'what the objection is about'
 }
 
+# One lot is inspected once and says something about every 8D of its part.
+lots() {
+  refused 1 'waits for its effect' wang verify-lot --part NONE-1 --lot L1 --inspected 10
+  proven
+  first=$number
+  proven
+  second=$number
+  refused 1 'not among those' wang verify-lot --part PSU --lot L77 --inspected 500 --failed C26-99999=1 --note '目检发现'
+  wang verify-lot --part PSU --lot L77 --inspected 500 --failed "$second=1" --criterion '无不良' --note '目检发现断线' >"$work/lots"
+  grep -q "$first  Effective" "$work/lots" || fail "$(cat "$work/lots")"
+  grep -q "$second  Not effective" "$work/lots" || fail "$(cat "$work/lots")"
+  is 500 "$(wang case show "$first" --json | field verifications.0.inspected)" 'the pieces'
+  is open "$(state "$second" D4)" 'D4 of the one that failed'
+}
+
 silence() {
   ctl policy show default --json >"$work/policy.json"
   python3 - "$work/policy.json" <<'PY'
@@ -92,6 +107,7 @@ journey() {
   begin
   challenges
   objections
+  lots
   silence
   ctl audit verify >/dev/null
 }
