@@ -53,6 +53,10 @@ def told(days, zone, kind, since, due, now):
         limit = since + DAY
         if any(limit <= at <= now for _, at in mornings(days, zone, limit)):
             out.append("untouched/manager")
+    elif kind in ("refusal", "challenge", "extension"):
+        given = {"refusal": "bounced/manager", "challenge": "challenged/owner", "extension": "ruled/owner"}
+        if since <= now:
+            out.append(given[kind])
     elif kind in ("repeat", "safety"):
         if since <= now:
             out += ["safety/head", "safety/manager"] if kind == "safety" else ["repeat/manager"]
