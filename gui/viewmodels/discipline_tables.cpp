@@ -236,8 +236,8 @@ TablePtr recognitionOf(DisciplineContent& content) {
 
 TablePtr readAcrossTable(DisciplineContent& content, const std::vector<FieldChoice>& departments) {
   std::vector<ColumnOf<ReadAcross>> columns{
-      choiceColumn<ReadAcross>(line("kind", tr("Kind"), 11), &ReadAcross::kind),
-      lineColumn<ReadAcross>(line("subject", tr("Where else"), 18, true), &ReadAcross::subject),
+      choiceColumn<ReadAcross>(line("kind", tr("Kind"), 15), &ReadAcross::kind),
+      lineColumn<ReadAcross>(line("subject", tr("Where else"), 14, true), &ReadAcross::subject),
       lineColumn<ReadAcross>(line("owner", tr("Owner"), 9), &ReadAcross::owner),
       referenceColumn<ReadAcross>(line("department_id", tr("Department"), 0, true), &ReadAcross::departmentId,
                                   departments),

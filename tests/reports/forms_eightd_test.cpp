@@ -273,6 +273,51 @@ TEST(FormsEightD, EveryLabelOfTheFormsIsTranslated) {
   EXPECT_TRUE(missing.empty()) << testing::PrintToString(missing);
 }
 
+TEST(FormsEightD, ManyActionsPhotosAndLongTextsFillPagesWithoutLosingAny) {
+  auto file = richCase();
+  const auto action = file.actions.at(2);
+  std::string longText;
+  for (int i = 0; i < 9; ++i) longText += "更换加热管并增加断线报警 broken-wire alarm, ";
+  file.actions.clear();
+  for (int i = 1; i <= 60; ++i) {
+    file.actions.push_back(action);
+    file.actions.back().id = model::ActionId(i);
+    file.actions.back().textCustomer = "A" + std::to_string(1000 + i) + " " + longText;
+  }
+  const auto photo = file.attachments.front();
+  file.attachments.clear();
+  file.pictureMarks.clear();
+  for (int i = 1; i <= 12; ++i) {
+    file.attachments.push_back(photo);
+    file.attachments.back().id = model::AttachmentId(i);
+    file.attachments.back().caption = "photo no. " + std::to_string(100 + i);
+    model::PictureMark mark;
+    mark.attachmentId = model::AttachmentId(i);
+    mark.x2 = 5000;
+    mark.y2 = 5000;
+    mark.text = "M" + std::to_string(100 + i);
+    if (i % 2 == 0) file.pictureMarks.push_back(mark);
+  }
+  for (auto& step : file.whySteps) step.answer += " " + longText;
+  for (const auto language :
+       {DocumentLanguage::chinese, DocumentLanguage::english, DocumentLanguage::bilingual}) {
+    const auto pages = pageTexts(report(file, language));
+    std::string all;
+    for (const auto& page : pages) {
+      EXPECT_GT(packed(page).size(), 250U) << "an empty page";
+      all += packed(page);
+    }
+    for (int i = 1; i <= 60; ++i)
+      EXPECT_EQ(occurrences(all, "A" + std::to_string(1000 + i)), 1U)
+          << "the plan of D5 has every action once";
+    for (int i = 1; i <= 12; ++i) {
+      EXPECT_GE(occurrences(all, "photono." + std::to_string(100 + i)), 1U);
+      EXPECT_EQ(occurrences(all, "M" + std::to_string(100 + i)), i % 2 == 0 ? 1U : 0U);
+    }
+    EXPECT_LT(pages.size(), 45U);
+  }
+}
+
 TEST(WorkingPaper, HoldsWhatTheCustomerDoesNotRead) {
   auto file = richCase();
   auto& candidate = file.candidates.front();
