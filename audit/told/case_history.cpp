@@ -39,6 +39,25 @@ std::string label(const std::string& key) {
   return auditLabel<Enum>(key);
 }
 
+/// The code of a department; "-" when nobody is named.
+std::string codeOf(const CaseFile& file, long long department) {
+  for (const auto& known : file.departments)
+    if (known.id == model::DepartmentId(department)) return known.code;
+  return "-";
+}
+
+/// The departments as they are now: an update carries only what changed.
+Message problemSentence(const Event& event, const Message& otherwise) {
+  if (event.inserted() || (!event.became("escape_department_id") && !event.became("analysis_department_id")))
+    return otherwise;
+  const auto now = [&event](const std::optional<model::DepartmentId>& id) {
+    return codeOf(event.file, id ? id->value : 0);
+  };
+  return {tr("{0}: responsible for the escape is {1}, the analysis is led by {2}"),
+          {event.who(), now(event.file.problem.escapeDepartmentId),
+           now(event.file.problem.analysisDepartmentId)}};
+}
+
 Message complaintSentence(const Event& event) {
   if (event.inserted()) return {tr("{0} registered the complaint"), {event.who()}};
   if (event.became("state")) {
@@ -52,6 +71,9 @@ Message complaintSentence(const Event& event) {
   }
   if (event.became("acceptance"))
     return {tr("{0} decided: {1}"), {event.who(), label<model::Acceptance>(event.value("acceptance"))}};
+  if (event.became("responsible_department_id"))
+    return {tr("{0}: responsible for the occurrence is {1}"),
+            {event.who(), codeOf(event.file, event.number("responsible_department_id"))}};
   if (event.became("problem_id")) return {tr("{0} joined the case to another 8D"), {event.who()}};
   return {tr("{0} corrected the facts"), {event.who()}};
 }
@@ -70,6 +92,9 @@ Message decisionSentence(const Event& event) {
 Message replySentence(const Event& event) {
   const std::string stage = label<model::ReplyStage>(event.value("stage"));
   if (event.inserted()) return {tr("{0} sent to the customer: {1}"), {event.who(), stage}};
+  if (const std::string about = event.value("objected_to"); !about.empty())
+    return {tr("{0} recorded the customer's answer: {1}, about {2}"),
+            {event.who(), label<model::CustomerStatus>(event.value("status")), about}};
   return {tr("{0} recorded the customer's answer: {1}"),
           {event.who(), label<model::CustomerStatus>(event.value("status"))}};
 }
@@ -107,17 +132,62 @@ Message clockSentence(const Event& event) {
   return {tr("Clock “{1}” was computed again"), {event.who(), clock}};
 }
 
+/// An update carries only the columns that changed: who was asked comes from the case as it is now.
+std::string askedDepartment(const Event& event, const std::string& assignment) {
+  long long department = event.number("department_id");
+  for (const auto& question : event.file.assignments)
+    if (department == 0 && std::to_string(question.id.value) == assignment)
+      department = question.departmentId.value;
+  return codeOf(event.file, department);
+}
+
 Message assignmentSentence(const Event& event) {
-  std::string department;
-  for (const auto& known : event.file.departments)
-    if (known.id == model::DepartmentId(event.number("department_id"))) department = known.code;
+  const std::string department = askedDepartment(event, event.raw.key);
   if (event.inserted())
     return {tr("{0} asked {1} for {2}"), {event.who(), department, event.value("disciplines")}};
+  if (!event.became("state")) {
+    if (!event.value("due_on").empty())
+      return {tr("{0}: the answer of {1} is due {2}"), {event.who(), department, event.value("due_on")}};
+    return {tr("{0} changed the question to {1}"), {event.who(), department}};
+  }
   const auto state = model::fromKey<model::AssignmentState>(event.value("state"));
   if (state == model::AssignmentState::refused)
     return {tr("{0} refused the question: {1}"), {event.who(), event.value("refusal")}};
-  return {tr("{0}: question is now “{1}”"),
-          {event.who(), label<model::AssignmentState>(event.value("state"))}};
+  return {tr("{0}: the question to {1} is now “{2}”"),
+          {event.who(), department, label<model::AssignmentState>(event.value("state"))}};
+}
+
+Message extensionSentence(const Event& event) {
+  if (event.inserted())
+    return {tr("{0} asked for time until {1}: {2}"),
+            {event.who(), event.value("wanted_day"), event.value("reason")}};
+  return {tr("{0} ruled on the extension: {1}"),
+          {event.who(), label<model::ExtensionState>(event.value("state"))}};
+}
+
+Message confirmationSentence(const Event& event) {
+  std::string code = "8D";
+  for (const auto& submission : event.file.submissions)
+    if (submission.id.value == event.number("submission_id")) code = keyOf(submission.discipline);
+  if (event.flag("agreed")) return {tr("{0} confirmed the answer to {1}"), {event.who(), code}};
+  return {tr("{0} objected to the answer to {1}: {2}"), {event.who(), code, event.value("note")}};
+}
+
+Message assessmentSentence(const Event& event) {
+  return {tr("{0} assessed the 8D report, revision {1}: {2} of {3} points"),
+          {event.who(), event.value("revision"), event.value("points"), event.value("possible")}};
+}
+
+/// An update carries only what changed: the later case comes from the case as it is now.
+Message challengeSentence(const Event& event) {
+  std::string later = event.value("later_number");
+  for (const auto& challenge : event.file.challenges)
+    if (later.empty() && std::to_string(challenge.id.value) == event.raw.key) later = challenge.laterNumber;
+  if (!event.value("ruling").empty())
+    return {tr("{0} ruled on the challenge by {1}: {2}"),
+            {event.who(), later, label<model::ChallengeRuling>(event.value("ruling"))}};
+  return {tr("Case {1} is held against the effect: {2}"),
+          {event.who(), later, label<model::ChallengeKind>(event.value("kind"))}};
 }
 
 Message disciplineSentence(const Event& event) {
@@ -343,6 +413,10 @@ const std::map<std::string, Teller>& tellers() {
       {"similar_decision", similarSentence},
       {"other_customer", customerSentence},
       {"lesson", lessonSentence},
+      {"extension_request", extensionSentence},
+      {"answer_confirmation", confirmationSentence},
+      {"assessment", assessmentSentence},
+      {"effect_challenge", challengeSentence},
   };
   return table;
 }
@@ -351,7 +425,10 @@ Message sentenceOf(const Event& event) {
   if (const auto found = tellers().find(event.raw.table); found != tellers().end())
     return found->second(event);
   for (const auto& row : kRows)
-    if (event.raw.table == row.table) return rowSentence(event, row.noun);
+    if (event.raw.table == row.table) {
+      const Message words = rowSentence(event, row.noun);
+      return event.raw.table == "problem" ? problemSentence(event, words) : words;
+    }
   return rowSentence(event, event.raw.table.c_str());
 }
 

@@ -321,6 +321,36 @@ TEST(Gates, D8EffectIsProvenAfterTheLastFailure) {
             Sentences{"verifications: The effect is verified on 3 of 5 lots."});
 }
 
+TEST(Gates, D8WhatWasPlannedIsReached) {
+  const auto d8 = DisciplineCode::d8;
+  const auto plan = [](long long window, WindowUnit unit, std::optional<long long> sample) {
+    return [=](CaseFile& f) {
+      f.problem.effectWindow = window;
+      f.problem.effectUnit = unit;
+      f.problem.effectSample = sample;
+      f.problem.cleanPointDate = Date(2026, 4, 1);
+      f.verifications[0].verifiedOn = Date(2026, 4, 20);
+      f.verifications[0].inspected = 300;
+    };
+  };
+  EXPECT_EQ(missing(d8, plan(5, WindowUnit::lots, {})),
+            Sentences{"verifications: The effect is verified on 3 of 5 lots."});
+  EXPECT_EQ(missing(d8, plan(500, WindowUnit::pieces, {})),
+            Sentences{"verifications: The effect is verified on 300 of 500 pieces."});
+  EXPECT_EQ(missing(d8, plan(30, WindowUnit::days, {})),
+            Sentences{"verifications: The effect is watched for 19 of 30 days since the clean point."});
+  EXPECT_EQ(missing(d8, plan(3, WindowUnit::lots, 400)),
+            Sentences{"verifications: 300 pieces of the planned sample of 400 are inspected."});
+  EXPECT_EQ(missing(d8, plan(19, WindowUnit::days, 300)), Sentences{});
+  EXPECT_EQ(missing(d8,
+                    [](CaseFile& f) {
+                      EffectChallenge later;
+                      later.laterNumber = "C26-00019";
+                      f.challenges = {later};
+                    }),
+            Sentences{"challenges: Case C26-00019 challenges the effect: rule on it."});
+}
+
 TEST(Gates, D8TheCustomerAnswered) {
   const auto d8 = DisciplineCode::d8;
   EXPECT_EQ(missing(d8, [](CaseFile& f) { f.replies[0].stage = ReplyStage::d5; }),
