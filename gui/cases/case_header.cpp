@@ -40,11 +40,14 @@ void CaseHeaderPanel::makeFacts() {
   m_state = new Chip(this, {"○", "", viewmodels::Tone::neutral}, m_text);
   m_challenge = new Chip(this, {"⚠", tr("Effect challenged"), viewmodels::Tone::late}, m_text);
   m_challenge->Hide();
+  m_shared = new Chip(this, {"⇄", tr("Shared 8D"), viewmodels::Tone::neutral}, m_text);
+  m_shared->Hide();
   m_turn = makeText(this, {});
   m_due = makeText(this, {});
   m_facts->Add(m_class, wxSizerFlags().CentreVertical());
   m_facts->Add(m_why, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
   m_facts->Add(m_state, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
+  m_facts->Add(m_shared, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_challenge, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_turn, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_due, wxSizerFlags(1).CentreVertical());
@@ -89,6 +92,11 @@ void CaseHeaderPanel::show(const viewmodels::CaseHeader& header,
   }
   setText(m_whyText, why);
   m_state->setLook(header.state, m_text);
+  m_shared->Show(!header.shared.id.empty());
+  if (!header.shared.id.empty()) {
+    m_shared->setLook({"⇄", tr("Shared 8D"), viewmodels::Tone::neutral}, m_text);
+    m_shared->SetToolTip(toWx(m_text(header.shared)));
+  }
   m_challenge->Show(!header.challenge.id.empty());
   if (!header.challenge.id.empty()) {
     m_challenge->setLook({"⚠", tr("Effect challenged"), viewmodels::Tone::late}, m_text);

@@ -37,6 +37,7 @@ class CaseHeaderPanel final : public RecordHeader {
   wxToggleButton* m_why = nullptr;
   wxStaticText* m_whyText = nullptr;
   Chip* m_state = nullptr;
+  Chip* m_shared = nullptr;     ///< there only while the 8D serves other cases too
   Chip* m_challenge = nullptr;  ///< there only while a later case is held against the effect
   wxStaticText* m_turn = nullptr;
   wxBoxSizer* m_returns = nullptr;

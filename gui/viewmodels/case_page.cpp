@@ -6,6 +6,7 @@
 #include "audit/told/case_history.hpp"
 #include "gui/viewmodels/answer_words.hpp"
 #include "gui/viewmodels/case_returns.hpp"
+#include "gui/viewmodels/similar_cases.hpp"
 #include "model/cases/summary.hpp"
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
@@ -231,6 +232,7 @@ CaseHeader CasePageViewModel::header() const {
   header.overdue = head.dueAt && *head.dueAt < m_session.clock.now() && isOpen(head.state);
   header.due = dueOf(head, m_session.zone, header.overdue);
   header.challenge = challengeWords(*m_file);
+  header.shared = sharedWords(*m_file);
   return header;
 }
 

@@ -58,6 +58,7 @@ struct CaseHeader {
   model::Message due;   ///< "Due 2026-11-24 17:30: preliminary cause"; empty id when nothing is due
   bool overdue = false;
   model::Message challenge;  ///< "Effect challenged by C26-00012"; empty id when nothing is open
+  model::Message shared;     ///< "One 8D with C26-00012 (Nordwind)"; empty id when it serves this case alone
 };
 
 /// One button of the step bar.

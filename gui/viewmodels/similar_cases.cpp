@@ -34,12 +34,17 @@ std::string similarReasons(const model::Similarity& similarity, const Translator
   return words;
 }
 
-std::vector<Message> similarSummary(const model::CaseFile& file) {
-  std::vector<Message> sentences;
+Message sharedWords(const model::CaseFile& file) {
   std::string siblings;
   for (const auto& sibling : file.siblings)
     siblings += (siblings.empty() ? "" : ", ") + sibling.number + " (" + sibling.customerName + ")";
-  if (!siblings.empty()) sentences.push_back({tr("One 8D with {0}"), {siblings}});
+  if (siblings.empty()) return {};
+  return {tr("One 8D with {0}"), {siblings}};
+}
+
+std::vector<Message> similarSummary(const model::CaseFile& file) {
+  std::vector<Message> sentences;
+  if (const Message shared = sharedWords(file); !shared.id.empty()) sentences.push_back(shared);
   for (const auto& decision : model::newestDecisions(file))
     if (!decision.otherId)
       sentences.push_back({tr("None of them, the problem is new: {0}"), {decision.reason}});

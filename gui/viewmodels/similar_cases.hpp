@@ -30,6 +30,9 @@ class SimilarCasesViewModel final : public ListRead {
 /// "same part, same failure, text 63 %".
 std::string similarReasons(const model::Similarity& similarity, const Translator& text);
 
+/// "One 8D with C26-00012 (Nordwind)"; without a text when the 8D serves this case alone.
+model::Message sharedWords(const model::CaseFile& file);
+
 /// What is decided so far, or that it is not; with the cases that the 8D serves too.
 std::vector<model::Message> similarSummary(const model::CaseFile& file);
 /// True while a decision is wanted before the 8D goes out.

@@ -110,6 +110,7 @@ Results run(const std::string& dialect, long long cases, const Options& options)
   auto work = listWorkloads(reader, *plain, postgres, cases);
   for (auto& search : searchWorkloads(reader, *plain, postgres)) work.push_back(std::move(search));
   work.push_back(openWorkload(reader, *plain, cases));
+  work.push_back(similarWorkload(reader, *plain, postgres, cases));
   work.push_back(saveWorkload(database, *store, cases));
   work.push_back(countsWorkload(reader, *plain));
   std::optional<RightsWorkloads> rights;

@@ -1,5 +1,8 @@
 #include "tests/benchmark/read_workloads.hpp"
 
+#include <set>
+
+#include "model/ports/family_reader.hpp"
 #include "tests/support/bulk_cases.hpp"
 
 namespace octad::benchmark {
@@ -127,6 +130,55 @@ std::vector<Workload> searchWorkloads(model::Reader& reader, PlainConnection& pl
                    }});
   }
   return out;
+}
+
+/// The condition of a word, with $1 for its bigrams and $2 for the pattern.
+std::string searched(bool postgres) {
+  return postgres ? " c.id in (select s.complaint_id from complaint_search s where s.grams @> $1::text[]"
+                    " and s.body like $2)"
+                  : " c.id in (select s.rowid & 1073741823 from complaint_search s where s.grams match $1"
+                    " and s.body like $2)";
+}
+
+Workload similarWorkload(model::Reader& reader, PlainConnection& plain, bool postgres, long long cases) {
+  const auto row = reader.caseRows({model::ComplaintId(cases / 2 + 7)}).at(0);
+  model::ComparedQuery query;
+  query.part = row.partNumber;
+  query.words = {std::string(support::kRareWord), std::string(support::kCommonWord)};
+  return {
+      "similar: what to compare a case with", 1.5, true,
+      [&reader, query] { return reader.family().casesToCompare(query).size(); },
+      [&plain, postgres, query] {
+        std::set<std::string> ids;
+        const auto take = [&ids](const auto& rows) {
+          for (const auto& found : rows) ids.insert(found.at(0).value_or(""));
+        };
+        take(plain.query("select c.id from complaint c where c.part_number = $1 order by c.id desc limit 100",
+                         {query.part}));
+        for (const auto& word : query.words)
+          take(plain.query("select c.id from complaint c where" + searched(postgres) +
+                               " order by c.received_at desc, c.id desc limit 40",
+                           {postgres ? "{" + word + "}" : "\"" + word + "\"", "%" + word + "%"}));
+        std::string list;
+        for (const auto& id : ids) list += (list.empty() ? "" : ",") + id;
+        plain.query("select i.complaint_id, i.failure from complaint_item i where i.complaint_id in (" +
+                        list + ") and i.position > $1",
+                    {"1"});
+        plain.query(
+            "select x.problem_id, x.text from cause x where x.result = $1 and x.problem_id in"
+            " (select c.problem_id from complaint c where c.id in (" +
+                list + "))",
+            {"confirmed"});
+        return plain
+            .query(
+                "select c.id, c.number, p.number, u.name, c.title, c.state, c.phase, c.received_at, "
+                "c.failure,"
+                " c.verbatim, c.statement from complaint c join problem p on p.id = c.problem_id"
+                " join customer u on u.id = c.customer_id where c.state <> $1 and c.id in (" +
+                    list + ")",
+                {"cancelled"})
+            .size();
+      }};
 }
 
 std::size_t readCasePlainly(PlainConnection& plain, const std::string& id, bool history) {

@@ -84,6 +84,10 @@ TEST_F(SimilarCasesTest, TheSameProblemNamesTheEightDThatIsJoined) {
   const auto summary = similarSummary(shown->file());
   ASSERT_FALSE(summary.empty());
   EXPECT_NE(translator(summary.front()).find("One 8D with"), std::string::npos);
+  EXPECT_EQ(shown->header().shared.id, "One 8D with {0}");
+  EXPECT_NE(translator(page(first, wang)->header().shared).find(shown->file().complaint.number),
+            std::string::npos)
+      << "either case tells of the other";
 }
 
 TEST_F(SimilarCasesTest, NoneOfThemNeedsNoCaseTheOthersDo) {
