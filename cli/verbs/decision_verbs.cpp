@@ -59,6 +59,9 @@ void answerShort(Context& context, const Arguments& arguments) {
   if (arguments.has("due")) input.dueOn = arguments.date("due");
   if (arguments.has("done")) input.doneOn = arguments.date("done");
   input.reason = arguments.text("reason");
+  input.reply = arguments.text("reply");
+  if (arguments.has("medium")) input.medium = arguments.text("medium");
+  input.recipient = arguments.text("to");
   context.done(model::AnswerShort(context.workplace()).execute(input), tr("answered short"));
 }
 
@@ -133,7 +136,11 @@ std::vector<Verb> decisionVerbs() {
                                                                  "the customer's wording of it")(
              "owner", value<string>(), "who does it")("due", value<string>(), "YYYY-MM-DD")(
              "done", value<string>(), "YYYY-MM-DD")("reason", value<string>(),
-                                                    "why no 8D (needed for a general complaint)");
+                                                    "why no 8D (needed for a general complaint)")(
+             "reply", value<string>(), "what is sent to the customer with it")(
+             "medium", value<string>(),
+             "of the reply: email (when not given), portal, phone, letter, meeting")("to", value<string>(),
+                                                                                     "who gets the reply");
        },
        answerShort},
       {"case answer-in-full",

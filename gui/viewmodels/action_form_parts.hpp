@@ -36,6 +36,16 @@ inline std::string checkedDisciplines(const FormValues& values) {
   return codes;
 }
 
+/// The ways a reply is sent.
+inline std::vector<FieldChoice> mediumChoices() {
+  using model::tr;
+  return {{"email", tr("E-mail"), true},
+          {"portal", tr("Customer portal"), true},
+          {"phone", tr("Telephone"), true},
+          {"letter", tr("Letter"), true},
+          {"meeting", tr("Meeting"), true}};
+}
+
 /// Today at the site.
 inline model::Date today(const CasePageViewModel& page) {
   return page.session().zone.date(page.session().clock.now());

@@ -118,16 +118,7 @@ ActionForm replyForm(const CasePageViewModel& page) {
   form.fields = {
       {"stage", tr("Reply"), FormFieldKind::choice, key(nextStage(page.file())),
        choicesOf<model::ReplyStage>(), false},
-      {"medium",
-       tr("Medium"),
-       FormFieldKind::choice,
-       "email",
-       {{"email", tr("E-mail"), true},
-        {"portal", tr("Customer portal"), true},
-        {"phone", tr("Telephone"), true},
-        {"letter", tr("Letter"), true},
-        {"meeting", tr("Meeting"), true}},
-       true},
+      {"medium", tr("Medium"), FormFieldKind::choice, "email", mediumChoices(), true},
       {"recipient", tr("To"), FormFieldKind::line, head.contact, {}, true},
       {"text", tr("Wording"), FormFieldKind::text, {}, {}, false},
   };

@@ -40,6 +40,10 @@ ActionForm shortAnswerForm(const CasePageViewModel& page) {
       {"due_on", tr("Due"), FormFieldKind::date, dayText(stored.dueOn), {}, true},
       {"done_on", tr("Done on"), FormFieldKind::date, dayText(stored.doneOn), {}, true},
   };
+  form.fields.push_back(
+      {"reply", tr("Reply sent to the customer (empty: none now)"), FormFieldKind::text, {}, {}, false});
+  form.fields.push_back({"medium", tr("Medium"), FormFieldKind::choice, "email", mediumChoices(), false});
+  form.fields.push_back({"recipient", tr("To"), FormFieldKind::line, file.complaint.contact, {}, true});
   if (!changed && gateStrength(file.complaint.severity) == model::GateStrength::soft)
     form.fields.push_back(reasonField());
   form.whyNot = [](const CasePageViewModel& now) { return model::AnswerShort::whyNot(now.file()); };
@@ -54,6 +58,9 @@ ActionForm shortAnswerForm(const CasePageViewModel& page) {
     input.dueOn = parseDay(at(values, "due_on"), "due_on");
     input.doneOn = parseDay(at(values, "done_on"), "done_on");
     input.reason = at(values, "reason");
+    input.reply = at(values, "reply");
+    input.medium = at(values, "medium");
+    input.recipient = at(values, "recipient");
     return model::AnswerShort(std::move(workplace)).execute(input);
   };
   return form;

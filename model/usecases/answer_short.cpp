@@ -9,6 +9,7 @@
 #include "model/usecases/case_change.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/case_rows.hpp"
+#include "model/usecases/reply_customer.hpp"
 
 namespace octad::model {
 
@@ -86,9 +87,13 @@ void answer(CaseEdit& edit, const ShortAnswer& input) {
   takeAnswer(edit, input);
   moveDisciplines(edit, DisciplineState::open, DisciplineState::notRequired, reason);
   edit.problemChanged = true;
-  if (edit.file.problem.way == AnswerWay::shortReply) return;
-  edit.file.problem.way = AnswerWay::shortReply;
-  updateRecord(edit.unit, edit.file.problem);
+  if (edit.file.problem.way != AnswerWay::shortReply) {
+    edit.file.problem.way = AnswerWay::shortReply;
+    updateRecord(edit.unit, edit.file.problem);
+  }
+  if (cleanText(input.reply, "reply").empty()) return;
+  const ReplyStage stage = edit.file.replies.empty() ? ReplyStage::first : ReplyStage::letter;
+  recordReply(edit, {input.target, stage, input.medium, input.recipient, input.reply});
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 
 namespace octad::model {
 
-/// The short path of a complaint that needs no 8D: its cause and its action, in the same records an 8D keeps
-/// them in, so that nothing is typed twice when it becomes one.
+/// The short path of a complaint that needs no 8D: cause, action and the reply at once, in the same records
+/// an 8D keeps them in, so that nothing is typed twice when it becomes one.
 struct ShortAnswer {
   CaseTarget target;
   std::string cause;
@@ -19,14 +19,18 @@ struct ShortAnswer {
   std::optional<Date> dueOn;
   std::optional<Date> doneOn;
   std::string reason;  ///< why no 8D; needed for a general complaint
+  std::string reply;   ///< what is sent to the customer with it; empty: nothing now
+  std::string medium = "email";
+  std::string recipient;
 
   static constexpr auto describe() {
-    return members(member("target", &ShortAnswer::target), member("cause", &ShortAnswer::cause),
-                   member("cause_customer", &ShortAnswer::causeCustomer),
-                   member("action", &ShortAnswer::action),
-                   member("action_customer", &ShortAnswer::actionCustomer),
-                   member("owner", &ShortAnswer::owner), member("due_on", &ShortAnswer::dueOn),
-                   member("done_on", &ShortAnswer::doneOn), member("reason", &ShortAnswer::reason));
+    return members(
+        member("target", &ShortAnswer::target), member("cause", &ShortAnswer::cause),
+        member("cause_customer", &ShortAnswer::causeCustomer), member("action", &ShortAnswer::action),
+        member("action_customer", &ShortAnswer::actionCustomer), member("owner", &ShortAnswer::owner),
+        member("due_on", &ShortAnswer::dueOn), member("done_on", &ShortAnswer::doneOn),
+        member("reason", &ShortAnswer::reason), member("reply", &ShortAnswer::reply),
+        member("medium", &ShortAnswer::medium), member("recipient", &ShortAnswer::recipient));
   }
 };
 

@@ -48,32 +48,6 @@ int nextRevision(const CaseFile& file, ReplyStage stage) {
   return revision + 1;
 }
 
-void send(CaseEdit& edit, const CustomerReply& input) {
-  if (edit.file.complaint.state == CaseState::cancelled)
-    throw Refused("closed", {tr("Case {0} was entered in error and cancelled: there is nothing to reply."),
-                             {edit.file.complaint.number}});
-  if (std::find(kMedia.begin(), kMedia.end(), input.medium) == kMedia.end())
-    throw Invalid(
-        "medium",
-        {tr("\"{0}\" is not a way to reply: use email, portal, phone, letter or meeting."), {input.medium}});
-  Reply reply;
-  reply.complaintId = edit.file.complaint.id;
-  reply.stage = input.stage;
-  reply.revision = nextRevision(edit.file, input.stage);
-  reply.medium = input.medium;
-  reply.recipient = cleanLine(input.recipient, "recipient", kNameLength, false);
-  reply.text = cleanText(input.text, "text");
-  if (reply.text.empty() && (input.stage == ReplyStage::first || input.stage == ReplyStage::letter))
-    throw Invalid("text", tr("Write what was said to the customer."));
-  reply.sentAt = edit.now;
-  reply.sentBy = edit.actor.id;
-  edit.file.replies.push_back(reply);
-  std::tie(reply.snapshot, reply.sha256) = edit.unit.freeze(edit.file, std::nullopt);
-  insertRecord(edit.unit, reply);
-  edit.file.replies.back() = std::move(reply);
-  startConfirming(edit);
-}
-
 Reply& answered(CaseFile& file, ReplyId id) {
   if (file.replies.empty())
     throw Refused("reply", {tr("No reply was sent for case {0} yet: there is nothing the customer could "
@@ -141,6 +115,32 @@ Reply* unanswered(CaseFile& file) {
 
 }  // namespace
 
+void recordReply(CaseEdit& edit, const CustomerReply& input) {
+  if (edit.file.complaint.state == CaseState::cancelled)
+    throw Refused("closed", {tr("Case {0} was entered in error and cancelled: there is nothing to reply."),
+                             {edit.file.complaint.number}});
+  if (std::find(kMedia.begin(), kMedia.end(), input.medium) == kMedia.end())
+    throw Invalid(
+        "medium",
+        {tr("\"{0}\" is not a way to reply: use email, portal, phone, letter or meeting."), {input.medium}});
+  Reply reply;
+  reply.complaintId = edit.file.complaint.id;
+  reply.stage = input.stage;
+  reply.revision = nextRevision(edit.file, input.stage);
+  reply.medium = input.medium;
+  reply.recipient = cleanLine(input.recipient, "recipient", kNameLength, false);
+  reply.text = cleanText(input.text, "text");
+  if (reply.text.empty() && (input.stage == ReplyStage::first || input.stage == ReplyStage::letter))
+    throw Invalid("text", tr("Write what was said to the customer."));
+  reply.sentAt = edit.now;
+  reply.sentBy = edit.actor.id;
+  edit.file.replies.push_back(reply);
+  std::tie(reply.snapshot, reply.sha256) = edit.unit.freeze(edit.file, std::nullopt);
+  insertRecord(edit.unit, reply);
+  edit.file.replies.back() = std::move(reply);
+  startConfirming(edit);
+}
+
 DisciplineCode objectedBy(ReplyStage stage) {
   switch (stage) {
     case ReplyStage::first:
@@ -177,7 +177,7 @@ int objections(const CaseFile& file) {
 Saved SendReply::execute(const CustomerReply& input) {
   CaseChange change{m_workplace, "reply", Right::handleComplaint, input.target, {}, fingerprint(input)};
   change.openCasesOnly = false;
-  return changeCase(change, [&input](CaseEdit& edit) { send(edit, input); });
+  return changeCase(change, [&input](CaseEdit& edit) { recordReply(edit, input); });
 }
 
 std::vector<Message> SendReply::warnings(const CaseFile& file, ReplyStage stage) {

@@ -9,6 +9,8 @@
 
 namespace octad::model {
 
+struct CaseEdit;
+
 /// A reply sent to the customer, frozen as sent. Never blocked, only warned about (design 5). The first one
 /// meets the 24 h clock.
 struct CustomerReply {
@@ -35,6 +37,9 @@ class SendReply {
  private:
   Workplace m_workplace;
 };
+
+/// The reply as part of another change.
+void recordReply(CaseEdit& edit, const CustomerReply& input);
 
 /// The customer's answer to a reply; possible in any state, also after closing. An objection reopens the
 /// disciplines it is about, and those that rest on them.

@@ -273,11 +273,17 @@ TEST_P(HeartToolsTest, AMinorComplaintIsAnsweredShortAndClosed) {
   input = AnswerShort::from(open(id));
   EXPECT_EQ(input.cause, "包装隔板漏装");
   input.doneOn = today();
+  input.reply = "隔板漏装，已改为一体式";
+  input.medium = "pigeon";
+  EXPECT_EQ(invalidField([&] { AnswerShort(as("wang")).execute(input); }), "medium");
+  EXPECT_FALSE(open(id).actions.at(0).doneOn) << "the answer and its reply go together or not at all";
+  input.medium = "portal";
   AnswerShort(as("wang")).execute(input);
   const CaseFile file = open(id);
   ASSERT_EQ(file.causes.size(), 1u) << "changed, not added";
   EXPECT_EQ(file.actions.at(0).doneOn, today());
-  SendReply(as("wang")).execute({target(id), ReplyStage::letter, "email", "qa@kunde.example", "见附件"});
+  ASSERT_EQ(file.replies.size(), 1u);
+  EXPECT_EQ(file.replies[0].stage, ReplyStage::first);
   RecordCustomerAnswer(as("wang")).execute({target(id), {}, CustomerStatus::accepted, "", ""});
   EXPECT_TRUE(missingForClosing(open(id)).empty());
 }
