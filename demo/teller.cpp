@@ -7,6 +7,7 @@
 #include "demo/photo.hpp"
 #include "demo/tools.hpp"
 #include "model/core/sha256.hpp"
+#include "model/ports/reader.hpp"
 #include "model/usecases/amend_complaint.hpp"
 #include "model/usecases/assign_department.hpp"
 #include "model/usecases/attach_file.hpp"
@@ -14,13 +15,16 @@
 #include "model/usecases/decide_complaint.hpp"
 #include "model/usecases/decide_similar.hpp"
 #include "model/usecases/keep_sample.hpp"
+#include "model/usecases/lift_containment.hpp"
 #include "model/usecases/mark_picture.hpp"
+#include "model/usecases/publish_lesson.hpp"
 #include "model/usecases/record_sample.hpp"
 #include "model/usecases/register_complaint.hpp"
 #include "model/usecases/reply_customer.hpp"
 #include "model/usecases/review_discipline.hpp"
+#include "model/usecases/rule_challenge.hpp"
+#include "model/usecases/set_responsibility.hpp"
 #include "model/usecases/submit_discipline.hpp"
-#include "model/usecases/lift_containment.hpp"
 #include "model/usecases/verify_effect.hpp"
 
 namespace octad::demo {
@@ -116,9 +120,15 @@ void Teller::registerCase(Work& work) {
   item.defectKind = story.kind;
   item.quantityDefective = telling.defective;
   item.quantityDelivered = telling.delivered;
+  constexpr int kDaysOnTheWay = 12;  // on the lots that carry a date of manufacture
+  if (telling.seed % 3 != 1)
+    item.builtOn = m_calendar.zone()
+                       .date(telling.receivedAt)
+                       .plusDays(-kDaysOnTheWay - static_cast<int>(telling.seed % 40));
   input.items.push_back(item);
   input.responsibleDepartment = story.department;
   work.id = model::RegisterComplaint(as("ma")).execute(input).id;
+  m_caseOf[read(work).problem.id] = work.id;
 }
 
 /// First reply and decision; false when the story ends here.
@@ -152,6 +162,10 @@ bool Teller::decide(Work& work) {
   model::DecideComplaint(as(m_cqe)).execute(
       {work.target(), model::Acceptance::accepted, model::Liability::ours, {}, {}});
   work.accepted = work.at;
+  weighLaterCase(work);
+  if (work.telling.seed % 2 == 0)
+    model::SetResponsibility(as(m_cqe)).execute(
+        {work.target(), work.story().department, "PROD", "TE", "首件与巡检记录核对后判定"});
   if (work.telling.seed % 5 != 0) {
     after(work, 48);
     model::SampleNews sample;
@@ -163,6 +177,21 @@ bool Teller::decide(Work& work) {
     if (work.telling.seed % 3 == 0) passOnSample(work);
   }
   return true;
+}
+
+/// What the complaint says about the effect of an earlier 8D; the last ones wait for their ruling.
+void Teller::weighLaterCase(Work& work) {
+  if (work.telling.stage != Stage::closed) return;
+  for (const auto& challenge : m_store.reader().challengesBy(work.id)) {
+    const auto earlier = m_caseOf.find(challenge.problemId);
+    if (earlier == m_caseOf.end() || challenge.ruling) continue;
+    const char* why =
+        challenge.kind == model::ChallengeKind::earlierBuild ? "断点前生产的库存品, 已在原 8D 围堵范围内"
+        : challenge.kind == model::ChallengeKind::challenged ? "复测为另一失效机理, 原措施仍有效"
+                                                             : "按批次追溯为断点前生产";
+    model::RuleChallenge(as(m_cqe)).execute(
+        {{earlier->second, 0, {}}, challenge.laterNumber, model::ChallengeRuling::dismissed, why});
+  }
 }
 
 /// The sample goes to the laboratory; the customer is asked whether it may be cut.
@@ -447,8 +476,8 @@ bool Teller::verify(Work& work) {
   check(true);
   for (const auto& action : read(work).actions)
     if (action.kind == model::ActionKind::containment && action.doneOn)
-      model::LiftContainment(as(m_cqe)).execute(
-          {work.target(), action.id, m_calendar.zone().date(work.at), "长期对策有效, 解除围堵 / actions proven"});
+      model::LiftContainment(as(m_cqe)).execute({work.target(), action.id, m_calendar.zone().date(work.at),
+                                                 "长期对策有效, 解除围堵 / actions proven"});
   return true;
 }
 
@@ -518,8 +547,11 @@ void Teller::goodsUnderWay(Work& work) {
 void Teller::finish(Work& work) {
   const Telling& telling = work.telling;
   after(work, 5);
-  model::DecideSimilar(as(m_cqe)).execute(
-      {work.target(), {}, model::SimilarVerdict::different, 0, "查过同类案件, 原因不同 / compared, other causes"});
+  model::DecideSimilar(as(m_cqe)).execute({work.target(),
+                                           {},
+                                           model::SimilarVerdict::different,
+                                           0,
+                                           "查过同类案件, 原因不同 / compared, other causes"});
   model::SendReply(as(m_cqe)).execute(
       {work.target(), model::ReplyStage::d8, "email",
        telling.english ? "becker@customer.example" : "zhang@customer.example",
@@ -546,6 +578,9 @@ void Teller::finish(Work& work) {
   if (telling.stage == Stage::closingReview) return;
   after(work, 6);
   model::CloseComplaint(as(kManager)).execute({work.target(), "连续三批无不良, 客户接受", result});
+  // One of each story: the library holds what is known, not every case.
+  if (m_taught.insert(work.story().part + work.story().failure).second)
+    model::PublishLesson(as(m_cqe)).execute({work.target(), {}, {}, {}, {}, work.story().failureEn});
   if (telling.stage != Stage::reopened) return;
   after(work, 24 * 6);
   model::ReopenComplaint(as(m_cqe)).execute({work.target(), "客户产线再次发现 2 件同类不良", {}});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "demo/moved_clock.hpp"
@@ -64,6 +65,7 @@ class Teller {
   void handIn(Work& work, model::DisciplineCode code, const std::string& by);
   void registerCase(Work& work);
   bool decide(Work& work);
+  void weighLaterCase(Work& work);
   void passOnSample(Work& work);
   void contain(Work& work);
   void ask(Work& work);
@@ -83,6 +85,8 @@ class Teller {
   std::string m_cqe;
   std::map<std::string, model::Actor> m_people;
   model::WorkCalendar m_calendar;
+  std::set<std::string> m_taught;  ///< part and failure of the lessons in the library
+  std::map<model::ProblemId, model::ComplaintId> m_caseOf;  ///< the case that began each problem
 };
 
 }  // namespace octad::demo
