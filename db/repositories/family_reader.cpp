@@ -1,5 +1,6 @@
 #include "db/repositories/family_reader.hpp"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -21,6 +22,10 @@ constexpr long long kOfPart = 100;
 constexpr long long kOfFamilyPart = 20;
 constexpr int kOfWord = 40;
 constexpr long long kFamilyParts = 30;
+// A common word is in every sixth case, and each costs: with so many found by part and family, two have to
+// do.
+constexpr std::size_t kEnough = 100;
+constexpr std::size_t kWordsThen = 2;
 constexpr const char* kTextLength = "4000";  ///< characters of the customer's words that are compared
 
 /// The columns of a case that are compared, flat as they are read.
@@ -120,9 +125,10 @@ std::set<long long> candidates(soci::session& session, const Dialect& dialect,
   for (const auto id : wanted.alsoIds) ids.insert(id.value);
   if (!wanted.part.empty()) addNewest(session, wanted.part, kOfPart, ids);
   if (!wanted.family.empty()) addNewestOfFamily(session, wanted, ids);
-  for (const auto& word : wanted.words) {
+  const std::size_t words = ids.size() < kEnough ? wanted.words.size() : kWordsThen;
+  for (std::size_t at = 0; at < std::min(words, wanted.words.size()); ++at) {
     model::CaseFilter filter;
-    filter.text = word;
+    filter.text = wanted.words[at];
     for (const auto id : readCaseIds(session, dialect, filter, {}, kOfWord)) ids.insert(id.value);
   }
   if (wanted.leftOut) ids.erase(wanted.leftOut->value);

@@ -21,6 +21,11 @@ const Part* partOf(const CaseFile& file) {
   return nullptr;
 }
 
+bool isLatin(const std::string& text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (static_cast<unsigned char>(c) & 0x80) == 0; });
+}
+
 /// Every text once, in lines.
 std::string lines(const std::vector<std::string>& texts) {
   std::set<std::string> seen;
@@ -57,6 +62,10 @@ ComparedQuery queryFor(const FailureReader& words, const CaseTraits& traits) {
   std::vector<std::string> wanted{traits.failure.substr(0, traits.failure.find('\n'))};
   for (auto& word : words.otherWords(traits.failure.empty() ? traits.text : traits.failure, kWordsEach))
     wanted.push_back(std::move(word));
+  // Those of the other language first: the failure itself finds its own.
+  const bool latin = isLatin(wanted.front());
+  std::stable_partition(wanted.begin() + 1, wanted.end(),
+                        [latin](const std::string& word) { return isLatin(word) != latin; });
   for (auto& word : wanted) {
     if (query.words.size() == kWordsMost) break;
     const bool known = std::find(query.words.begin(), query.words.end(), word) != query.words.end();

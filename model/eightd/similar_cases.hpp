@@ -38,8 +38,8 @@ struct ComparedCase {
 struct ComparedQuery {
   std::string part;
   std::string family;
-  std::vector<std::string> words;           ///< shorter than two characters are left out
-  std::optional<ComplaintId> leftOut;       ///< the case itself
+  std::vector<std::string> words;      ///< the telling ones first; shorter than two characters are left out
+  std::optional<ComplaintId> leftOut;  ///< the case itself
   std::optional<ProblemId> leftOutProblem;  ///< and those that share its 8D already
   std::vector<ComplaintId> alsoIds;         ///< these too, unless left out
 };

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "model/core/text.hpp"
+#include "model/eightd/similar_cases.hpp"
 #include "tests/model/case_table.hpp"
 #include "tests/model/from_tree.hpp"
 
@@ -132,6 +133,21 @@ TEST(SimilarityTest, TheCategoryOfAConfirmedCauseTellsBesideTheRest) {
 TEST(SimilarityTest, NothingSaidIsNotAlike) {
   const CaseTraits nothing;
   EXPECT_EQ(SimilarityMeter(reader(), nothing).compare(nothing).score, 0);
+}
+
+TEST(SimilarityTest, WhatIsSearchedForBeginsWithTheFailureAndTheOtherLanguage) {
+  CaseTraits traits;
+  traits.part = "A-1";
+  traits.family = "Housing";
+  traits.failure = "外壳划伤";
+  const auto query = queryFor(reader(), traits);
+  EXPECT_EQ(query.part, "A-1");
+  EXPECT_EQ(query.family, "Housing");
+  ASSERT_GE(query.words.size(), 3u);
+  EXPECT_EQ(query.words[0], "外壳划伤");
+  EXPECT_EQ(query.words[1], "scratch");
+  EXPECT_LE(query.words.size(), 8u);
+  EXPECT_TRUE(queryFor(reader(), {}).words.empty());
 }
 
 TEST(FailureWordsTest, TheShippedWordsHaveNoMistake) {
