@@ -78,6 +78,7 @@ constexpr std::array kCalendar{
 model::SiteSetup factory(model::SiteSetup site, const std::string& login) {
   site.company = "远图电子科技有限公司";
   site.companyEn = "Yuantu Electronics Co., Ltd.";
+  site.departments.push_back({{}, "S-HX", "华星线缆 (供应商)", "Huaxing Cables", true, true});
   for (const auto& known : kCustomers) {
     model::Customer customer;
     customer.code = known.code;

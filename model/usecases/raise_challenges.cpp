@@ -31,6 +31,14 @@ std::vector<Match> matches(const CaseFile& file, Reader& reader) {
   return all;
 }
 
+/// Where the same failure had several 8Ds, the last clean point counts: what it replaced is history.
+const Match& newest(const std::vector<Match>& found) {
+  return *std::max_element(found.begin(), found.end(), [](const Match& one, const Match& other) {
+    return std::pair(one.problem.cleanPointDate, one.problem.id.value) <
+           std::pair(other.problem.cleanPointDate, other.problem.id.value);
+  });
+}
+
 void raise(CaseEdit& edit, const Match& match, const std::vector<EffectChallenge>& known) {
   const FoundChallenge found = challengeOf(match.problem.cleanPointDate, match.builds);
   const auto row = std::find_if(known.begin(), known.end(), [&match](const EffectChallenge& challenge) {
@@ -61,8 +69,7 @@ void raiseChallenges(CaseEdit& edit, Reader& reader) {
   if (acceptance != Acceptance::accepted && acceptance != Acceptance::partly) return;
   const auto found = matches(edit.file, reader);
   if (found.empty()) return;
-  const auto known = reader.challengesBy(edit.file.complaint.id);
-  for (const auto& match : found) raise(edit, match, known);
+  raise(edit, newest(found), reader.challengesBy(edit.file.complaint.id));
 }
 
 }  // namespace octad::model
