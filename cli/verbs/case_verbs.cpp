@@ -194,6 +194,23 @@ void printSamples(Context& context, const model::CaseFile& file) {
   }
 }
 
+/// Who was asked, and what later cases say about the effect.
+void printQuestions(Context& context, const model::CaseFile& file) {
+  for (const auto& question : file.assignments) {
+    context.out() << "  " << context.text(tr("Question")) << ": "
+                  << file.departmentName(question.departmentId) << ", " << question.disciplines << ", "
+                  << question.dueOn.iso() << ", " << context.label(question.state);
+    if (question.state == model::AssignmentState::refused)
+      context.out() << " (" << question.bounces << "): " << question.refusal;
+    context.out() << '\n';
+  }
+  for (const auto& challenge : file.challenges)
+    context.out() << "  " << context.text(tr("Later case")) << ' ' << challenge.laterNumber << ": "
+                  << context.label(challenge.kind) << ", "
+                  << (challenge.ruling ? context.label(*challenge.ruling) : context.text(tr("not ruled on")))
+                  << '\n';
+}
+
 void show(Context& context, const Arguments& arguments) {
   const auto file = context.reader().openCase(context.caseId(arguments.text("NUMBER")));
   if (context.options().json) return context.print(db::toJson(file));
@@ -212,6 +229,7 @@ void show(Context& context, const Arguments& arguments) {
                   << " (" << action.owner << (action.dueOn ? ", " + action.dueOn->iso() : "")
                   << (action.doneOn ? " ✓ " + action.doneOn->iso() : "") << ")\n";
   printSamples(context, file);
+  printQuestions(context, file);
   const auto policy = model::policyOf(context.reader(), file.complaint, context.clock().now());
   const auto missing = model::missingNext(file, policy.verificationLots);
   if (!missing.empty()) context.out() << '\n' << context.text(tr("Missing for the next step:")) << '\n';
