@@ -68,6 +68,12 @@ all_files() {
   ctl import "$data/shipments-2026.csv" --kind shipments --json | field written | grep -qx 543 || fail shipments
   ctl import "$data/calendar-cn-2026.csv" --kind calendar --json | field written | grep -qx 39 || fail calendar
   refused 1 '--map' ctl import "$data/shipments-2026.csv"
+  fresh built_on
+  printf '%s\n' '客诉编号,客户名称,受理日期,产品料号,不良现象,不良数,生产日期' 'KS-1,甲公司,2026-11-02 09:00,P-1,无输出,3,2026/10/20' \
+    'KS-2,甲公司,2026-11-03 09:00,P-1,无输出,3,2199-12-31' >"$work/built.csv"
+  ctl --lang en import "$work/built.csv" --dry-run | grep -q 'KS-2.*lies in the future' || fail 'a build date to come is taken'
+  ctl import "$work/built.csv" --skip-refused >/dev/null
+  is 2026-10-20 "$(ctl case show KS-1 --json | field items.0.built_on)" 'the build date of a register'
   fresh nhtsa
   ctl import "$data/nhtsa-complaints.tsv" --map number=2,customer=3,part=5,failure=12,received_at=16,description=20 --json >"$work/report.json"
   is 50 "$(field written <"$work/report.json")" 'complaints of the NHTSA file'
