@@ -214,8 +214,8 @@ void ComplaintTab::buildRight(wxSizer* column) {
   column->Add(heading(tr("Items"), {CaseActionId::amend}), wxSizerFlags().Expand().Border(wxBOTTOM, below));
   m_items = new TextTable(m_body, text()(tr("Items")),
                           {{text()(tr("Part")), 12, false, false, false},
-                           {text()(tr("Failure")), 9, false, false, true},
-                           {text()(tr("Lot, built on")), 9.5, false, false, true},
+                           {text()(tr("Failure")), 8, false, false, true},
+                           {text()(tr("Lot")), 8, false, false, true},
                            {text()(tr("Defective")), 8.5, true, false, false},
                            {text()(tr("Delivered")), 8.5, true, false, false},
                            {text()(tr("Class")), 10, false, false, false}},
