@@ -123,7 +123,8 @@ std::vector<WorkItem> challenges(soci::session& session, const model::WorkQuery&
 
 std::vector<WorkItem> answers(soci::session& session, model::DepartmentId department) {
   Query query(
-      "select 'answer', a.complaint_id, 0, a.complaint_number, a.customer_name, null, a.disciplines || ' ' "
+      "select case when a.state = 'rejected' then 'mend' else 'answer' end, a.complaint_id, 0, "
+      "a.complaint_number, a.customer_name, null, a.disciplines || ' ' "
       "|| "
       "a.question, 'assignment', cast(null as bigint), a.due_on, a.asked_at, 'department', '' from "
       "assignment a"

@@ -175,7 +175,7 @@ void CasePage::act(CaseActionId id) {
 }
 
 void CasePage::report() {
-  auto request = showReportDialog(this, m_page.header().number, m_host.session().translator);
+  auto request = showReportDialog(this, m_page.file(), m_host.session().translator);
   if (!request) return;
   request->id = m_page.id();
   write(tr("Writing the report…"), tr("Report saved as {0}"), request->path,

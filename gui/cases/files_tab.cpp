@@ -1,5 +1,6 @@
 #include "gui/cases/files_tab.hpp"
 
+#include <algorithm>
 #include <wx/button.h>
 #include <wx/sizer.h>
 
@@ -15,6 +16,17 @@ namespace octad::gui {
 using model::tr;
 using viewmodels::CaseActionId;
 
+namespace {
+
+/// " · ✎ 2": how many marks are drawn over a picture.
+std::string marksOf(const model::CaseFile& file, model::AttachmentId id) {
+  const auto count = std::count_if(file.pictureMarks.begin(), file.pictureMarks.end(),
+                                   [id](const model::PictureMark& mark) { return mark.attachmentId == id; });
+  return count == 0 ? std::string() : " · ✎ " + std::to_string(count);
+}
+
+}  // namespace
+
 FilesTab::FilesTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(parent, host) {
   FilesPanel::Means means;
   means.read = [store = page().session().store](long long id) {
@@ -25,7 +37,8 @@ FilesTab::FilesTab(wxWindow* parent, CaseTabHost& host) : CaseTabPanel(parent, h
   };
   means.add = [this] { choose(); };
   means.mark = [this](long long id, const wxImage& picture) {
-    showMarkPicture(this, page(), model::AttachmentId{id}, picture);
+    if (showMarkPicture(this, page(), model::AttachmentId{id}, picture))
+      this->host().showStatus(text()(tr("The marks are saved. Reports print the picture with them.")));
   };
   means.showError = host.showError;
   means.showStatus = host.showStatus;
@@ -46,15 +59,16 @@ void FilesTab::refresh() {
   const auto& file = page().file();
   std::vector<ShownFile> files;
   for (const auto& one : file.attachments)
-    files.push_back({one.id.value,
-                     one.originalName,
-                     one.fileName,
-                     one.mediaType,
-                     one.sha256,
-                     one.size,
-                     one.caption,
-                     {one.originalName, one.discipline, one.caption, file.personName(one.addedBy),
-                      viewmodels::timeText(page().session().zone, one.addedAt)}});
+    files.push_back(
+        {one.id.value,
+         one.originalName,
+         one.fileName,
+         one.mediaType,
+         one.sha256,
+         one.size,
+         one.caption,
+         {one.originalName, one.discipline, one.caption + marksOf(file, one.id), file.personName(one.addedBy),
+          viewmodels::timeText(page().session().zone, one.addedAt)}});
   m_files->show(std::move(files));
   const auto actions = page().actions();
   showAction(m_files->addButton(), viewmodels::actionOf(actions, CaseActionId::attach), text());

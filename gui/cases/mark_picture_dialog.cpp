@@ -58,7 +58,7 @@ class MarkPictureDialog final : public wxDialog {
       if (mayLeave()) event.Skip();
     });
     show(m_marks.empty() ? -1 : 0);
-    CentreOnParent();
+    CentreOnScreen();
   }
 
  private:
@@ -238,9 +238,9 @@ class MarkPictureDialog final : public wxDialog {
 
 }  // namespace
 
-void showMarkPicture(wxWindow* parent, viewmodels::CasePageViewModel& page, model::AttachmentId attachment,
+bool showMarkPicture(wxWindow* parent, viewmodels::CasePageViewModel& page, model::AttachmentId attachment,
                      const wxImage& picture) {
-  MarkPictureDialog(parent, page, attachment, picture).ShowModal();
+  return MarkPictureDialog(parent, page, attachment, picture).ShowModal() == wxID_OK;
 }
 
 }  // namespace octad::gui

@@ -8,8 +8,9 @@ class wxWindow;
 
 namespace octad::gui {
 
-/// Draws arrows, circles and words over a picture of the case; the file stays as it came.
-void showMarkPicture(wxWindow* parent, viewmodels::CasePageViewModel& page, model::AttachmentId attachment,
+/// Draws arrows, circles and words over a picture of the case; the file stays as it came. True when marks
+/// were stored.
+bool showMarkPicture(wxWindow* parent, viewmodels::CasePageViewModel& page, model::AttachmentId attachment,
                      const wxImage& picture);
 
 }  // namespace octad::gui

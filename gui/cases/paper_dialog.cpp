@@ -3,9 +3,11 @@
 #include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/sizer.h>
+#include <wx/stattext.h>
 
 #include "gui/widgets/choice.hpp"
 #include "gui/widgets/layout.hpp"
+#include "gui/widgets/palette.hpp"
 
 namespace octad::gui {
 
@@ -29,6 +31,11 @@ std::optional<PaperChoice> askForPaper(wxWindow* parent, const PaperOffer& offer
   auto* language = choice(
       "language", text(tr("Language")),
       {{"2", text(tr("Chinese and English"))}, {"0", text(tr("Chinese"))}, {"1", text(tr("English"))}});
+  for (const auto& note : offer.notes) {
+    auto* words = makeText(&dialog, "⚠ " + note, chars(&dialog, kWidthChars));
+    words->SetForegroundColour(coloursOf(viewmodels::Tone::warning).text);
+    body->Add(words, wxSizerFlags().Border(wxTOP, gap(&dialog, Gap::field)));
+  }
   auto* outer = new wxBoxSizer(wxVERTICAL);
   outer->Add(body, wxSizerFlags(1).Expand().Border(wxALL, gap(&dialog, Gap::group)));
   auto* buttons = new wxBoxSizer(wxHORIZONTAL);

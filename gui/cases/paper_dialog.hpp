@@ -20,6 +20,7 @@ struct PaperOffer {
   Entries papers;
   Entries formats;
   std::string okLabel;
+  std::vector<std::string> notes = {};  ///< what should be known before it is written
 };
 
 struct PaperChoice {

@@ -5,6 +5,7 @@
 
 #include "gui/cases/paper_dialog.hpp"
 #include "gui/widgets/text.hpp"
+#include "model/eightd/customer_wording.hpp"
 
 namespace octad::gui {
 
@@ -31,8 +32,11 @@ const char* filePrefix(ReportForm form) {
 
 }  // namespace
 
-std::optional<CaseReportRequest> showReportDialog(wxWindow* parent, const std::string& number,
+std::optional<CaseReportRequest> showReportDialog(wxWindow* parent, const model::CaseFile& file,
                                                   const viewmodels::Translator& text) {
+  const std::string& number = file.complaint.number;
+  std::vector<std::string> notes;
+  for (const auto& sentence : model::internalWordingShown(file)) notes.push_back(text(sentence));
   const auto choice = askForPaper(parent,
                                   {text(model::Message(tr("Report of {0}"), {number})),
                                    text(tr("Report")),
@@ -42,7 +46,8 @@ std::optional<CaseReportRequest> showReportDialog(wxWindow* parent, const std::s
                                    {{"0", text(tr("PDF, to send and to print"))},
                                     {"1", text(tr("HTML, one page for the browser"))},
                                     {"2", text(tr("Excel workbook"))}},
-                                   text(tr("Write the report…"))},
+                                   text(tr("Write the report…")),
+                                   notes},
                                   text);
   if (!choice) return std::nullopt;
 
@@ -51,11 +56,11 @@ std::optional<CaseReportRequest> showReportDialog(wxWindow* parent, const std::s
   request.format = static_cast<ReportFormat>(std::stoi(choice->format));
   request.language = choice->language;
   const std::string extension = extensionOf(request.format);
-  wxFileDialog file(wxGetTopLevelParent(parent), toWx(text(tr("Save the report"))), {},
-                    toWx(filePrefix(request.form) + number + "." + extension), toWx("*." + extension),
-                    wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
-  if (file.ShowModal() != wxID_OK) return std::nullopt;
-  request.path = fromWx(file.GetPath());
+  wxFileDialog place(wxGetTopLevelParent(parent), toWx(text(tr("Save the report"))), {},
+                     toWx(filePrefix(request.form) + number + "." + extension), toWx("*." + extension),
+                     wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (place.ShowModal() != wxID_OK) return std::nullopt;
+  request.path = fromWx(place.GetPath());
   return request;
 }
 

@@ -104,6 +104,7 @@ DisciplinePage::DisciplinePage(wxWindow* parent, CaseTabHost& host, DisciplineCo
   outer->Add(m_missing, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
   m_weak = new WeakList(this, text(), this->host().jump,
                         [this](const viewmodels::WeakPoint& point) { letPass(point); });
+  m_weak->onMayPass = [this] { return !viewmodels::whyNotPass(page()); };
   outer->Add(m_weak, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::group)));
   outer->AddSpacer(gap(this, Gap::group));
   m_pause.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { showWeakAnswers(); });
@@ -190,6 +191,7 @@ void DisciplinePage::addTable(wxSizer* body, viewmodels::RowTable& table) {
   }
   auto* rows = new RowEditor(m_body, table, text());
   rows->onEdit = [this] { edited(); };
+  rows->onHeight = [this] { layoutBody(); };
   m_tables[table.key()] = rows;
   body->Add(rows, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
 }
@@ -438,7 +440,7 @@ void DisciplinePage::showReview() {
                                     {file.personName(review->reviewedBy),
                                      model::translated(model::labelOf(review->reasonCode)), review->text}));
   } else if (discipline.state == DisciplineState::notRequired) {
-    words = text()(model::Message(tr("Not required: {0}"), {discipline.reason}));
+    words = text()(model::notRequiredWords(discipline));
   } else if (discipline.state == DisciplineState::open) {
     // Fields that cannot be written need the reason in sight: a disabled button shows no tool tip.
     const auto save = viewmodels::actionOf(page().actions(m_code), CaseActionId::save);
@@ -519,10 +521,7 @@ void DisciplinePage::showWeakAnswers() {
 }
 
 void DisciplinePage::letPass(const viewmodels::WeakPoint& point) {
-  if (const auto why = viewmodels::whyNotPass(page()))
-    host().showStatus(text()(*why));
-  else
-    showActionDialog(this, page(), viewmodels::passForm(m_code, point));
+  showActionDialog(this, page(), viewmodels::passForm(m_code, point));
 }
 
 void DisciplinePage::answerAcross(int row) {
@@ -552,7 +551,7 @@ void DisciplinePage::compare() {
 void DisciplinePage::jump(const viewmodels::JumpTarget& target) {
   wxWindow* shown = nullptr;
   if (const auto found = m_tables.find(target.table); found != m_tables.end()) {
-    found->second->jump(target.row, target.rowId);
+    found->second->jump(target.row, target.rowId, target.column);
     shown = found->second;
   } else if (const auto head = m_heads.find(target.table); head != m_heads.end()) {
     head->second->jump();
@@ -561,6 +560,7 @@ void DisciplinePage::jump(const viewmodels::JumpTarget& target) {
     m_facts->jump(target.row);
     shown = m_facts;
   } else if (m_why && target.table == "why_steps") {
+    if (target.rowId != 0) m_why->setCause(model::CauseId(target.rowId));
     m_why->jump();
     shown = m_why;
   } else if (m_cleanPoint && target.table.rfind("clean_point", 0) == 0) {
@@ -633,12 +633,15 @@ void DisciplinePage::saveThen(std::function<void()> then) {
       },
       [this, then](std::vector<viewmodels::FieldConflict> conflicts) {
         const auto choices = showConflictDialog(this, std::move(conflicts), text());
-        if (!choices) return;
+        if (!choices) return host().showStatus({});
         editor().resolve(page().file(), *choices);
         refresh();
         saveThen(then);
       },
-      [this](const std::exception_ptr& error) { host().showError(error); });
+      [this](const std::exception_ptr& error) {
+        host().showStatus({});
+        host().showError(error);
+      });
 }
 
 }  // namespace octad::gui

@@ -158,15 +158,16 @@ void RowEditor::lockFields() {
   }
 }
 
-void RowEditor::jump(const std::string& rowKey, long long rowId) {
+void RowEditor::jump(const std::string& rowKey, long long rowId, const std::string& fieldKey) {
   for (int row = 0; row < m_table->rowCount(); ++row)
     if (rowId != 0 ? m_table->rowId(row) == rowId : m_table->cell(row, 0) == rowKey) {
       chooseRow(row);
       break;
     }
   if (m_row >= 0) {
+    const int named = fieldKey.empty() ? -1 : m_table->fieldOf(fieldKey);
     const std::size_t first = m_table->fixedRows() && m_fields.size() > 1 ? 1 : 0;
-    m_fields[first]->window()->SetFocus();
+    m_fields[named < 0 ? first : static_cast<std::size_t>(named)]->window()->SetFocus();
   } else if (m_add) {
     m_add->SetFocus();
   }
@@ -182,6 +183,7 @@ void RowEditor::chooseRow(int row) {
 
 void RowEditor::showRow() {
   const bool any = m_row >= 0;
+  const bool cameOrWent = m_form->IsShown() != any;
   m_empty->Show(!any);
   m_form->Show(any);
   if (any)
@@ -190,7 +192,9 @@ void RowEditor::showRow() {
   lockFields();
   showErrors();
   updateButtons();
+  InvalidateBestSize();
   Layout();
+  if (cameOrWent && onHeight) onHeight();
 }
 
 void RowEditor::fieldChanged(std::size_t index) {

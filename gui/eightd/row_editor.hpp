@@ -25,14 +25,16 @@ class RowEditor final : public wxPanel, private RowSource {
   /// The rows were loaded again; keeps the chosen row by its id when it is still there.
   void refresh();
   void setReadOnly(bool readOnly);
-  /// Goes to the row whose first field has this key, or to the first row; focuses the form.
-  void jump(const std::string& rowKey, long long rowId = 0);
+  /// Goes to the row whose first field has this key, or to the first row; focuses its form, in the field of
+  /// that key where there is one.
+  void jump(const std::string& rowKey, long long rowId = 0, const std::string& fieldKey = {});
   int selectedRow() const { return m_row; }
   /// A further button below the list, for the chosen row; `always`: also while the rows cannot be edited.
   void addButton(const char* label, std::function<void(int row)> act, bool always = false);
 
   std::function<void()> onEdit;    ///< something was typed, added or removed
   std::function<void()> onSelect;  ///< another row is chosen
+  std::function<void()> onHeight;  ///< the form came or went: the page has to be laid out again
   /// Removes a row in place of the table, for rows that others hang on.
   std::function<void(int)> removeRow;
 

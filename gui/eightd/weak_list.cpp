@@ -71,6 +71,7 @@ void WeakList::addPoint(wxSizer* rows, const viewmodels::WeakPoint& point) {
   pass->SetToolTip(toWx(m_text(tr("The answer is good as it is: say why"))));
   pass->Bind(wxEVT_BUTTON,
              [this, point](wxCommandEvent&) { CallAfter([this, point] { m_letPass(point); }); });
+  pass->Show(!onMayPass || onMayPass());
   rows->Add(pass, wxSizerFlags().CentreVertical());
 }
 

@@ -17,11 +17,12 @@ namespace octad::gui {
 class WeakList final : public wxPanel {
  public:
   using Jump = std::function<void(const viewmodels::JumpTarget&)>;
-  /// `letPass` is asked to let an answer pass; it explains itself when that cannot be.
+  /// `letPass` is asked to let an answer pass.
   using LetPass = std::function<void(const viewmodels::WeakPoint&)>;
   WeakList(wxWindow* parent, const viewmodels::Translator& text, Jump jump, LetPass letPass);
   /// True when the height of the list changed.
   bool show(const std::vector<viewmodels::WeakPoint>& points);
+  std::function<bool()> onMayPass;  ///< whether the person may let answers pass at all
 
  private:
   void addPoint(wxSizer* rows, const viewmodels::WeakPoint& point);

@@ -9,6 +9,7 @@
 #include <wx/textctrl.h>
 
 #include "gui/widgets/chart_panel.hpp"
+#include "gui/widgets/gtk_call.hpp"
 #include "gui/widgets/layout.hpp"
 #include "model/eightd/why_tree.hpp"
 #include "reports/charts/cause_drawings.hpp"
@@ -59,11 +60,11 @@ WhyPanel::WhyPanel(wxWindow* parent, DisciplineViewModel& discipline, std::strin
 
 wxSizer* WhyPanel::buildLeft() {
   auto* left = new wxBoxSizer(wxVERTICAL);
-  left->Add(makeSection(this, m_text(tr("Why? Step by step"))),
+  left->Add(makeSection(this, m_text(tr("Why? From the failure down to the cause"))),
             wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
   m_tree = new wxDataViewTreeCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_NO_HEADER);
   m_tree->SetMinSize({chars(this, 30), lines(this, kTreeLines)});
-  setAccessibleName(m_tree, m_text(tr("Why? Step by step")));
+  setAccessibleName(m_tree, m_text(tr("Why? From the failure down to the cause")));
   m_tree->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent& event) {
     if (m_filling || !event.GetItem().IsOk()) return;
     const auto* data = static_cast<StepData*>(m_tree->GetItemData(event.GetItem()));
@@ -73,6 +74,9 @@ wxSizer* WhyPanel::buildLeft() {
     m_step = data->step();
     showStep();
   });
+  // What a why says is typed in the fields below, not in the tree, and nothing is searched there.
+  m_tree->Bind(wxEVT_DATAVIEW_ITEM_START_EDITING, [](wxDataViewEvent& event) { event.Veto(); });
+  callGtk<void>("gtk_tree_view_set_enable_search", static_cast<void*>(m_tree->GtkGetTreeView()), 0);
   left->Add(m_tree, wxSizerFlags(1).Expand());
   FormBuilder builder(this, left);
   m_answer = builder.field("why_answer", m_text(tr("Because…")), 3,
@@ -110,7 +114,22 @@ void WhyPanel::setCause(model::CauseId cause) {
   showStep();
 }
 
+/// Stored whys have other keys than typed ones: the chosen one is known again by what it says.
+void WhyPanel::findChosen() {
+  const auto& steps = m_discipline.whySteps();
+  const auto known = [this](const model::WhyStep& step) { return step.id == m_step; };
+  if (!m_hasStep || std::any_of(steps.begin(), steps.end(), known)) return;
+  const auto same = std::find_if(steps.begin(), steps.end(), [this](const model::WhyStep& step) {
+    return step.answer == fromWx(m_answer->GetValue()) && step.evidence == fromWx(m_evidence->GetValue());
+  });
+  m_hasStep = same != steps.end();
+  if (!m_hasStep) return;
+  m_step = same->id;
+  m_cause = same->causeId;
+}
+
 void WhyPanel::refresh() {
+  findChosen();
   fillTree();
   showStep();
   drawTree();
@@ -123,15 +142,13 @@ void WhyPanel::addItems(const wxDataViewItem& parent, const model::WhyTreeNode& 
   if (!step.evidence.empty()) line += "  · " + step.evidence;
   if (step.rootCause) line += "  ◆ " + m_text(tr("Root cause"));
   auto* data = new StepData(step.causeId, step.id, true);
-  const bool branches = std::any_of(node.children.begin(), node.children.end(),
-                                    [](const model::WhyTreeNode& child) { return !child.onMainChain; });
-  const auto item = branches ? m_tree->AppendContainer(parent, toWx(line), -1, -1, data)
-                             : m_tree->AppendItem(parent, toWx(line), -1, data);
+  // Containers all: the list would put those with branches before the others.
+  const auto item = m_tree->AppendContainer(parent, toWx(line), -1, -1, data);
   if (m_hasStep && step.id == m_step) chosen = item;
   int branch = 0;
   for (const auto& child : node.children)
     if (!child.onMainChain) addItems(item, child, number + std::to_string(++branch) + ".", chosen);
-  if (branches) m_tree->Expand(item);
+  if (branch > 0) m_tree->Expand(item);
 }
 
 /// The main chain stands flat below its cause, branches below the why they explain.

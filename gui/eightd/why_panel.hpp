@@ -39,6 +39,7 @@ class WhyPanel final : public wxPanel {
 
  private:
   wxSizer* buildLeft();
+  void findChosen();
   void fillTree();
   void addItems(const wxDataViewItem& parent, const model::WhyTreeNode& node, const std::string& number,
                 wxDataViewItem& chosen);

@@ -50,6 +50,15 @@ std::string answerWords(const CaseFile& file, model::DisciplineCode code, const 
     if (submission->onBehalfOf) join(words, text(confirmation(file, *submission, who)));
   }
   const auto state = file.discipline(code).state;
+  const bool written = state == model::DisciplineState::open || state == model::DisciplineState::rejected;
+  for (const auto& question : file.assignments) {
+    const bool asked =
+        question.state == model::AssignmentState::asked || question.state == model::AssignmentState::rejected;
+    if (written && asked && question.disciplines.find(model::keyOf(code)) != std::string::npos)
+      join(words,
+           text(Message(tr("{0} is asked until {1}: {2}"),
+                        {department(question.departmentId), question.dueOn.iso(), question.question})));
+  }
   if (state != model::DisciplineState::submitted) return words;
   for (const auto& question : file.assignments)
     if (model::owes(file, question, code))

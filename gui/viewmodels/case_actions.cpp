@@ -489,7 +489,8 @@ std::optional<CaseActionId> primaryCaseAction(const CaseFile& file, const std::v
     case CaseState::handling:
       if (!replied) wanted.push_back(CaseActionId::reply);
       if (missingForClosing(file, lots).empty()) wanted.push_back(CaseActionId::requestClosing);
-      if (file.assignments.empty()) wanted.push_back(CaseActionId::assign);
+      if (file.assignments.empty() && file.problem.way != model::AnswerWay::shortReply)
+        wanted.push_back(CaseActionId::assign);
       break;
     case CaseState::closing:
       wanted.push_back(CaseActionId::close);

@@ -122,6 +122,8 @@ JumpTarget jumpTarget(const MissingPoint& point) {
     target.rowId = point.actionId.value;
   else if (point.causeId && target.table == "causes")
     target.rowId = point.causeId.value;
+  target.column = point.column;
+  if (point.column == "why_steps") target.table = point.column;
   if (target.table == "returns")
     target.tab = CaseTab::returns;
   else if (target.table == "replies")

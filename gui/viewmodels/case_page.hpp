@@ -72,9 +72,10 @@ struct CaseStep {
 /// Where an item of a what-is-missing list leads.
 struct JumpTarget {
   CaseTab tab = CaseTab::complaint;
-  std::string table;    ///< of the page; empty: the page itself
-  std::string row;      ///< key in the first field of the row, when the point names one
-  long long rowId = 0;  ///< the row itself, when the point is about one
+  std::string table;        ///< of the page; empty: the page itself
+  std::string row;          ///< key in the first field of the row, when the point names one
+  long long rowId = 0;      ///< the row itself, when the point is about one
+  std::string column = {};  ///< the field of the row, when the point is about one
 };
 
 /// Why each clock of a case is due when it is, one sentence after the other.

@@ -271,7 +271,7 @@ TablePtr doneActionTable(DisciplineContent& content) {
       dateColumn<Action>(line("checked_on", tr("Checked on"), 0, true), &Action::checkedOn),
       lineColumn<Action>(line("change_record", tr("4M or engineering change no.")), &Action::changeRecord),
       optionalChoiceColumn<Action>(line("customer_approval", tr("Customer's approval (PCN, PPAP)")),
-                                   &Action::customerApproval, tr("not needed")),
+                                   &Action::customerApproval, tr("no approval needed")),
       lineColumn<Action>(line("approval_record", tr("Approval no."), 0, true), &Action::approvalRecord)};
   return std::make_unique<RowsOf<Action>>(
       "actions", tr("Corrective actions as done"), content.actions, std::move(columns),

@@ -125,19 +125,19 @@ Points missingD3(const CaseFile& file) {
 }
 
 void checkCause(const Cause& cause, const CaseFile& file, Points& points) {
-  const auto say = [&points, &cause](const char* text) {
-    points.push_back({DisciplineCode::d4, "causes", {text, {beginningOf(cause.text)}}, cause.id});
+  const auto say = [&points, &cause](const char* text, const char* column) {
+    points.push_back({DisciplineCode::d4, "causes", {text, {beginningOf(cause.text)}}, cause.id, {}, column});
   };
   if (cause.result == CauseResult::hypothesis)
-    say(tr("Cause \"{0}\" is still a hypothesis: confirm or exclude it."));
+    say(tr("Cause \"{0}\" is still a hypothesis: confirm or exclude it."), "result");
   if (cause.result != CauseResult::confirmed) return;
-  if (cause.method.empty()) say(tr("Cause \"{0}\": how it was verified is missing."));
-  if (cause.proof.empty()) say(tr("Cause \"{0}\": the proof is missing."));
-  if (!cause.verifiedOn) say(tr("Cause \"{0}\": the date of the verification is missing."));
+  if (cause.method.empty()) say(tr("Cause \"{0}\": how it was verified is missing."), "method");
+  if (cause.proof.empty()) say(tr("Cause \"{0}\": the proof is missing."), "proof");
+  if (!cause.verifiedOn) say(tr("Cause \"{0}\": the date of the verification is missing."), "verified_on");
   const bool asked = std::any_of(file.whySteps.begin(), file.whySteps.end(), [&cause](const WhyStep& step) {
     return step.causeId == cause.id && !step.answer.empty();
   });
-  if (!asked) say(tr("Cause \"{0}\" has no why-step."));
+  if (!asked) say(tr("Cause \"{0}\" has no why-step."), "why_steps");
 }
 
 Points missingD4(const CaseFile& file) {
@@ -160,7 +160,8 @@ Points missingD4(const CaseFile& file) {
 /// A corrective action is directed at a cause that was proven: D5 does not go before D4.
 void checkDirection(const Action& action, const CaseFile& file, Points& points) {
   const auto say = [&points, &action](const char* text) {
-    points.push_back({DisciplineCode::d5, "actions", {text, {beginningOf(action.text)}}, {}, action.id});
+    points.push_back(
+        {DisciplineCode::d5, "actions", {text, {beginningOf(action.text)}}, {}, action.id, "cause_id"});
   };
   if (!action.causeId) return say(tr("Action \"{0}\" is directed at no cause: choose one of D4."));
   for (const auto& cause : file.causes)
@@ -196,21 +197,25 @@ Points missingD5(const CaseFile& file) {
 }
 
 void checkImplementation(const Action& action, Points& points) {
-  const auto say = [&points, &action](const char* text) {
-    points.push_back({DisciplineCode::d6, "actions", {text, {beginningOf(action.text)}}, {}, action.id});
+  const auto say = [&points, &action](const char* text, const char* column) {
+    points.push_back(
+        {DisciplineCode::d6, "actions", {text, {beginningOf(action.text)}}, {}, action.id, column});
   };
-  if (!action.doneOn) say(tr("Action \"{0}\" is not done."));
-  if (action.proof.empty()) say(tr("Action \"{0}\": the proof is missing."));
-  if (!action.effectiveness) say(tr("Action \"{0}\": the effectiveness in percent is missing."));
+  if (!action.doneOn) say(tr("Action \"{0}\" is not done."), "done_on");
+  if (action.proof.empty()) say(tr("Action \"{0}\": the proof is missing."), "proof");
+  if (!action.effectiveness)
+    say(tr("Action \"{0}\": the effectiveness in percent is missing."), "effectiveness");
   if (action.effectivenessMethod.empty())
-    say(tr("Action \"{0}\": how the effectiveness was found is missing."));
-  if (action.firstGoodLot.empty()) say(tr("Action \"{0}\": the first good lot is missing."));
+    say(tr("Action \"{0}\": how the effectiveness was found is missing."), "effectiveness_method");
+  if (action.firstGoodLot.empty())
+    say(tr("Action \"{0}\": the first good lot is missing."), "first_good_lot");
   if (action.checkedBy.empty())
-    say(tr("Action \"{0}\" is not checked."));
+    say(tr("Action \"{0}\" is not checked."), "checked_by");
   else if (foldText(action.checkedBy) == foldText(action.owner))
-    say(tr("Action \"{0}\" is checked by its owner: somebody else has to."));
+    say(tr("Action \"{0}\" is checked by its owner: somebody else has to."), "checked_by");
   if (action.customerApproval && *action.customerApproval != CustomerApproval::granted)
-    say(tr("Action \"{0}\": the customer's approval of the change (PCN, PPAP) is not granted."));
+    say(tr("Action \"{0}\": the customer's approval of the change (PCN, PPAP) is not granted."),
+        "customer_approval");
 }
 
 Points missingD6(const CaseFile& file) {
@@ -528,6 +533,15 @@ Points missingNext(const CaseFile& file, int verificationLots) {
       if (!settled(file, entry.value)) return missingFor(entry.value, file, verificationLots);
   }
   return missingForClosing(file, verificationLots);
+}
+
+Message notRequiredWords(const Discipline& discipline) {
+  const std::string& reason = discipline.reason;
+  if (reason.rfind(kShortPath, 0) != 0) return {tr("Not required: {0}"), {reason}};
+  const std::string why =
+      reason.size() > kShortPath.size() + 2 ? reason.substr(kShortPath.size() + 2) : std::string();
+  if (why.empty()) return tr("Not required: the complaint is answered short.");
+  return {tr("Not required, the complaint is answered short: {0}"), {why}};
 }
 
 std::string phaseOf(const CaseFile& file) {

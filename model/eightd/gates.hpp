@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/cases/case_file.hpp"
@@ -20,6 +21,7 @@ struct MissingPoint {
   Message text;
   CauseId causeId = {};    ///< the cause it is about, where it is about one
   ActionId actionId = {};  ///< the action
+  std::string column = {};  ///< the field of that row where it is mended, "why_steps" for the whys of a cause
 };
 
 /// Consecutive good lots that prove the effect, unless the policy says otherwise (Policy::verificationLots).
@@ -40,6 +42,11 @@ std::vector<MissingPoint> missingForClosing(const CaseFile& file, int verificati
 std::vector<MissingPoint> missingReturns(const CaseFile& file);
 /// What is missing for the next step of the case: the first discipline not approved, or the closing.
 std::vector<MissingPoint> missingNext(const CaseFile& file, int verificationLots = kVerificationLots);
+
+/// What stands before the reason of disciplines that a short answer made unnecessary.
+inline constexpr std::string_view kShortPath = "short_reply";
+/// Why a discipline is not required, in words.
+Message notRequiredWords(const Discipline& discipline);
 
 /// The phase shown, derived from the disciplines: containing, analysing, implementing, verifying, closing,
 /// closed.

@@ -15,9 +15,6 @@ namespace octad::model {
 
 namespace {
 
-/// What disciplines of the short path say; by it they are known when the 8D is wanted after all.
-constexpr const char* kShortPath = "short_reply";
-
 std::string needed(const std::string& value, const std::string& field, const char* sentence) {
   std::string clean = cleanText(value, field);
   if (clean.empty()) throw Invalid(field, Message(sentence));

@@ -7,6 +7,7 @@
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
 #include "model/core/text.hpp"
+#include "model/eightd/customer_wording.hpp"
 #include "model/eightd/gates.hpp"
 #include "model/usecases/case_change.hpp"
 #include "model/usecases/case_parts.hpp"
@@ -191,6 +192,8 @@ std::vector<Message> SendReply::warnings(const CaseFile& file, ReplyStage stage)
   }
   if (stage == ReplyStage::d8)
     for (const auto& point : missingBeforeRelease(file)) warnings.push_back(point.text);
+  if (!reported(stage).empty())
+    for (auto& sentence : internalWordingShown(file)) warnings.push_back(std::move(sentence));
   if (stage == ReplyStage::letter && file.complaint.acceptance == Acceptance::undecided)
     warnings.push_back(tr("It is not decided yet whether the complaint is accepted."));
   return warnings;

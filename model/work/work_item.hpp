@@ -26,7 +26,8 @@ enum class WorkKind {
   extension,
   confirm,
   challenge,
-  across
+  across,
+  mend
 };
 
 template <>
@@ -43,6 +44,7 @@ struct EnumKeys<WorkKind> {
       EnumEntry<WorkKind>{WorkKind::confirm, "confirm", tr("Confirm an answer entered for you")},
       EnumEntry<WorkKind>{WorkKind::challenge, "challenge", tr("Rule on a challenge of the effect")},
       EnumEntry<WorkKind>{WorkKind::across, "across", tr("Answer a read-across")},
+      EnumEntry<WorkKind>{WorkKind::mend, "mend", tr("Mend a returned answer")},
   };
 };
 

@@ -60,13 +60,15 @@ void drawCircle(cairo_t* cr, Place from, Place to, double scale) {
   });
 }
 
-/// Kept inside the picture wherever its place is.
-void drawWords(cairo_t* cr, Place at, const std::string& words, double width, double height, double scale) {
+/// Beside the place, away from where the mark goes, and inside the picture wherever that is.
+void drawWords(cairo_t* cr, Place at, Place to, const std::string& words, double width, double height,
+               double scale) {
   LabelStyle style{kLetters * scale, palette::kLate, true, width * 0.6, 3};
   const Extent size = measureLabel(cr, words, style);
   const double pad = kPad * scale;
-  const double x = std::clamp(at.x, pad, std::max(pad, width - size.width - pad));
-  const double y = std::clamp(at.y, pad, std::max(pad, height - size.height - pad));
+  const double wantedX = to.x > at.x ? at.x - size.width - 2 * pad : at.x + 2 * pad;
+  const double x = std::clamp(wantedX, pad, std::max(pad, width - size.width - pad));
+  const double y = std::clamp(at.y - size.height / 2, pad, std::max(pad, height - size.height - pad));
   roundedRectangle(cr, x - pad, y - pad / 2, size.width + 2 * pad, size.height + pad, pad);
   setSource(cr, palette::kPaper, 0.88);
   cairo_fill(cr);
@@ -85,7 +87,7 @@ void drawMarks(cairo_t* cr, double width, double height, const std::vector<Pictu
     const Place to{mark.x2 * width / kEdge, mark.y2 * height / kEdge};
     if (mark.shape == MarkShape::arrow) drawArrow(cr, from, to, scale);
     if (mark.shape == MarkShape::circle) drawCircle(cr, from, to, scale);
-    if (!mark.text.empty()) drawWords(cr, from, mark.text, width, height, scale);
+    if (!mark.text.empty()) drawWords(cr, from, to, mark.text, width, height, scale);
   }
   cairo_restore(cr);
 }

@@ -1,4 +1,5 @@
 // The heading of each discipline: its state as it is, never better.
+#include "model/eightd/gates.hpp"
 #include "reports/forms/case_words.hpp"
 #include "reports/forms/report_subject.hpp"
 #include "reports/forms/typeset.hpp"
@@ -30,6 +31,12 @@ std::string pendingText(DisciplineState state, bool empty, const Labels& labels)
   return labels.text(tr("Open: the entries below are work in progress."));
 }
 
+/// A short answer is told in words, any other reason as it was written.
+std::string reasonText(const model::Discipline& step, const Labels& labels) {
+  if (step.reason.rfind(model::kShortPath, 0) != 0) return step.reason;
+  return labels.sentence(model::notRequiredWords(step));
+}
+
 }  // namespace
 
 bool isDone(DisciplineState state) {
@@ -50,7 +57,7 @@ Value disciplineValues(const ReportSubject& subject, model::DisciplineCode code,
       .set("done", isDone(step.state))
       .set("decided", approved ? dateText(step.decidedAt, subject.options.zone) : std::string())
       .set("text", text)
-      .set("reason", dropped ? step.reason : std::string())
+      .set("reason", dropped ? reasonText(step, subject.labels) : std::string())
       .set("pending", pendingText(step.state, empty && text.empty(), subject.labels));
   const auto photos = photoRows(subject, model::keyOf(code));
   return value.set("hasPhotos", !photos.list()->empty()).set("photos", photos);

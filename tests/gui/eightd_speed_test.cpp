@@ -1,10 +1,10 @@
 // A case with 200 whys and 100 actions opens its pages about as fast as a small one.
 #include <cstdio>
-#include <ctime>
 
 #include "model/usecases/decide_complaint.hpp"
 #include "model/usecases/save_discipline.hpp"
 #include "tests/gui/case_page_window.hpp"
+#include "tests/gui/processor_time.hpp"
 
 namespace octad::gui {
 namespace {
@@ -20,18 +20,6 @@ constexpr double kAllowance =
 
 class EightdSpeedWindow : public CasePageWindow {
  protected:
-  static double processor(const std::function<void()>& action) {
-    const auto now = [] {
-      timespec at{};
-      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
-      return static_cast<double>(at.tv_sec) * 1e3 + static_cast<double>(at.tv_nsec) / 1e6;
-    };
-    const double start = now();
-    action();
-    settle();
-    return now() - start;
-  }
-
   model::Workplace wang() { return {database.store(), database.clock(), database.actor("wang")}; }
 
   void fill(model::ComplaintId which, int causes, int whysEach, int actions) {
@@ -77,7 +65,7 @@ class EightdSpeedWindow : public CasePageWindow {
     std::map<viewmodels::CaseTab, double> times;
     for (const auto tab : {viewmodels::CaseTab::d4, viewmodels::CaseTab::d5, viewmodels::CaseTab::d6,
                            viewmodels::CaseTab::coverage})
-      times[tab] = processor([&] { page->choose(tab); });
+      times[tab] = processorTime([&] { page->choose(tab); });
     frame->GetSizer()->Detach(page);
     page->Destroy();
     page = nullptr;

@@ -1,9 +1,9 @@
 #include <cstdio>
-#include <ctime>
 
 #include "gui/returns/units_tab.hpp"
 #include "gui/widgets/row_list.hpp"
 #include "model/usecases/return_units.hpp"
+#include "tests/gui/processor_time.hpp"
 #include "tests/gui/return_page_window.hpp"
 
 namespace octad::gui {
@@ -22,18 +22,6 @@ class UnitsSpeedWindow : public ReturnPageWindow {
     double scrolled = 0;
   };
 
-  static double processor(const std::function<void()>& action) {
-    const auto now = [] {
-      timespec at{};
-      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
-      return static_cast<double>(at.tv_sec) * 1e3 + static_cast<double>(at.tv_nsec) / 1e6;
-    };
-    const double start = now();
-    action();
-    settle();
-    return now() - start;
-  }
-
   void enter(int count) {
     announce(count);
     receive(count);
@@ -48,23 +36,23 @@ class UnitsSpeedWindow : public ReturnPageWindow {
     enter(count);
     openReturn();
     Times times;
-    times.opened = processor([this] { choose(viewmodels::ReturnTab::units); });
+    times.opened = processorTime([this] { choose(viewmodels::ReturnTab::units); });
     auto& list = findFirst<UnitsTab>(shownReturn)->list();
     auto* search = dynamic_cast<wxTextEntry*>(inPage("unit-search"));
     EXPECT_NE(search, nullptr);
     if (search == nullptr) return times;
-    times.searched = processor([&] {
+    times.searched = processorTime([&] {
       search->SetValue("S-4");
       EXPECT_TRUE(waitFor([this] { return showsText(shownReturn, " of "); }));
     });
     search->SetValue("");
     EXPECT_TRUE(waitFor([this] { return !showsText(shownReturn, " of "); }));
-    times.chosen = processor([&list] {
+    times.chosen = processorTime([&list] {
       list.SelectAll();
       list.onSelect(0);
     });
     EXPECT_EQ(list.selectedRows().size(), static_cast<std::size_t>(count));
-    times.scrolled = processor([&list, count] {
+    times.scrolled = processorTime([&list, count] {
       for (int part = 1; part <= 4; ++part) {
         list.selectRow(count * part / 4 - 1);
         settle();
