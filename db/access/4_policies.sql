@@ -38,7 +38,8 @@ begin
   execute format('create policy department_writes on octad.complaint for update to %s using (%s)', department,
                  asked);
   execute format('create policy department_locks on octad.complaint for update to %s using ('
-                 ' problem_id = any ((select octad.spoken_for_problems())::bigint[]))', department);
+                 ' problem_id = any ((select octad.spoken_for_problems())::bigint[])'
+                 ' or problem_id = any ((select octad.across_problems())::bigint[]))', department);
   execute 'create policy checker_writes on octad.complaint for update to octad_checker using (true)';
   execute format('create policy sales_locks on octad.complaint for update to octad_registrar using ('
                  ' state = ''registered'' and ' || mine || ')', 'complaint.id');
@@ -56,7 +57,8 @@ begin
   execute format('create policy department_writes on octad.problem for update to %s using ('
                  ' id = any ((select octad.open_problems())::bigint[]))', department);
   execute format('create policy department_locks on octad.problem for update to %s using ('
-                 ' id = any ((select octad.spoken_for_problems())::bigint[]))', department);
+                 ' id = any ((select octad.spoken_for_problems())::bigint[])'
+                 ' or id = any ((select octad.across_problems())::bigint[]))', department);
   execute format('create policy sales_locks on octad.problem for update to octad_registrar using ('
                  || own_problem || ')', 'problem.id');
   execute 'create policy audit_reads on octad.problem for select to octad_audit_owner using (true)';
@@ -165,6 +167,8 @@ begin
     execute format('create policy department_writes on octad.%I to %s using (%s) with check (%s)', name, department,
                    asked, asked);
   end loop;
+  execute format('create policy department_answers on octad.read_across for update to %s using ('
+                 ' department_id = (select octad.acting_department()))', department);
   execute format('create policy department_writes on octad.discipline for update to %s using (%s)', department,
                  asked);
   execute format('create policy department_adds on octad.submission for insert to %s with check (%s)', department,

@@ -113,3 +113,38 @@ begin
   return (select coalesce(array_agg(distinct s.problem_id), '{}') from octad.submission s
       where s.on_behalf_of = octad.acting_department());
 end $$;
+
+-- Problems in which the acting department is asked what a read-across means for it: it answers, also after D7.
+create function octad.across_problems() returns bigint[]
+  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
+  as $$
+begin
+  return (select coalesce(array_agg(distinct r.problem_id), '{}') from octad.read_across r
+      where r.department_id = octad.acting_department());
+end $$;
+
+-- Problems the person takes part in: by standing in the D1 team, or by a read-across of the department.
+create or replace function octad.team_problems() returns bigint[]
+  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
+  as $$
+begin
+  return (select coalesce(array_agg(distinct t.problem_id), '{}') from octad.team_member t
+      join octad.person p on p.name = t.name where p.id = octad.acting_person())
+    || octad.across_problems();
+end $$;
+
+-- Who is only asked for the read-across writes the answer and nothing else of the row.
+create function octad.octad_across_guard() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, octad, pg_temp
+  as $$
+begin
+  if not octad.restricted() or octad.may('handleComplaint') or new.problem_id = any (octad.open_problems()) then
+    return new;
+  end if;
+  if (to_jsonb(new) - '{answer,answered_on}'::text[]) is distinct from (to_jsonb(old) - '{answer,answered_on}'::text[]) then
+    raise exception 'octad:rights' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger c_share before update on octad.read_across for each row execute function octad.octad_across_guard();
+create index read_across_of_department on octad.read_across (department_id, problem_id);

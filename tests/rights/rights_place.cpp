@@ -175,6 +175,8 @@ insert into octad.assignment (complaint_id, problem_id, department_id, disciplin
   from octad.department d, octad.person p where d.code = 'SQE' and p.login = 'wang';
 insert into octad.extension_request (complaint_id, assignment_id, from_day, wanted_day, reason, requested_by, requested_at, state, ruling, ruled_by, ruled_at)
   select complaint_id, id, '2026-12-01', '2026-12-05', 'x', asked_by, 1794816000000000, 'asked', '', null, null from octad.assignment where complaint_id in (@one, @two);
+insert into octad.read_across (problem_id, kind, subject, owner, department_id, due_on, answered_on, answer)
+  select @p3, 'line', 'asked', '', id, null, null, '' from octad.department where code = 'PIE';
 update octad.complaint set customer_id = 2, row_version = row_version + 1 where id = @two;
 update octad.complaint set state = 'handling', row_version = row_version + 1 where id in (@one, @two, @three);
 update octad.complaint set state = 'closing', row_version = row_version + 1 where id = @three;

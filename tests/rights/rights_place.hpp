@@ -21,7 +21,7 @@ inline const std::string kAdministrator = "octad";
 enum class Origin { fresh, upgraded, restored };
 
 /// A database with logins and with rows in every table that an attempt could touch: case 1 asked of TE
-/// (open), case 2 of another customer and nobody's but quality's, case 3 closed.
+/// (open), case 2 of another customer and nobody's but quality's, case 3 closed, its read-across asked of PIE.
 class RightsPlace {
  public:
   explicit RightsPlace(Origin origin);

@@ -122,6 +122,7 @@ inline constexpr FunctionRights kFunctions[] = {
     {"acting_department", kEverybody},
     {"open_problems", kEverybody},
     {"spoken_for_problems", kEverybody},
+    {"across_problems", kEverybody},
     {"team_problems", kEverybody},
     {"account_customers", kEverybody},
     {"sees_case", kEverybody},

@@ -199,9 +199,9 @@ TEST_P(HeartToolsTest, AReadAcrossIsAnsweredByWhoWasAskedWhateverTheStateOfD7) {
   EXPECT_EQ(invalidField([&] { AnswerAcross(as("liu")).execute(input); }), "answer");
   input.answer = "同样治具，已更换";
   EXPECT_EQ(refusedRule([&] { AnswerAcross(as("zhao")).execute(input); }), "right");
-  AnswerAcross(as("wang")).execute(input);
+  AnswerAcross(as("liu")).execute(input);
   EXPECT_EQ(open(id).readAcross.at(0).answeredOn, today());
-  EXPECT_EQ(refusedRule([&] { AnswerAcross(as("wang")).execute(input); }), "read-across");
+  EXPECT_EQ(refusedRule([&] { AnswerAcross(as("liu")).execute(input); }), "read-across");
   EXPECT_EQ(waits("liu"), 0);
 }
 
