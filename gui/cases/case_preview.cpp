@@ -9,6 +9,7 @@
 #include "gui/widgets/chip.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
+#include "model/eightd/gates.hpp"
 
 namespace octad::gui {
 
@@ -79,14 +80,10 @@ void CasePreviewPanel::addHead(const model::CaseFile& file) {
 
 void CasePreviewPanel::addMissing(const CasePreview& preview) {
   const auto& text = m_session.translator;
-  const bool over = preview.file.complaint.state == model::CaseState::closed ||
-                    preview.file.complaint.state == model::CaseState::archived ||
-                    preview.file.complaint.state == model::CaseState::cancelled;
   const int above = gap(this, Gap::field);
-  if (over || preview.missing.empty()) {
-    const char* sentence =
-        over ? tr("Nothing is open in this case.") : tr("Nothing is missing for the next step.");
-    m_content->Add(makeText(this, text(sentence)), wxSizerFlags().Border(wxTOP, above));
+  if (preview.missing.empty()) {
+    m_content->Add(makeText(this, text(model::nothingMissingNext(preview.file))),
+                   wxSizerFlags().Border(wxTOP, above));
     return;
   }
   m_content->Add(makeText(this, text(tr("Missing for the next step:"))), wxSizerFlags().Border(wxTOP, above));

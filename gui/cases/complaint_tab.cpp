@@ -14,6 +14,7 @@
 #include "gui/widgets/chip.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
+#include "model/eightd/gates.hpp"
 #include "model/policy/deadlines.hpp"
 #include "model/returns/replacement.hpp"
 
@@ -264,7 +265,7 @@ void ComplaintTab::refresh() {
   showClocks();
   showButtons();
   m_missing->show(text()(tr("Next, this is missing:")), page().missingNext(),
-                  text()(tr("Nothing is missing.")));
+                  text()(model::nothingMissingNext(page().file())));
   m_body->FitInside();
   m_body->Layout();
 }

@@ -416,7 +416,10 @@ void DisciplinePage::refresh() {
   m_missing->show(
       text()(model::Message(tr("Before {0} can be approved:"), {std::string(model::keyOf(m_code))})),
       page().missing(m_code),
-      text()(model::Message(tr("Nothing is missing in {0}."), {std::string(model::keyOf(m_code))})));
+      text()(model::Message(page().file().discipline(m_code).state == DisciplineState::rejected
+                                ? tr("Nothing is missing in {0}: mend what was returned and submit it again.")
+                                : tr("Nothing is missing in {0}."),
+                            {std::string(model::keyOf(m_code))})));
   showWeakAnswers();
   layoutBody();
 }

@@ -112,9 +112,11 @@ model::ReplyStage nextStage(const model::CaseFile& file) {
 ActionForm replyForm(const CasePageViewModel& page) {
   const auto& head = page.file().complaint;
   ActionForm form;
-  form.title = {tr("Send a reply")};
+  form.title = {tr("Record a reply")};
   form.okLabel = tr("Record as sent");
-  form.notes.push_back({tr("What is sent is frozen with its hash.")});
+  form.notes.push_back(
+      {tr("Octad sends no mail to customers: send the reply as usual and record here what went out. It is "
+          "frozen with its hash.")});
   form.fields = {
       {"stage", tr("Reply"), FormFieldKind::choice, key(nextStage(page.file())),
        choicesOf<model::ReplyStage>(), false},

@@ -2,6 +2,7 @@
 
 #include "gui/viewmodels/action_form_parts.hpp"
 #include "model/eightd/owed_answers.hpp"
+#include "model/policy/calendar.hpp"
 #include "model/usecases/assign_department.hpp"
 #include "model/usecases/confirm_answer.hpp"
 #include "model/usecases/extend_question.hpp"
@@ -37,6 +38,14 @@ model::AssignmentId questionOf(const FormValues& values) {
   return id.empty() ? model::AssignmentId() : model::AssignmentId(std::stoll(id));
 }
 
+/// A day to propose for an answer: never on a weekend. Holidays are not looked up for a proposal.
+model::Date proposedDay(const CasePageViewModel& page, model::Date from) {
+  const model::WorkCalendar week(page.session().zone, {});
+  model::Date day = from.plusDays(kDaysToAnswer);
+  while (!week.isWorkday(day)) day = day.plusDays(1);
+  return day;
+}
+
 bool isRefused(const Assignment& question) {
   return question.state == AssignmentState::refused;
 }
@@ -55,7 +64,7 @@ ActionForm assignForm(const CasePageViewModel& page) {
   form.fields.push_back(
       {"department", tr("Department"), FormFieldKind::choice, {}, departmentChoices(page, nullptr), false});
   form.fields.push_back(
-      {"due_on", tr("Answer due"), FormFieldKind::date, today(page).plusDays(kDaysToAnswer).iso(), {}, true});
+      {"due_on", tr("Answer due"), FormFieldKind::date, proposedDay(page, today(page)).iso(), {}, true});
   for (const auto& entry : model::EnumKeys<model::DisciplineCode>::entries)
     form.fields.push_back(
         {std::string(entry.key),
@@ -117,7 +126,7 @@ ActionForm ruleRefusalForm(const CasePageViewModel& page) {
   form.fields.push_back({"department", tr("Department asked instead"), FormFieldKind::choice, proposed,
                          departmentChoices(page, "–"), false});
   form.fields.push_back(
-      {"due_on", tr("Answer due"), FormFieldKind::date, today(page).plusDays(kDaysToAnswer).iso(), {}, true});
+      {"due_on", tr("Answer due"), FormFieldKind::date, proposedDay(page, today(page)).iso(), {}, true});
   form.fields.push_back(reasonField(tr("Reason, said to whoever has to answer")));
   form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
     model::RefusalDecision input;
@@ -156,7 +165,7 @@ ActionForm askExtensionForm(const CasePageViewModel& page) {
   const auto assignment = ownAssignment(page.file(), page.session().actor);
   std::string wanted;
   for (const auto& question : page.file().assignments)
-    if (assignment == question.id) wanted = question.dueOn.plusDays(kDaysToAnswer).iso();
+    if (assignment == question.id) wanted = proposedDay(page, question.dueOn).iso();
   form.fields.push_back({"wanted_day", tr("Answer until"), FormFieldKind::date, wanted, {}, false});
   form.fields.push_back(reasonField());
   form.execute = [assignment](Workplace workplace, CaseTarget target, const FormValues& values) {

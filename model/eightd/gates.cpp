@@ -522,17 +522,43 @@ Points missingForClosing(const CaseFile& file, int verificationLots) {
   return points;
 }
 
+namespace {
+
+bool isOver(const Complaint& head) {
+  return head.state == CaseState::closed || head.state == CaseState::archived ||
+         head.state == CaseState::cancelled;
+}
+
+/// The first discipline that is not settled; none when the case has no 8D of its own or only closing is left.
+std::optional<DisciplineCode> nextDiscipline(const CaseFile& file) {
+  const Acceptance acceptance = file.complaint.acceptance;
+  if (acceptance == Acceptance::notOurs || acceptance == Acceptance::merged) return std::nullopt;
+  for (const auto& entry : EnumKeys<DisciplineCode>::entries)
+    if (!settled(file, entry.value)) return entry.value;
+  return std::nullopt;
+}
+
+}  // namespace
+
 Points missingNext(const CaseFile& file, int verificationLots) {
-  const Complaint& head = file.complaint;
-  const bool over = head.state == CaseState::closed || head.state == CaseState::archived ||
-                    head.state == CaseState::cancelled;
-  if (over) return {};
-  const bool without8d = head.acceptance == Acceptance::notOurs || head.acceptance == Acceptance::merged;
-  if (!without8d) {
-    for (const auto& entry : EnumKeys<DisciplineCode>::entries)
-      if (!settled(file, entry.value)) return missingFor(entry.value, file, verificationLots);
-  }
+  if (isOver(file.complaint)) return {};
+  if (const auto next = nextDiscipline(file)) return missingFor(*next, file, verificationLots);
   return missingForClosing(file, verificationLots);
+}
+
+Message nothingMissingNext(const CaseFile& file) {
+  if (isOver(file.complaint)) return tr("Nothing is open in this case.");
+  const auto next = nextDiscipline(file);
+  if (!next) return tr("Nothing is missing: the case can be closed.");
+  const std::vector<std::string> code{std::string(keyOf(*next))};
+  switch (file.discipline(*next).state) {
+    case DisciplineState::submitted:
+      return {tr("Nothing is missing in {0}: it waits for its approval."), code};
+    case DisciplineState::rejected:
+      return {tr("Nothing is missing in {0}: mend what was returned and submit it again."), code};
+    default:
+      return {tr("Nothing is missing in {0}: submit it for approval."), code};
+  }
 }
 
 Message notRequiredWords(const Discipline& discipline) {
@@ -546,9 +572,7 @@ Message notRequiredWords(const Discipline& discipline) {
 
 std::string phaseOf(const CaseFile& file) {
   const Complaint& head = file.complaint;
-  if (head.state == CaseState::closed || head.state == CaseState::archived ||
-      head.state == CaseState::cancelled)
-    return "closed";
+  if (isOver(head)) return "closed";
   if (head.state == CaseState::closing || head.acceptance == Acceptance::notOurs ||
       head.acceptance == Acceptance::merged)
     return "closing";

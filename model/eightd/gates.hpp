@@ -42,6 +42,8 @@ std::vector<MissingPoint> missingForClosing(const CaseFile& file, int verificati
 std::vector<MissingPoint> missingReturns(const CaseFile& file);
 /// What is missing for the next step of the case: the first discipline not approved, or the closing.
 std::vector<MissingPoint> missingNext(const CaseFile& file, int verificationLots = kVerificationLots);
+/// What to do next where missingNext() has no point.
+Message nothingMissingNext(const CaseFile& file);
 
 /// What stands before the reason of disciplines that a short answer made unnecessary.
 inline constexpr std::string_view kShortPath = "short_reply";

@@ -146,7 +146,7 @@ TEST_F(CasePageWindow, AnErrorStaysInTheDialogWithWhatWasTyped) {
   });
   constexpr int kSoonMs = 100;
   user.StartOnce(kSoonMs);
-  auto* notOurs = dynamic_cast<wxButton*>(findButton(page, "Not our responsibility"));
+  auto* notOurs = dynamic_cast<wxButton*>(findButton(page, "Not ours"));
   ASSERT_NE(notOurs, nullptr);
   pressButton(notOurs);
   EXPECT_TRUE(waitFor([this] { return host.saved == 1 && !executor.busy(); }));

@@ -246,7 +246,7 @@ void JourneyWindow::registerComplaint() {
 }
 
 void JourneyWindow::contain() {
-  act(page, "Send a reply", "Record as sent",
+  act(page, "Record a reply", "Record as sent",
       {{"stage", key(model::ReplyStage::first)}, {"medium", "phone"}, {"text", "received, we are on it"}});
   onPage("Sample", "Record", {{"quantity", "2"}, {"analysable_at", today() + " 16:00"}});
   write(DisciplineCode::d0);
@@ -290,7 +290,7 @@ void JourneyWindow::decideSimilar() {
 
 void JourneyWindow::send8d() {
   choose(CaseTab::replies, "Replies");
-  onPage("Send a reply", "Record as sent",
+  onPage("Record a reply", "Record as sent",
          {{"stage", key(model::ReplyStage::d8)},
           {"medium", "portal"},
           {"recipient", "qa@kunde.example"},

@@ -53,6 +53,23 @@ TEST(Gates, NothingIsMissingInTheCompleteCase) {
   EXPECT_EQ(sentences(missingNext(completeCase())), Sentences{});
 }
 
+TEST(Gates, WhereNothingIsMissingTheNextStepIsNamed) {
+  CaseFile file = completeCase();
+  const auto said = [&file] { return Catalogue().sentence(nothingMissingNext(file)); };
+  EXPECT_EQ(said(), "Nothing is missing: the case can be closed.");
+  for (auto& discipline : file.disciplines)
+    if (discipline.code == DisciplineCode::d4) {
+      discipline.state = DisciplineState::open;
+      EXPECT_EQ(said(), "Nothing is missing in D4: submit it for approval.");
+      discipline.state = DisciplineState::submitted;
+      EXPECT_EQ(said(), "Nothing is missing in D4: it waits for its approval.");
+      discipline.state = DisciplineState::rejected;
+      EXPECT_EQ(said(), "Nothing is missing in D4: mend what was returned and submit it again.");
+    }
+  file.complaint.state = CaseState::closed;
+  EXPECT_EQ(said(), "Nothing is open in this case.");
+}
+
 TEST(Gates, EverythingIsMissingInAnEmptyCase) {
   for (const auto& entry : EnumKeys<DisciplineCode>::entries) {
     EXPECT_FALSE(missingFor(entry.value, CaseFile()).empty()) << entry.key;
