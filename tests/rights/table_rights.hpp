@@ -175,6 +175,7 @@ inline constexpr FunctionRights kFunctions[] = {
     {"octad_return_guard", ""},
     {"octad_head_guard", ""},
     {"octad_identity_guard", ""},
+    {"octad_across_guard", ""},
     {"octad_share_guard", ""},
     {"octad_content_guard", ""},
 };
