@@ -34,6 +34,15 @@ is() { # expected actual what
   [ "$1" = "$2" ] || fail "$3 is \"$2\" instead of \"$1\""
 }
 
+# demonstration FILE : the demonstration with wang as its administrator; CTest makes it once for all who need it.
+demonstration() {
+  if [ -e "${OCTAD_DEMONSTRATION:-}" ]; then
+    cp "$OCTAD_DEMONSTRATION" "$1"
+  else
+    "$OCTADCTL" --db "sqlite://$1" --as wang init --demo >/dev/null
+  fi
+}
+
 # day N : the day N days from today, for dates that must not pass while the tests live.
 day() { date -d "${1} days" +%F; }
 

@@ -3,7 +3,7 @@
 . "$OCTAD_SOURCE_DIR/tests/e2e/both_databases.sh"
 
 desk=sqlite://$work/desk.octad
-"$OCTADCTL" --db "$desk" init --demo >/dev/null
+demonstration "$work/desk.octad"
 start_postgres "$work/pg"
 create_database team
 team=$PG_URL_BASE/team

@@ -18,7 +18,7 @@ wrong() { # WORDS PYTHON-STATEMENTS
 
 # What closed cases would have been: the demonstration has some; one database is enough, tests/usecases has both.
 try_out() {
-  ctl --as wang init --demo >/dev/null
+  demonstration "$work/demonstration.octad"
   change 'p["thresholds"][0]["major"] = 25' "$work/new.json"
   result=$(ctl --lang en policy try "$work/new.json" --json)
   is 50 "$(field cases <<<"$result")" 'closed cases tried'
