@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <gtest/gtest.h>
+#include <map>
 #include <utility>
 #include <wx/button.h>
 #include <wx/dialog.h>
@@ -39,6 +40,41 @@ class PageFrame final : public PageHost {
 
  private:
   viewmodels::Session m_session;
+};
+
+inline void pressButton(wxButton* button) {
+  wxCommandEvent pressed(wxEVT_BUTTON, button->GetId());
+  pressed.SetEventObject(button);
+  button->ProcessWindowEvent(pressed);
+}
+
+/// The dialog that is shown on top now; null when there is none.
+inline wxDialog* topDialog() {
+  wxDialog* top = nullptr;
+  for (wxWindow* window : wxTopLevelWindows)
+    if (auto* found = dynamic_cast<wxDialog*>(window); found != nullptr && found->IsShown()) top = found;
+  return top;
+}
+
+/// A user in front of a modal dialog: does something from within its event loop.
+class Later {
+ public:
+  /// `ready` is asked until it says yes; without one until a dialog is shown.
+  explicit Later(std::function<void()> what, std::function<bool()> ready = {})
+      : m_what(std::move(what)), m_ready(std::move(ready)) {
+    m_timer.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+      if (!(m_ready ? m_ready() : topDialog() != nullptr)) return;
+      m_timer.Stop();
+      m_what();
+    });
+    constexpr int kSoonMs = 100;
+    m_timer.Start(kSoonMs);
+  }
+
+ private:
+  std::function<void()> m_what;
+  std::function<bool()> m_ready;
+  wxTimer m_timer;
 };
 
 /// A registered case in a real window of 1280 x 800, opened by Wang (its owner).
@@ -83,6 +119,29 @@ class CasePageWindow : public testing::Test {
     return nullptr;
   }
 
+  /// Presses a button of the page, fills the dialog that comes and confirms it; back when it is stored.
+  void answer(const std::string& button, const std::string& confirm,
+              const std::map<std::string, std::string>& typed) {
+    const int before = host.saved;
+    const Later user([&] {
+      for (const auto& [name, value] : typed) {
+        auto* control = dynamic_cast<wxTextCtrl*>(findVisible(topDialog(), name));
+        ASSERT_NE(control, nullptr) << name;
+        control->SetValue(toWx(value));
+      }
+      auto* ok = dynamic_cast<wxButton*>(findButton(topDialog(), confirm));
+      ASSERT_NE(ok, nullptr) << confirm;
+      pressButton(ok);
+    });
+    auto* press = dynamic_cast<wxButton*>(findButton(page, button));
+    ASSERT_NE(press, nullptr) << button;
+    ASSERT_TRUE(press->IsEnabled()) << button;
+    pressButton(press);
+    EXPECT_TRUE(
+        waitFor([&] { return host.saved > before && !executor.busy() && !page->viewModel().loading(); }));
+    settle();
+  }
+
   support::TestDatabase database{support::DatabaseKind::sqlite};
   model::ComplaintId id;
   WorkerExecutor executor{2};
@@ -91,41 +150,6 @@ class CasePageWindow : public testing::Test {
   PageFrame host;
   wxFrame* frame;
   CasePage* page = nullptr;
-};
-
-inline void pressButton(wxButton* button) {
-  wxCommandEvent pressed(wxEVT_BUTTON, button->GetId());
-  pressed.SetEventObject(button);
-  button->ProcessWindowEvent(pressed);
-}
-
-/// The dialog that is shown on top now; null when there is none.
-inline wxDialog* topDialog() {
-  wxDialog* top = nullptr;
-  for (wxWindow* window : wxTopLevelWindows)
-    if (auto* found = dynamic_cast<wxDialog*>(window); found != nullptr && found->IsShown()) top = found;
-  return top;
-}
-
-/// A user in front of a modal dialog: does something from within its event loop.
-class Later {
- public:
-  /// `ready` is asked until it says yes; without one until a dialog is shown.
-  explicit Later(std::function<void()> what, std::function<bool()> ready = {})
-      : m_what(std::move(what)), m_ready(std::move(ready)) {
-    m_timer.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-      if (!(m_ready ? m_ready() : topDialog() != nullptr)) return;
-      m_timer.Stop();
-      m_what();
-    });
-    constexpr int kSoonMs = 100;
-    m_timer.Start(kSoonMs);
-  }
-
- private:
-  std::function<void()> m_what;
-  std::function<bool()> m_ready;
-  wxTimer m_timer;
 };
 
 }  // namespace octad::gui

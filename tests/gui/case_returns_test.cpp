@@ -60,28 +60,6 @@ class CaseReturnsWindow : public CasePageWindow {
     page->choose(tab);
     settle();
   }
-  /// Presses a button of the page, fills the dialog that comes and confirms it.
-  void answer(const std::string& button, const std::string& confirm,
-              const std::map<std::string, std::string>& typed) {
-    const int before = host.saved;
-    const Later user([&] {
-      for (const auto& [name, value] : typed) {
-        auto* control = dynamic_cast<wxTextCtrl*>(findVisible(topDialog(), name));
-        ASSERT_NE(control, nullptr) << name;
-        control->SetValue(toWx(value));
-      }
-      auto* ok = dynamic_cast<wxButton*>(findButton(topDialog(), confirm));
-      ASSERT_NE(ok, nullptr) << confirm;
-      pressButton(ok);
-    });
-    auto* press = dynamic_cast<wxButton*>(findButton(page, button));
-    ASSERT_NE(press, nullptr) << button;
-    ASSERT_TRUE(press->IsEnabled()) << button;
-    pressButton(press);
-    EXPECT_TRUE(
-        waitFor([&] { return host.saved > before && !executor.busy() && !page->viewModel().loading(); }));
-    settle();
-  }
 };
 
 TEST_F(CaseReturnsWindow, ShowsWhatBlocksTheClosingAndHandsItOn) {

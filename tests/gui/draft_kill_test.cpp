@@ -1,21 +1,18 @@
 // A client that is killed while somebody types loses at most what the last second held.
 #include <algorithm>
-#include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "gui/app/local_files.hpp"
-#include "tests/gui/case_page_window.hpp"
+#include "gui/viewmodels/session.hpp"
+#include "tests/gui/typing_client.hpp"
 
 namespace octad::gui {
 namespace {
 
-constexpr const char* kDraftsVariable = "OCTAD_TEST_DRAFTS";  ///< where the killed client keeps its drafts
-constexpr const char* kTypedVariable = "OCTAD_TEST_TYPED";    ///< where it says what it has typed, and when
 constexpr int kKills = 3;
 constexpr int kWorthLosing = 1'300;  // ms: the promised second, and the time a busy machine takes to write
 
@@ -23,12 +20,6 @@ std::filesystem::path folderFor(const char* name) {
   const auto folder = std::filesystem::temp_directory_path() / (std::string(name) + viewmodels::newUuid());
   std::filesystem::create_directories(folder);
   return folder;
-}
-
-long long milliseconds() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::steady_clock::now().time_since_epoch())
-      .count();
 }
 
 /// What was typed by a moment: one line "count milliseconds" for every keystroke.
@@ -40,31 +31,6 @@ long long typedBefore(const std::filesystem::path& path, long long moment) {
   while (lines >> typed >> at)
     if (at <= moment) last = typed;
   return last;
-}
-
-/// Runs in a process of its own, which is killed: types one character after the other into D0.
-class TypingWindow : public CasePageWindow {};
-
-TEST_F(TypingWindow, DISABLED_TypesUntilItIsKilled) {
-  const char* typedPath = std::getenv(kTypedVariable);
-  ASSERT_NE(typedPath, nullptr);
-  FileDrafts kept(std::filesystem::path(std::getenv(kDraftsVariable)) / "drafts.json");
-  PageServices services;
-  services.drafts = &kept;
-  page = new CasePage(frame, host, id, services);
-  show(page);
-  ASSERT_TRUE(waitFor([this] { return page->viewModel().loaded() && !executor.busy(); }));
-  page->choose(viewmodels::CaseTab::d0);
-  settle();
-  auto* text = field("text");
-  ASSERT_NE(text, nullptr);
-  std::ofstream said(typedPath);
-  for (long long typed = 1;; ++typed) {
-    text->AppendText("x");
-    said << typed << ' ' << milliseconds() << std::endl;
-    const long long until = milliseconds() + 40;
-    waitFor([until] { return milliseconds() >= until; });
-  }
 }
 
 /// The number of characters that the newest draft of a folder holds.
@@ -88,13 +54,8 @@ TEST(DraftKill, AtMostTheLastSecondIsLost) {
     const pid_t child = fork();
     ASSERT_GE(child, 0);
     if (child == 0) {
-      setenv(kDraftsVariable, folder.c_str(), 1);
-      setenv(kTypedVariable, typedPath.c_str(), 1);
-      // Its one test runs, whichever half of the tests this is.
-      unsetenv("GTEST_TOTAL_SHARDS");
-      unsetenv("GTEST_SHARD_INDEX");
-      execl(self.c_str(), self.c_str(), "--gtest_also_run_disabled_tests",
-            "--gtest_filter=TypingWindow.DISABLED_TypesUntilItIsKilled", static_cast<char*>(nullptr));
+      execl(self.c_str(), self.c_str(), kTypeUntilKilled, folder.c_str(), typedPath.c_str(),
+            static_cast<char*>(nullptr));
       _exit(1);
     }
     // Not before it has typed for some seconds, at a moment of its own every time.

@@ -6,6 +6,8 @@
 #include <wx/image.h>
 #include <wx/init.h>
 
+#include "tests/gui/typing_client.hpp"
+
 namespace {
 
 /// An assertion of wx fails the test that caused it.
@@ -34,7 +36,8 @@ int main(int argc, char** argv) {
   {
     wxEventLoop loop;
     const wxEventLoopActivator active(&loop);
-    code = RUN_ALL_TESTS();
+    const bool typing = argc == 4 && std::string(argv[1]) == octad::gui::kTypeUntilKilled;
+    code = typing ? octad::gui::typeUntilKilled(argv[2], argv[3]) : RUN_ALL_TESTS();
   }
   wxEntryCleanup();
   return code;

@@ -18,27 +18,6 @@ class SimilarWindow : public CasePageWindow {
   }
   RowList* list(const std::string& name) { return dynamic_cast<RowList*>(findVisible(page, name)); }
   model::CaseFile file() { return database.store().reader().openCase(id); }
-  /// Presses a button of the page, fills the dialog that comes and confirms it.
-  void fill(const std::string& button, const std::vector<std::pair<std::string, std::string>>& typed,
-            const std::string& confirm) {
-    const Later user([&] {
-      for (const auto& [name, value] : typed) {
-        auto* control = dynamic_cast<wxTextCtrl*>(findVisible(topDialog(), name));
-        ASSERT_NE(control, nullptr) << name;
-        control->SetValue(toWx(value));
-      }
-      auto* ok = dynamic_cast<wxButton*>(findButton(topDialog(), confirm));
-      ASSERT_NE(ok, nullptr) << confirm;
-      pressButton(ok);
-    });
-    auto* press = dynamic_cast<wxButton*>(findButton(page, button));
-    ASSERT_NE(press, nullptr) << button;
-    ASSERT_TRUE(press->IsEnabled()) << button;
-    pressButton(press);
-    EXPECT_TRUE(
-        waitFor([this] { return host.saved > 0 && !page->viewModel().loading() && !executor.busy(); }));
-    settle();
-  }
 
   model::ComplaintId other;
 };
@@ -59,7 +38,7 @@ TEST_F(SimilarWindow, AMissingDecisionLeadsToTheListWhereItIsMade) {
   similar->onSelect(0);
   const auto number = database.store().reader().openCase(other).complaint.number;
   EXPECT_NE(similar->selectedText().find(number), std::string::npos) << similar->selectedText();
-  fill("Recurrence…", {{"reason", "对策未持续执行"}}, "Mark as a recurrence");
+  answer("Recurrence…", "Mark as a recurrence", {{"reason", "对策未持续执行"}});
   const auto stored = file();
   ASSERT_EQ(stored.similarDecisions.size(), 1u);
   EXPECT_EQ(stored.similarDecisions[0].otherId, other);
@@ -76,7 +55,7 @@ TEST_F(SimilarWindow, AnotherCustomerIsAddedToTheList) {
   page->choose(CaseTab::d3);
   EXPECT_TRUE(waitFor([this] { return !executor.busy(); }));
   settle();
-  fill("Add a customer…", {{"customer", "乙公司"}, {"lots", "LOT1"}}, "Save");
+  answer("Add a customer…", "Save", {{"customer", "乙公司"}, {"lots", "LOT1"}});
   ASSERT_EQ(file().otherCustomers.size(), 1u);
   EXPECT_EQ(file().otherCustomers[0].customerName, "乙公司");
   EXPECT_TRUE(waitFor([this] { return list("other_customers") != nullptr; }));
