@@ -17,6 +17,7 @@
 #include "gui/shell/import_dialog.hpp"
 #include "gui/shell/main_window.hpp"
 #include "gui/shell/worker_executor.hpp"
+#include "gui/widgets/animations.hpp"
 #include "gui/widgets/text.hpp"
 #include "model/core/error.hpp"
 #include "templates/templates.hpp"
@@ -59,6 +60,7 @@ bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
 
 bool Application::OnInit() {
   if (!wxApp::OnInit()) return false;
+  stopAnimations();
   wxInitAllImageHandlers();
   m_settings = std::make_unique<FileSettings>(configFolder() / "settings");
   m_drafts = std::make_unique<FileDrafts>(dataFolder() / "drafts.json");

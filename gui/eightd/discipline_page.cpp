@@ -9,6 +9,7 @@
 #include "gui/cases/action_dialog.hpp"
 #include "gui/cases/compare_dialog.hpp"
 #include "gui/cases/missing_list.hpp"
+#include "gui/eightd/draft_offer.hpp"
 #include "gui/eightd/fact_grid.hpp"
 #include "gui/eightd/fishbone_panel.hpp"
 #include "gui/eightd/head_fields.hpp"
@@ -22,6 +23,7 @@
 #include "gui/eightd/weak_list.hpp"
 #include "gui/eightd/why_panel.hpp"
 #include "gui/viewmodels/answer_words.hpp"
+#include "gui/viewmodels/discipline_words.hpp"
 #include "gui/viewmodels/read_across.hpp"
 #include "gui/widgets/chip.hpp"
 #include "gui/widgets/conflict_dialog.hpp"
@@ -74,21 +76,6 @@ bool isOfCase(CaseActionId id) {
          id == CaseActionId::answerInFull || id == CaseActionId::notOurs || id == CaseActionId::amend;
 }
 
-const model::Submission* newestSubmission(const model::CaseFile& file, DisciplineCode code) {
-  const model::Submission* newest = nullptr;
-  for (const auto& submission : file.submissions)
-    if (submission.discipline == code && (!newest || newest->revision < submission.revision))
-      newest = &submission;
-  return newest;
-}
-
-const model::Review* reviewOf(const model::CaseFile& file, const model::Submission* submission) {
-  if (!submission) return nullptr;
-  for (const auto& review : file.reviews)
-    if (review.submissionId == submission->id) return &review;
-  return nullptr;
-}
-
 }  // namespace
 
 DisciplinePage::DisciplinePage(wxWindow* parent, CaseTabHost& host, DisciplineCode code)
@@ -137,42 +124,17 @@ void DisciplinePage::buildHead(wxSizer* outer) {
   m_review = makeText(this, {});
   m_review->SetForegroundColour(coloursOf(viewmodels::Tone::late).text);
   outer->Add(m_review, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
-  buildDraftOffer(outer);
-  outer->AddSpacer(gap(this, Gap::field));
-}
-
-/// "A draft of 14:02 was kept" with what to do about it; there only while one waits.
-void DisciplinePage::buildDraftOffer(wxSizer* outer) {
-  auto* offer = new wxPanel(this);
-  m_draftOffer = offer;
-  auto* row = new wxBoxSizer(wxHORIZONTAL);
-  m_draftText = makeText(offer, {});
-  row->Add(m_draftText, wxSizerFlags(1).CentreVertical());
-  auto* use = makeButton(offer, text()(tr("&Use the draft")), [this] {
+  m_draftOffer = new DraftOffer(this, text());
+  m_draftOffer->onUse = [this] {
     page().useDraft(m_code);
     refresh();
-  });
-  use->SetName("use_draft");
-  row->Add(use, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
-  auto* discard = makeButton(offer, text()(tr("&Discard the draft")), [this] {
+  };
+  m_draftOffer->onDiscard = [this] {
     page().discardDraft(m_code);
     refresh();
-  });
-  discard->SetName("discard_draft");
-  row->Add(discard, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
-  offer->SetSizer(row);
-  outer->Add(offer, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::group)));
-}
-
-void DisciplinePage::showDraftOffer() {
-  const auto keptAt = page().offeredDraft(m_code);
-  if (keptAt)
-    setText(m_draftText,
-            "✎ " + text()(model::Message(tr("A draft of {0} was kept: it was typed and not saved."),
-                                         {viewmodels::timeText(page().session().zone, *keptAt)})));
-  if (m_draftOffer->IsShown() == keptAt.has_value()) return;
-  m_draftOffer->Show(keptAt.has_value());
-  Layout();
+  };
+  outer->Add(m_draftOffer, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::group)));
+  outer->AddSpacer(gap(this, Gap::field));
 }
 
 void DisciplinePage::addTable(wxSizer* body, viewmodels::RowTable& table) {
@@ -283,24 +245,6 @@ void DisciplinePage::addWay(wxSizer* body) {
             wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::group)));
 }
 
-void DisciplinePage::showWay() {
-  const auto& file = page().file();
-  const auto& head = file.complaint;
-  std::string words;
-  if (head.acceptance == model::Acceptance::notOurs)
-    words = text().label(head.acceptance);
-  else if (file.problem.way)
-    words = text().label(*file.problem.way);
-  else if (gateStrength(head.severity) == model::GateStrength::absent)
-    words = text()(tr("Not decided. Its class asks for no 8D: it can be answered short."));
-  else
-    words = text()(tr("By an 8D report, as its class asks."));
-  words += "\n" + text()(head.safety ? tr("Safety is concerned: the safety officer is told.")
-                                     : tr("Safety is not concerned."));
-  if (head.penalty) words += " " + text()(tr("The customer's penalty clause applies."));
-  setText(m_way, words);
-}
-
 void DisciplinePage::addCauses(wxSizer* body) {
   m_fishbone = new FishbonePanel(m_body, page().file().complaint.failure, text());
   m_fishbone->onHeight = [this] { layoutBody(); };
@@ -388,7 +332,7 @@ void DisciplinePage::refresh() {
   if (m_counts) showSweepCounts();
   if (m_why) m_why->refresh();
   if (m_fishbone) m_fishbone->show(content.causes());
-  if (m_way) showWay();
+  if (m_way) setText(m_way, viewmodels::wayWords(page().file(), text()));
   if (m_verbatim) {
     const auto& head = page().file().complaint;
     m_verbatim->ChangeValue(toWx(head.verbatim));
@@ -411,7 +355,7 @@ void DisciplinePage::refresh() {
   }
   showHead();
   showReview();
-  showDraftOffer();
+  if (m_draftOffer->show(page().session().zone, page().offeredDraft(m_code))) Layout();
   showButtons();
   m_missing->show(
       text()(model::Message(tr("Before {0} can be approved:"), {std::string(model::keyOf(m_code))})),
@@ -427,60 +371,18 @@ void DisciplinePage::refresh() {
 void DisciplinePage::showHead() {
   const auto& file = page().file();
   m_chip->setLook(chipOf(file.discipline(m_code).state), text());
-  const auto* submission = newestSubmission(file, m_code);
+  const auto* submission = viewmodels::newestSubmission(file, m_code);
   const std::string words = viewmodels::answerWords(file, m_code, page().session().zone, text());
   setText(m_submitted, words);
   m_compare->Show(submission != nullptr && submission->revision > 1);
 }
 
 void DisciplinePage::showReview() {
-  const auto& file = page().file();
-  const auto& discipline = file.discipline(m_code);
-  std::string words;
-  if (discipline.state == DisciplineState::rejected) {
-    if (const auto* review = reviewOf(file, newestSubmission(file, m_code)))
-      words = text()(model::Message(tr("Returned by {0}: {1}. {2}"),
-                                    {file.personName(review->reviewedBy),
-                                     model::translated(model::labelOf(review->reasonCode)), review->text}));
-  } else if (discipline.state == DisciplineState::notRequired) {
-    words = text()(model::notRequiredWords(discipline));
-  } else if (discipline.state == DisciplineState::open) {
-    // Fields that cannot be written need the reason in sight: a disabled button shows no tool tip.
-    const auto save = viewmodels::actionOf(page().actions(m_code), CaseActionId::save);
-    if (save.whyNot) words = text()(*save.whyNot);
-  }
+  const auto save = viewmodels::actionOf(page().actions(m_code), CaseActionId::save);
+  const std::string words = viewmodels::reviewWords(page().file(), m_code, save, text());
   setText(m_review, words);
   m_review->Show(!words.empty());
-  if (m_closing) {
-    std::string lines;
-    for (const auto& closing : file.closings) {
-      if (!lines.empty()) lines += '\n';
-      lines += viewmodels::timeText(page().session().zone, closing.at) + "  " +
-               text()(model::Message(closing.reopened ? tr("reopened by {0}: {1}") : tr("closed by {0}: {1}"),
-                                     {file.personName(closing.byPerson), closing.reason}));
-    }
-    if (lines.empty()) lines = text()(tr("The case was not closed yet."));
-    setText(m_closing, outcome() + lines);
-  }
-}
-
-/// D8: the customer's word on the newest reply, the result and what it cost, as far as they are known.
-std::string DisciplinePage::outcome() const {
-  const auto& file = page().file();
-  std::string lines;
-  const auto add = [&](const char* label, const std::string& value) {
-    if (!value.empty()) lines += text()(label) + ": " + value + '\n';
-  };
-  if (!file.replies.empty()) {
-    const auto& reply = file.replies.back();
-    add(tr("Newest reply"), text().label(reply.stage) + " · " + text().label(reply.status) +
-                                (reply.answer.empty() ? "" : " · " + reply.answer));
-  }
-  const auto& head = file.complaint;
-  if (!head.result.empty()) add(tr("Customer's result"), viewmodels::resultWords(head.result, text()));
-  if (head.lossMinor != 0)
-    add(tr("Loss"), viewmodels::groupedNumber(head.lossMinor / 100) + " " + head.lossCurrency);
-  return lines;
+  if (m_closing) setText(m_closing, viewmodels::closingWords(page().file(), page().session().zone, text()));
 }
 
 void DisciplinePage::showButtons() {

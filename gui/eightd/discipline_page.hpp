@@ -19,6 +19,7 @@ namespace octad::gui {
 
 class Chip;
 class DateField;
+class DraftOffer;
 class FactGrid;
 class FishbonePanel;
 class HeadFields;
@@ -46,8 +47,6 @@ class DisciplinePage final : public CaseTabPanel {
 
  private:
   void buildHead(wxSizer* outer);
-  void buildDraftOffer(wxSizer* outer);
-  void showDraftOffer();
   void buildBody();
   template <class Panel>
   void addPanel(wxSizer* body, Panel* panel);
@@ -58,12 +57,10 @@ class DisciplinePage final : public CaseTabPanel {
   void addCauses(wxSizer* body);
   void addStatements(wxSizer* body);
   void addWay(wxSizer* body);
-  void showWay();
   wxSizer* caseButtons(const std::vector<viewmodels::CaseActionId>& ids);
   void addClosing(wxSizer* body);
   void showHead();
   void showButtons();
-  std::string outcome() const;
   void showReview();
   void showWeakAnswers();
   void letPass(const viewmodels::WeakPoint& point);
@@ -79,8 +76,7 @@ class DisciplinePage final : public CaseTabPanel {
   Chip* m_chip = nullptr;
   wxStaticText* m_submitted = nullptr;
   wxStaticText* m_review = nullptr;
-  wxWindow* m_draftOffer = nullptr;
-  wxStaticText* m_draftText = nullptr;
+  DraftOffer* m_draftOffer = nullptr;
   std::map<viewmodels::CaseActionId, wxButton*> m_buttons;
   wxButton* m_compare = nullptr;
   wxScrolledWindow* m_body = nullptr;

@@ -72,14 +72,15 @@ void RowEditor::build() {
     left->Add(buttons, wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
   }
   outer->Add(left, wxSizerFlags(kListShare).Expand());
-  outer->Add(buildForm(), wxSizerFlags(kFormShare).Expand().Border(wxLEFT, gap(this, Gap::group)));
+  m_right = new wxBoxSizer(wxVERTICAL);
+  m_empty = makeMuted(this, {});
+  m_right->Add(m_empty, wxSizerFlags().Border(wxTOP, lines(this, 1.5)));
+  outer->Add(m_right, wxSizerFlags(kFormShare).Expand().Border(wxLEFT, gap(this, Gap::group)));
   SetSizer(outer);
 }
 
-wxSizer* RowEditor::buildForm() {
-  auto* right = new wxBoxSizer(wxVERTICAL);
-  m_empty = makeMuted(this, {});
-  right->Add(m_empty, wxSizerFlags().Border(wxTOP, lines(this, 1.5)));
+/// Made when a row is chosen for the first time: a page of empty tables opens faster without their forms.
+void RowEditor::buildForm() {
   m_form = new wxPanel(this);
   m_form->SetMinSize({chars(this, kFormChars), -1});
   auto* body = new wxBoxSizer(wxVERTICAL);
@@ -101,8 +102,7 @@ wxSizer* RowEditor::buildForm() {
     m_fields.push_back(std::move(control));
   }
   m_form->SetSizer(body);
-  right->Add(m_form, wxSizerFlags(1).Expand());
-  return right;
+  m_right->Add(m_form, wxSizerFlags(1).Expand());
 }
 
 std::string RowEditor::choiceText(const RowField& field, const std::string& key) const {
@@ -183,9 +183,10 @@ void RowEditor::chooseRow(int row) {
 
 void RowEditor::showRow() {
   const bool any = m_row >= 0;
-  const bool cameOrWent = m_form->IsShown() != any;
+  const bool cameOrWent = (m_form != nullptr && m_form->IsShown()) != any;
+  if (any && m_form == nullptr) buildForm();
   m_empty->Show(!any);
-  m_form->Show(any);
+  if (m_form != nullptr) m_form->Show(any);
   if (any)
     for (std::size_t index = 0; index < m_fields.size(); ++index)
       m_fields[index]->setValue(m_table->cell(m_row, static_cast<int>(index)));

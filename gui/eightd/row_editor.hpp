@@ -44,7 +44,7 @@ class RowEditor final : public wxPanel, private RowSource {
   RowStyle style(long row, int column) const override;
 
   void build();
-  wxSizer* buildForm();
+  void buildForm();
   void chooseRow(int row);
   void showRow();
   void lockFields();
@@ -61,7 +61,8 @@ class RowEditor final : public wxPanel, private RowSource {
   std::vector<std::unique_ptr<ValueField>> m_fields;
   FieldErrors m_errors;
   RowList* m_list = nullptr;
-  wxPanel* m_form = nullptr;
+  wxSizer* m_right = nullptr;  ///< the form or the word that there is none
+  wxPanel* m_form = nullptr;   ///< none before a row is chosen
   wxStaticText* m_empty = nullptr;
   wxButton* m_add = nullptr;
   wxButton* m_remove = nullptr;

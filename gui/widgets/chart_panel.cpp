@@ -37,6 +37,7 @@ void ChartPanel::setDrawing(Draw draw, const std::string& description, std::func
   m_draw = std::move(draw);
   m_height = std::move(height);
   setAccessibleName(this, description);
+  m_fittedWidth = -1;
   SetMinSize(smallest());
   fitHeight();
   Refresh();
@@ -49,10 +50,12 @@ wxSize ChartPanel::smallest() const {
 }
 
 void ChartPanel::fitHeight() {
-  if (!m_height || GetClientSize().x < smallest().x) return;
+  const int width = GetClientSize().x;
+  if (!m_height || width < smallest().x || width == m_fittedWidth) return;
+  m_fittedWidth = width;
   const double scale = scaleOf(this);
   const int wanted =
-      static_cast<int>(std::ceil(m_height(GetClientSize().x / scale) * scale)) + 2 * gap(this, Gap::inside);
+      static_cast<int>(std::ceil(m_height(width / scale) * scale)) + 2 * gap(this, Gap::inside);
   // Only grows: a scroll bar that comes and goes would make it swing between two heights otherwise.
   if (wanted <= GetMinSize().y) return;
   SetMinSize({GetMinSize().x, wanted});

@@ -28,6 +28,7 @@ class ChartPanel final : public wxPanel {
 
   Draw m_draw;
   std::function<double(double)> m_height;
+  int m_fittedWidth = -1;  ///< the width that the height was asked for
 };
 
 }  // namespace octad::gui

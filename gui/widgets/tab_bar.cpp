@@ -31,15 +31,17 @@ void TabBar::show(const std::vector<Tab>& tabs, int current) {
       GetSizer()->Add(button, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::inside) / 2));
       resized = true;
     }
-    if (button->GetLabel() != label) {
+    if (button->GetLabel() != label || button->GetMinSize().x < 0) {
       button->SetLabel(label);
+      // Flat buttons come without any room around their text.
+      const wxSize textSize = button->GetTextExtent(label);
+      button->SetMinSize({textSize.x + gap(this, Gap::group), lines(this, kButtonLines)});
       resized = true;
     }
-    // Flat buttons come without any room around their text.
-    const wxSize textSize = button->GetTextExtent(label);
-    button->SetMinSize({textSize.x + gap(this, Gap::group), lines(this, kButtonLines)});
-    button->SetToolTip(toWx(tab.hint));
-    setAccessibleName(button, tab.hint);
+    if (button->GetToolTipText() != toWx(tab.hint)) {
+      button->SetToolTip(toWx(tab.hint));
+      setAccessibleName(button, tab.hint);
+    }
     button->SetValue(tab.key == current);
   }
   if (resized) {

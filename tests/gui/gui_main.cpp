@@ -6,6 +6,7 @@
 #include <wx/image.h>
 #include <wx/init.h>
 
+#include "gui/widgets/animations.hpp"
 #include "tests/gui/typing_client.hpp"
 
 namespace {
@@ -30,6 +31,7 @@ int main(int argc, char** argv) {
   wxApp::SetInstance(new TestApp);
   if (!wxEntryStart(argc, argv) || !wxTheApp->CallOnInit()) return 77;
   wxSetAssertHandler(throwAssertion);
+  octad::gui::stopAnimations();  // as in the program
   wxInitAllImageHandlers();
   wxTheApp->SetExitOnFrameDelete(false);
   int code = 0;
