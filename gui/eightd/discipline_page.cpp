@@ -108,7 +108,8 @@ void DisciplinePage::buildHead(wxSizer* outer) {
   head->Add(makeTitle(this, text().label(m_code)), wxSizerFlags().CentreVertical());
   m_chip = new Chip(this, chipOf(DisciplineState::open), text());
   head->Add(m_chip, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::group)));
-  m_submitted = makeMuted(this, {});
+  m_submitted = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  m_submitted->SetForegroundColour(mutedColour());
   head->Add(m_submitted, wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
   m_compare = makeButton(this, text()(tr("Compare…")), [this] { compare(); });
   m_compare->SetToolTip(toWx(text()(tr("Revisions of this answer side by side"))));
@@ -374,6 +375,7 @@ void DisciplinePage::showHead() {
   const auto* submission = viewmodels::newestSubmission(file, m_code);
   const std::string words = viewmodels::answerWords(file, m_code, page().session().zone, text());
   setText(m_submitted, words);
+  m_submitted->SetToolTip(toWx(words));  // what does not fit beside the buttons
   m_compare->Show(submission != nullptr && submission->revision > 1);
 }
 

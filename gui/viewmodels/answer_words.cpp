@@ -55,9 +55,8 @@ std::string answerWords(const CaseFile& file, model::DisciplineCode code, const 
     const bool asked =
         question.state == model::AssignmentState::asked || question.state == model::AssignmentState::rejected;
     if (written && asked && question.disciplines.find(model::keyOf(code)) != std::string::npos)
-      join(words,
-           text(Message(tr("{0} is asked until {1}: {2}"),
-                        {department(question.departmentId), question.dueOn.iso(), question.question})));
+      join(words, text(Message(tr("due {1} from {0}: {2}"), {department(question.departmentId),
+                                                             question.dueOn.iso(), question.question})));
   }
   if (state != model::DisciplineState::submitted) return words;
   for (const auto& question : file.assignments)
