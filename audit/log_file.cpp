@@ -74,8 +74,9 @@ class LogReader {
     }
   }
 
-  void finish() {
+  std::vector<std::string> finish() {
     if (!m_ended) refuse(tr("The log ends too early, after line {0}: the file was cut short."));
+    return std::move(m_only);
   }
 
  private:
@@ -88,6 +89,8 @@ class LogReader {
       if (!json.contains("octad_audit_log") || json.at("octad_audit_log") != kFormat)
         throw model::Invalid(
             "log", tr("This file is no audit log of Octad, or of a newer form than this program knows."));
+      if (json.contains("only"))
+        for (const auto& chain : json.at("only")) m_only.push_back(chain.get<std::string>());
       return;
     }
     if (m_ended) refuse(tr("Line {0} of the log comes after its end."));
@@ -110,6 +113,7 @@ class LogReader {
   }
 
   const model::TrailVisitor& m_visitor;
+  std::vector<std::string> m_only;
   long long m_line = 0;
   long long m_checkpoints = 0;
   long long m_heads = 0;
@@ -119,10 +123,12 @@ class LogReader {
 
 }  // namespace
 
-LogWriter::LogWriter(std::ostream& out, const std::string& database, model::Instant at) : m_out(out) {
-  m_out << ordered_json{{"octad_audit_log", kFormat}, {"database", database}, {"at", model::isoInstant(at)}}
-               .dump()
-        << '\n';
+LogWriter::LogWriter(std::ostream& out, const std::string& database, model::Instant at,
+                     const std::vector<std::string>& only)
+    : m_out(out) {
+  ordered_json first{{"octad_audit_log", kFormat}, {"database", database}, {"at", model::isoInstant(at)}};
+  if (!only.empty()) first["only"] = only;
+  m_out << first.dump() << '\n';
 }
 
 void LogWriter::write(const model::Checkpoint& checkpoint) {
@@ -168,11 +174,11 @@ void LogWriter::end() {
         << '\n';
 }
 
-void readLog(std::istream& in, const model::TrailVisitor& visitor) {
+std::vector<std::string> readLog(std::istream& in, const model::TrailVisitor& visitor) {
   LogReader reader(visitor);
   std::string line;
   while (std::getline(in, line)) reader.take(line);
-  reader.finish();
+  return reader.finish();
 }
 
 }  // namespace octad::audit

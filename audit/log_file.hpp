@@ -2,6 +2,7 @@
 
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 #include "model/audit/trail.hpp"
 
@@ -12,7 +13,9 @@ namespace octad::audit {
 /// cut short is seen. Documented in docs/audit-log.md.
 class LogWriter {
  public:
-  LogWriter(std::ostream& out, const std::string& database, model::Instant at);
+  /// `only`: the log has the events of these chains and of no others.
+  LogWriter(std::ostream& out, const std::string& database, model::Instant at,
+            const std::vector<std::string>& only = {});
   void write(const model::Checkpoint& checkpoint);
   void write(const model::AuditHead& head);
   void write(const model::AuditEvent& event);
@@ -25,8 +28,9 @@ class LogWriter {
   long long m_events = 0;
 };
 
-/// Reads a log line by line. Throws model::Invalid("log") with the number of the line that is no line of a
-/// log, and when the file is no log, is cut short, or goes on after its end.
-void readLog(std::istream& in, const model::TrailVisitor& visitor);
+/// Reads a log line by line; gives the only chains whose events it has, nothing when it has all. Throws
+/// model::Invalid("log") with the number of the line that is no line of a log, and when the file is no log,
+/// is cut short, or goes on after its end.
+std::vector<std::string> readLog(std::istream& in, const model::TrailVisitor& visitor);
 
 }  // namespace octad::audit

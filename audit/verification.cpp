@@ -90,10 +90,12 @@ void CheckpointCheck::take(const model::AuditEvent& event) {
   m_bound.erase(bound);
 }
 
-void CheckpointCheck::finish() {
-  for (const auto& [place, hash] : m_bound)
+void CheckpointCheck::finish(const std::vector<std::string>& only) {
+  for (const auto& [place, hash] : m_bound) {
+    if (!only.empty() && std::find(only.begin(), only.end(), place.first) == only.end()) continue;
     m_report.faults.push_back(
         {place.first, place.second, tr("The event that a checkpoint bound is gone: the chain was cut off.")});
+  }
   m_bound.clear();
 }
 
@@ -119,9 +121,13 @@ Verification verifyLog(std::istream& log, const std::vector<SignedRoot>& roots,
     checkpoints.take(event);
     newestSeq[event.chain] = event.seq;
   };
-  readLog(log, visitor);
+  const auto only = readLog(log, visitor);
+  result.onlyChains = static_cast<long long>(only.size());
   chains.finish();
-  checkpoints.finish();
+  checkpoints.finish(only);
+  for (const auto& chain : only)
+    if (!newestSeq.contains(chain))
+      result.report.faults.push_back({chain, 0, tr("All events of the chain are gone.")});
   for (const auto& [chain, head] : heads)
     result.report.faults.push_back({chain, head.seq, tr("All events of the chain are gone.")});
 

@@ -20,8 +20,8 @@ class CheckpointCheck {
   void take(const model::Checkpoint& checkpoint);
   /// Every event of every chain, in any order.
   void take(const model::AuditEvent& event);
-  /// After the last event: what was bound and is gone.
-  void finish();
+  /// After the last event: what was bound and is gone. `only`: other chains were not to come.
+  void finish(const std::vector<std::string>& only = {});
 
   long long checkpoints() const { return m_number; }
   /// Root by number.
@@ -40,6 +40,7 @@ struct Verification {
   model::AuditReport report;
   long long checkpoints = 0;
   long long signedUpTo = 0;       ///< number of the newest checkpoint with a good signed root; 0: none
+  long long onlyChains = 0;       ///< the log has the events of so many chains only; 0: of all
   long long eventsNotSigned = 0;  ///< newer than that: could have been rewritten unseen
 };
 

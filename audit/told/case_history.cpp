@@ -356,6 +356,20 @@ std::string subjectNow(const Event& event) {
   return {};
 }
 
+Message signatureSentence(const Event& event) {
+  const std::string meaning = label<model::SignatureMeaning>(event.value("meaning"));
+  for (const auto& submission : event.file.submissions)
+    if (submission.id.value == event.number("submission_id"))
+      return {tr("{0} signed {1}, revision {2}: {3}"),
+              {event.who(), translated(labelOf(submission.discipline)), std::to_string(submission.revision),
+               meaning}};
+  for (const auto& reply : event.file.replies)
+    if (reply.id.value == event.number("reply_id"))
+      return {tr("{0} signed {1}, revision {2}: {3}"),
+              {event.who(), translated(labelOf(reply.stage)), std::to_string(reply.revision), meaning}};
+  return {tr("{0} signed the closing: {1}"), {event.who(), meaning}};
+}
+
 /// What the row is about, shortened: the words a person would recognise it by.
 std::string rowSubject(const Event& event) {
   if (event.raw.table == "sweep_row") {
@@ -403,6 +417,7 @@ const std::map<std::string, Teller>& tellers() {
       {"submission", submissionSentence},
       {"verification", verificationSentence},
       {"closing", closingSentence},
+      {"signature", signatureSentence},
       {"attachment", attachmentSentence},
       {"returned_quantity", returnSentence},  // written before returns had a ledger
       {"return_hand_over", handOverSentence},

@@ -57,6 +57,12 @@ int verify(const options::variables_map& given, const octad::model::Catalogue& c
                                    {number(result.report.events), number(result.report.chains),
                                     number(static_cast<long long>(result.report.faults.size()))}})
             << '\n';
+  if (result.onlyChains > 0)
+    std::cout << catalogue.sentence(
+                     {tr("This log has {0} chains only, those of one case; it says nothing about "
+                         "other cases."),
+                      {number(result.onlyChains)}})
+              << '\n';
   std::cout
       << catalogue.sentence(
              {tr("{0} checkpoints; proven by signature up to checkpoint {1}. Events after it: {2}; those "

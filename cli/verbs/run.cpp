@@ -22,7 +22,8 @@ bool readsJson(const Verb& verb) {
 
 /// Verbs on one case or return that store something can be held to the version the caller saw.
 bool changesCase(const Verb& verb) {
-  const bool reads = verb.name == "case show" || verb.name == "audit show" || verb.name == "return show" ||
+  const bool reads = verb.name == "case show" || verb.name.rfind("audit ", 0) == 0 ||
+                     verb.name == "case signatures" || verb.name == "case sign" || verb.name == "return show" ||
                      verb.name == "return history" || verb.name == "case history" ||
                      verb.name.rfind("report ", 0) == 0;
   return !reads && !verb.positional.empty() &&
@@ -222,7 +223,7 @@ const std::vector<Verb>& allVerbs() {
                         classifyVerbs(), clockVerbs(),  policyVerbs(),     reportVerbs(),     metricsVerbs(),
                         auditVerbs(),    proofVerbs(),  coverageVerbs(),   compareVerbs(),    lintVerbs(),
                         similarVerbs(),  lessonVerbs(), departmentVerbs(), challengeVerbs(),  assessVerbs(),
-                        masterVerbs()})
+                        masterVerbs(),   signingVerbs(), auditPlaceVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

@@ -88,5 +88,7 @@ std::vector<Verb> reportVerbs();
 std::vector<Verb> metricsVerbs();
 std::vector<Verb> auditVerbs();
 std::vector<Verb> proofVerbs();
+std::vector<Verb> signingVerbs();
+std::vector<Verb> auditPlaceVerbs();
 
 }  // namespace octad::cli

@@ -32,6 +32,8 @@ begin
     execute format('revoke all on function %s from public', name);
   end loop;
   execute 'revoke create on schema octad from octad_audit_owner';
+  -- Signing looks when the session began; only who reads all statistics sees that of another role.
+  execute 'grant pg_read_all_stats to octad_owner';
 end $$;
 alter default privileges for role octad_owner revoke execute on functions from public;
 alter default privileges for role octad_audit_owner revoke execute on functions from public;

@@ -42,7 +42,7 @@ begin
       'document_change', 'submission', 'review', 'content', 'content_chunk', 'audit_event', 'audit_head',
       'sample_custody', 'sample_consent', 'sweep_count', 'return_hand_over', 'is_not_row', 'action_candidate',
       'read_across', 'answer_confirmation', 'accepted_weakness', 'assessment', 'effect_challenge', 'other_customer',
-      'lesson', 'picture_mark', 'extension_request', 'similar_decision'] loop
+      'lesson', 'picture_mark', 'extension_request', 'similar_decision', 'signature'] loop
     execute format('grant select on octad.%I to octad_cqe, octad_manager, octad_auditor, octad_administrator,'
                    ' octad_finance, octad_safety, octad_checker, octad_member, octad_head, octad_registrar', name);
   end loop;
@@ -79,7 +79,7 @@ begin
   grant select on octad.complaint_search to octad_cqe, octad_manager, octad_auditor, octad_administrator,
     octad_finance, octad_safety, octad_checker;
   grant select on octad.imported_file, octad.account, octad.audit_checkpoint, octad.audit_checkpoint_head,
-    octad.saved_view to octad_cqe, octad_manager, octad_auditor, octad_administrator;
+    octad.saved_view, octad.case_reading to octad_cqe, octad_manager, octad_auditor, octad_administrator;
   grant insert on octad.audit_checkpoint, octad.audit_checkpoint_head
     to octad_cqe, octad_manager, octad_administrator;
 
@@ -176,6 +176,12 @@ begin
     to octad_registrar, octad_cqe, octad_manager, octad_warehouse;
   grant execute on function octad.move_complaint(bigint, bigint, text, bigint, text)
     to octad_cqe, octad_manager, octad_administrator;
+
+  grant execute on function octad.sign_record(bigint, jsonb)
+    to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker;
+  grant execute on function octad.note_reading(jsonb) to octad_cqe, octad_manager, octad_auditor, octad_administrator;
+  -- Signing binds the end of the chain.
+  grant select on octad.audit_head to octad_owner;
 
   -- The writer of the trail.
   grant execute on function octad.octad_lp(text), octad.octad_actor(), octad.octad_use_case(), octad.octad_reason(),

@@ -197,6 +197,13 @@ begin
   execute format('create policy counts_add on octad.sweep_count for insert to octad_warehouse, octad_checker, %s'
                  ' with check (true)', department);
 
+  -- Signatures: with what is signed. They are written by the operation only.
+  alter table octad.signature enable row level security;
+  execute format('create policy reads_all on octad.signature for select to %s using (true)', everything);
+  execute format('create policy reads_some on octad.signature for select to %s using ('
+                 ' exists (select 1 from octad.complaint c where c.id = complaint_id)'
+                 ' or exists (select 1 from octad.problem p where p.id = problem_id))', partial);
+
   -- Bytes: through an attachment that one sees.
   foreach name in array array['content', 'content_chunk'] loop
     execute format('alter table octad.%I enable row level security', name);
@@ -221,6 +228,8 @@ begin
     execute format('create policy warehouse_reads on octad.%I for select to octad_warehouse using ('
                    ' exists (select 1 from octad.goods_return g where g.uuid = chain))', name);
   end loop;
+
+  execute 'create policy sign_reads on octad.audit_head for select to octad_owner using (true)';
 
   -- One's own.
   alter table octad.request enable row level security;

@@ -69,6 +69,8 @@ const std::vector<AuditedTable>& auditedTables() {
       {"picture_mark", Chain::complaint},
       {"extension_request", Chain::complaint},
       {"similar_decision", Chain::complaint},
+      {"signature", Chain::owner},
+      {"case_reading", Chain::master},
   };
   return tables;
 }

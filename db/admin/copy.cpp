@@ -221,6 +221,8 @@ const std::vector<std::string>& copiedTables() {
                                                "picture_mark",
                                                "extension_request",
                                                "similar_decision",
+                                               "signature",
+                                               "case_reading",
                                                "imported_file",
                                                "imported_line",
                                                "notice",

@@ -94,6 +94,17 @@ void Database::learnRights() {
   translated([&] { m_dialect->learnRights(lease.session()); });
 }
 
+std::unique_ptr<soci::session> Database::openAgain(const std::string& password) const {
+  auto session = std::make_unique<soci::session>();
+  try {
+    openPostgres(*session, m_url.withPassword(password));
+  } catch (const Refused& refused) {
+    if (refused.rule() != "login") throw;
+    throw model::Invalid("password", tr("This is not your password. Nothing was signed; type it again."));
+  }
+  return session;
+}
+
 Lease Database::writer() {
   return lease(true);
 }
@@ -120,7 +131,7 @@ void Database::ensureOpen(soci::session& session, Slot& slot, bool readOnly) {
   }
   if (slot.open && isAlive(session, slot)) return;
   slot.open = false;
-  openPostgres(session);
+  openPostgres(session, m_url);
   slot.open = true;
 }
 
@@ -159,12 +170,12 @@ void Database::openSqlite(soci::session& session, Slot& slot, bool readOnly) {
   if (readOnly) sqlite::runScript(session, "pragma query_only = on;");
 }
 
-void Database::openPostgres(soci::session& session) {
+void Database::openPostgres(soci::session& session, const DatabaseUrl& url) const {
   try {
     if (session.get_backend() != nullptr) session.close();
-    session.open(soci::postgresql, m_url.connectInfo());
+    session.open(soci::postgresql, url.connectInfo());
   } catch (const soci::soci_error& error) {
-    throwCannotConnect(m_url, error.what());
+    throwCannotConnect(url, error.what());
   }
   const std::string wait = std::to_string(m_options.busyTimeout.count());
   postgres::runScript(session,

@@ -66,6 +66,9 @@ class Database {
   Lease reader();
 
   const Dialect& dialect() const { return *m_dialect; }
+  /// A new session of the same login beside the pool, opened with the password typed again. Throws
+  /// Invalid("password") when the server does not take it, ConnectionLost. PostgreSQL only.
+  std::unique_ptr<soci::session> openAgain(const std::string& password) const;
   /// Looks what the login may do, once the schema is known to be usable.
   void learnRights();
   const DatabaseUrl& url() const { return m_url; }
@@ -87,7 +90,7 @@ class Database {
   bool isAlive(soci::session& session, const Slot& slot) const;
   void ensureOpen(soci::session& session, Slot& slot, bool readOnly);
   void openSqlite(soci::session& session, Slot& slot, bool readOnly);
-  void openPostgres(soci::session& session);
+  void openPostgres(soci::session& session, const DatabaseUrl& url) const;
   void giveBack(bool writer, std::size_t position) noexcept;
   Pool& pool(bool writer) { return writer || !m_readers ? *m_writers : *m_readers; }
 

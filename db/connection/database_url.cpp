@@ -99,6 +99,13 @@ std::string DatabaseUrl::option(std::string_view key) const {
   return {};
 }
 
+DatabaseUrl DatabaseUrl::withPassword(const std::string& password) const {
+  DatabaseUrl other = *this;
+  std::erase_if(other.m_options, [](const auto& option) { return option.first == "password"; });
+  other.m_options.emplace_back("password", password);
+  return other;
+}
+
 std::string DatabaseUrl::user() const {
   return option("user");
 }

@@ -20,6 +20,8 @@ class DatabaseUrl {
   /// What libpq is given. TCP always gets sslmode=verify-full, whatever the URL says; Unix sockets and
   /// loopback addresses keep what was asked for (design 11, TLS).
   std::string connectInfo() const;
+  /// The same database with this password, whatever the address, the environment or a file says.
+  DatabaseUrl withPassword(const std::string& password) const;
   /// The login that the address names; empty when it names none, and for files.
   std::string user() const;
   /// The URL as shown to people: without a password.

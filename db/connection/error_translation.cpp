@@ -58,6 +58,8 @@ constexpr std::array kGuards{
     Sentence{"unit-used",
              tr("The unit is not removed or renamed any more: it was tested, found, photographed or "
                 "moved under its number.")},
+    Sentence{"signature", tr("You may not sign this version with that meaning. Open it again and look who may.")},
+    Sentence{"not-fresh", tr("Signing needs the password typed again just before. Sign once more.")},
     Sentence{"no-context", tr("Changes are only possible from Octad, which records who makes them.")},
 };
 
@@ -78,6 +80,9 @@ constexpr std::array kRules{
     Rule{"one_calendar_day", "day", tr("This day is in the calendar already.")},
     Rule{"one_view_name", "name", tr("You have a view with this name already.")},
     Rule{"one_policy_revision", "revision", tr("This revision of the policy is stored already.")},
+    Rule{"signed_submission_once", "meaning", tr("You have signed this version with that meaning already.")},
+    Rule{"signed_reply_once", "meaning", tr("You have signed this version with that meaning already.")},
+    Rule{"signed_closing_once", "meaning", tr("You have signed this version with that meaning already.")},
     Rule{"one_imported_file", "sha256", tr("This file was imported before.")},
     Rule{"one_unit", "serial", tr("This serial number is there already.")},
     Rule{"one_line_of_sample", "sample_id", tr("The sample is a line of a return already.")},
@@ -134,6 +139,7 @@ bool contains(std::string_view text, std::string_view part) {
       Columns{"saved_view.", "one_view_name"},
       Columns{"policy.name", "one_policy_revision"},
       Columns{"imported_file.", "one_imported_file"},
+      Columns{"signature.", "signed_submission_once"},
       Columns{"return_unit.", "one_unit"},
       Columns{"return_line.sample_id", "one_line_of_sample"},
   };
@@ -187,6 +193,9 @@ void throwGuard(std::string_view text) {
     throw Invalid("finding", tr("This finding cannot stand there. Choose another one."));
   if (key == "invalid:location")
     throw Invalid("location", tr("Locations belong to quarantine. Leave the location out."));
+  if (key == "signed-version")
+    throw Conflict(
+        tr("The record changed after you opened it. Nothing was signed; reload, look at it, and sign again."));
   for (const Sentence& guard : kGuards)
     if (guard.key == key) throw Refused(key, guard.text);
 }
@@ -213,6 +222,7 @@ void throwPostgres(const soci::postgresql_soci_error& error) {
   if (state == "OC001" || state == "42501") throwGuard(text);
   if (state == "P0002" && contains(text, "octad:no-case"))
     throw model::NotFound(tr("This case does not exist, or you may not see it. Refresh the list."));
+  if (state == "40001") throwGuard(text);
   if (state == "40001" || state == "40P01") throwRace();
   if (state == "23505") throwUnique(text);
   if (state == "23514") throwCheck(text);

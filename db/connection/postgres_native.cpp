@@ -222,6 +222,10 @@ bool hasNews(soci::session& session) {
   return poll(&socket, 1, 0) != 0;
 }
 
+bool usedPassword(soci::session& session) {
+  return PQconnectionUsedPassword(handle(session)) == 1;
+}
+
 bool isBroken(soci::session& session) {
   return PQstatus(handle(session)) != CONNECTION_OK;
 }

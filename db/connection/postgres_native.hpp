@@ -23,6 +23,8 @@ void writeChunk(soci::session& session, const std::string& sha256, int position,
 std::optional<std::string> readChunk(soci::session& session, const std::string& sha256, int position);
 /// True while a transaction is open or failed on this connection.
 bool inTransaction(soci::session& session);
+/// True when the server asked for a password as this connection was opened.
+bool usedPassword(soci::session& session);
 bool isBroken(soci::session& session);
 /// True when the server has said something to an idle connection: most likely that it is closed.
 bool hasNews(soci::session& session);

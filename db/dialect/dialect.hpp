@@ -29,7 +29,7 @@ struct ChangeContext {
 /// A table whose rows go into the audit trail, and how a row finds its chain.
 struct AuditedTable {
   std::string name;
-  enum class Chain { self, complaint, problem, goodsReturn, master } chain;
+  enum class Chain { self, complaint, problem, owner, goodsReturn, master } chain;  ///< owner: case or problem
 };
 
 /// A request on its way into the table of requests.
@@ -52,6 +52,20 @@ struct EarlierRequest {
 struct Created {
   long long id = 0;
   std::string number;
+};
+
+/// What the database gave a new signature.
+struct Signed {
+  long long id = 0;
+  model::Instant at;
+  std::string printedName;
+  std::string reauthenticated;  ///< key of model::Reauthentication
+};
+
+/// What the database gave a new reading.
+struct Noted {
+  long long id = 0;
+  model::Instant at;
 };
 
 /// A move of a case to another state.
@@ -107,6 +121,14 @@ class Dialect {
   /// False when the case does not have that version any more. The audit trail has `context` for the move.
   virtual bool moveComplaint(RowStatements& rows, const CaseMove& move,
                              const ChangeContext& context) const = 0;
+  /// True on a server that has a login for every person and holds it to its rights.
+  virtual bool hasLogins(soci::session& session) const = 0;
+  /// Signs as seen from a case: stores the row and gives key, time, printed name and how the signer was made
+  /// sure of. `values` has the columns of the record but its key.
+  virtual Signed signRecord(RowStatements& rows, model::ComplaintId seenFrom,
+                            std::vector<BoundValue> values) const = 0;
+  /// Stores a reading; gives its key and time.
+  virtual Noted noteReading(RowStatements& rows, std::vector<BoundValue> values) const = 0;
 
   // Reading
   /// False when row security keeps rows from this session that the audit trail of what it sees may speak of.

@@ -30,6 +30,8 @@ const char* chainWord(AuditedTable::Chain chain) {
       return "complaint";
     case AuditedTable::Chain::problem:
       return "problem";
+    case AuditedTable::Chain::owner:
+      return "owner";
     case AuditedTable::Chain::goodsReturn:
       return "return";
     case AuditedTable::Chain::master:
@@ -179,6 +181,29 @@ class PostgresDialect final : public Dialect {
                            textValue(context.reason)},
                           "octad_move_complaint"};
     return postgres::runBatch(rows.session(), {command}).at(0).rows.at(0).at(0).has_value();
+  }
+
+  bool hasLogins(soci::session& session) const override {
+    const Command command{"select octad.restricted()", {}, {}};
+    return postgres::runBatch(session, {command}).at(0).rows.at(0).at(0) == "t";
+  }
+
+  Signed signRecord(RowStatements& rows, model::ComplaintId seenFrom,
+                    std::vector<BoundValue> values) const override {
+    const Command command{"select id, signed_at, printed_name, reauthenticated from octad.sign_record($1, $2)",
+                          {numberValue(seenFrom.value), recordOf(values)},
+                          {}};
+    const Answer::Row row = postgres::runBatch(rows.session(), {command}).at(0).rows.at(0);
+    return {std::stoll(row.at(0).value()),
+            {std::stoll(row.at(1).value())},
+            row.at(2).value(),
+            row.at(3).value()};
+  }
+
+  Noted noteReading(RowStatements& rows, std::vector<BoundValue> values) const override {
+    const Command command{"select id, at from octad.note_reading($1)", {recordOf(values)}, {}};
+    const Answer::Row row = postgres::runBatch(rows.session(), {command}).at(0).rows.at(0);
+    return {std::stoll(row.at(0).value()), {std::stoll(row.at(1).value())}};
   }
 
   Created createReturn(RowStatements& rows, std::vector<BoundValue> values, int year) const override {

@@ -30,6 +30,9 @@ std::string chainOf(const AuditedTable& table, const std::string& row) {
       return "(select uuid from complaint where id = " + row + ".complaint_id)";
     case AuditedTable::Chain::problem:
       return "(select uuid from problem where id = " + row + ".problem_id)";
+    case AuditedTable::Chain::owner:
+      return "coalesce((select uuid from complaint where id = " + row +
+             ".complaint_id), (select uuid from problem where id = " + row + ".problem_id))";
     case AuditedTable::Chain::goodsReturn:
       return "(select uuid from goods_return where id = " + row + ".return_id)";
     case AuditedTable::Chain::master:

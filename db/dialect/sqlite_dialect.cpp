@@ -152,6 +152,28 @@ class SqliteDialect final : public Dialect {
     return created;
   }
 
+  bool hasLogins(soci::session&) const override { return false; }
+
+  Signed signRecord(RowStatements& rows, model::ComplaintId, std::vector<BoundValue> values) const override {
+    Signed given;
+    given.at.microseconds = sqlite::contextOf(rows.session()).nowMicroseconds;
+    given.reauthenticated = "none";
+    for (const BoundValue& value : values)
+      if (value.column == "printed_name") given.printedName = value.text;
+    setColumn(values, "signed_at", numberValue(given.at.microseconds));
+    setColumn(values, "reauthenticated", textValue(given.reauthenticated));
+    given.id = rows.insert("signature", values);
+    return given;
+  }
+
+  Noted noteReading(RowStatements& rows, std::vector<BoundValue> values) const override {
+    Noted given;
+    given.at.microseconds = sqlite::contextOf(rows.session()).nowMicroseconds;
+    setColumn(values, "at", numberValue(given.at.microseconds));
+    given.id = rows.insert("case_reading", values);
+    return given;
+  }
+
   Created createReturn(RowStatements& rows, std::vector<BoundValue> values, int year) const override {
     return store(rows, "goods_return", values, "R", year);
   }

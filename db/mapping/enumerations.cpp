@@ -1,6 +1,7 @@
 #include "db/mapping/enumerations.hpp"
 
 #include "model/access/people.hpp"
+#include "model/audit/reading.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/returns/return_file.hpp"
 #include "model/work/mail.hpp"
@@ -75,6 +76,9 @@ const std::vector<EnumTable>& enumTables() {
       table<model::ChallengeRuling>("challenge_ruling"),
       table<model::NotifyDecision>("notify_decision"),
       table<model::MarkShape>("mark_shape"),
+      table<model::SignatureMeaning>("signature_meaning"),
+      table<model::Reauthentication>("reauthentication"),
+      table<model::ReadingKind>("reading_kind"),
   };
   return tables;
 }

@@ -9,7 +9,7 @@
 namespace octad::db {
 
 /// The rights of the model as the database writes them (tables role_right and transition_right).
-inline constexpr std::array<std::pair<model::Right, std::string_view>, 14> kRightNames{{
+inline constexpr std::array<std::pair<model::Right, std::string_view>, 15> kRightNames{{
     {model::Right::registerComplaint, "registerComplaint"},
     {model::Right::handleComplaint, "handleComplaint"},
     {model::Right::answerAssignment, "answerAssignment"},
@@ -23,6 +23,7 @@ inline constexpr std::array<std::pair<model::Right, std::string_view>, 14> kRigh
     {model::Right::approveClosing, "approveClosing"},
     {model::Right::import, "import"},
     {model::Right::administer, "administer"},
+    {model::Right::audit, "audit"},
     {model::Right::read, "read"},
 }};
 

@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "model/access/people.hpp"
+#include "model/audit/reading.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/cases/queries.hpp"
 #include "model/returns/return_file.hpp"
@@ -72,6 +73,8 @@ constexpr std::string_view tableName() {
   if constexpr (std::is_same_v<T, model::SavedView>) return "saved_view";
   if constexpr (std::is_same_v<T, model::ImportedFile>) return "imported_file";
   if constexpr (std::is_same_v<T, model::ImportedLine>) return "imported_line";
+  if constexpr (std::is_same_v<T, model::Signature>) return "signature";
+  if constexpr (std::is_same_v<T, model::Reading>) return "case_reading";
   if constexpr (std::is_same_v<T, model::Notice>) return "notice";
   if constexpr (std::is_same_v<T, model::Mail>) return "mail";
   return {};

@@ -81,6 +81,9 @@ std::string AuditReplay::selectRows(const AuditedTable& table) const {
       return rows + " where t.complaint_id in (select id from complaint where uuid in (" + chains + "))";
     case AuditedTable::Chain::problem:
       return rows + " where t.problem_id in (select id from problem where uuid in (" + chains + "))";
+    case AuditedTable::Chain::owner:
+      return rows + " where t.complaint_id in (select id from complaint where uuid in (" + chains +
+             ")) or t.problem_id in (select id from problem where uuid in (" + chains + "))";
     case AuditedTable::Chain::goodsReturn:
       return rows + " where t.return_id in (select id from goods_return where uuid in (" + chains + "))";
     default:

@@ -58,6 +58,8 @@ std::string CaseKeys::from() const {
            " on m.line_id = l.id where l.complaint_id = " +
            id +
            " group by m.line_id, m.from_place, m.to_place, m.from_finding, m.to_finding, m.disposition) t";
+  else if constexpr (std::is_same_v<T, model::Signature>)
+    return table + "(t.complaint_id = " + id + " or t.problem_id = " + problem + ")";
   else if constexpr (requires(T row) { row.complaintId; })
     return table + "t.complaint_id = " + id;
   else

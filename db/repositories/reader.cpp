@@ -4,6 +4,7 @@
 
 #include "db/connection/database.hpp"
 #include "db/connection/error_translation.hpp"
+#include "db/repositories/audit_place_reader.hpp"
 #include "db/repositories/audit_trail.hpp"
 #include "db/repositories/audit_verifier.hpp"
 #include "db/repositories/case_details_reader.hpp"
@@ -149,7 +150,7 @@ class SqlReader final : public Reader {
   }
 
  public:
-  explicit SqlReader(Database& database) : m_database(database), m_returns(database), m_family(database) {}
+  explicit SqlReader(Database& database) : m_database(database), m_returns(database), m_family(database), m_audit(database) {}
 
   CasePage casePage(const CaseFilter& filter, const CaseSort& sort, int limit,
                     const std::optional<CaseKeyset>& after) override {
@@ -223,6 +224,7 @@ class SqlReader final : public Reader {
   }
 
   model::FamilyReader& family() override { return m_family; }
+  model::AuditReader& audit() override { return m_audit; }
 
   std::vector<Shipment> shipments(const std::string& fromMonth, const std::string& toMonth) override {
     return read([&](auto& session) { return readShipments(session, fromMonth, toMonth); });
@@ -257,6 +259,7 @@ class SqlReader final : public Reader {
   Database& m_database;
   SqlReturnReader m_returns;
   SqlFamilyReader m_family;
+  SqlAuditReader m_audit;
   PolicyCache m_policies;
 };
 

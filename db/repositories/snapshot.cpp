@@ -82,7 +82,8 @@ Json customerContent(const model::CaseFile& file) {
   eraseKeys(
       out, std::array{"decisions", "replies", "clocks", "pauses", "closings", "assignments", "submissions",
                       "reviews", "siblings", "extensions", "similar_decisions", "candidates", "confirmations",
-                      "accepted_weaknesses", "assessments", "challenges", "other_customers", "lessons"});
+                      "accepted_weaknesses", "assessments", "challenges", "other_customers", "lessons",
+                      "signatures"});
   eraseKeys(out["complaint"],
             std::array{"statement", "remarks", "weight", "rule", "policy_name", "policy_revision",
                        "loss_minor", "loss_currency", "turn", "turn_name", "due_at", "due_name", "phase",

@@ -3,6 +3,7 @@
 #include "db/connection/open_store.hpp"
 #include "db/repositories/notice_reader.hpp"
 #include "db/repositories/reader.hpp"
+#include "db/repositories/signer.hpp"
 #include "db/repositories/unit_of_work.hpp"
 
 namespace octad::db {
@@ -12,18 +13,20 @@ namespace {
 class SqlStore final : public model::Store {
  public:
   explicit SqlStore(std::unique_ptr<Database> database)
-      : m_database(std::move(database)), m_reader(makeReader(*m_database)), m_notices(*m_database) {}
+      : m_database(std::move(database)), m_reader(makeReader(*m_database)), m_notices(*m_database), m_signer(*m_database) {}
 
   std::unique_ptr<model::UnitOfWork> begin(const model::Change& change) override {
     return std::make_unique<SqlUnitOfWork>(*m_database, change);
   }
   model::Reader& reader() override { return *m_reader; }
   model::NoticeReader& notices() override { return m_notices; }
+  model::Signer& signer() override { return m_signer; }
 
  private:
   std::unique_ptr<Database> m_database;
   std::unique_ptr<model::Reader> m_reader;
   SqlNoticeReader m_notices;
+  SqlSigner m_signer;
 };
 
 }  // namespace

@@ -292,6 +292,15 @@ model::Checkpoint SqlUnitOfWork::takeCheckpoint() {
   return guarded([&] { return db::takeCheckpoint(session(), m_change.occurredAt); });
 }
 
+void SqlUnitOfWork::noteReading(model::Reading& reading) {
+  guarded([&] {
+    reading.at = m_change.occurredAt;
+    const Noted noted = m_database.dialect().noteReading(m_rows, boundValues(reading));
+    reading.id.value = noted.id;
+    reading.at = noted.at;
+  });
+}
+
 void SqlUnitOfWork::commit(const std::string& result) {
   guarded([&] {
     m_rows.clear();

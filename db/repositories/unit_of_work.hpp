@@ -40,6 +40,7 @@ class SqlUnitOfWork final : public model::UnitOfWork {
   bool hasContent(const std::string& sha256) override;
   void storeChunk(const std::string& sha256, int position, std::string_view bytes) override;
   model::Checkpoint takeCheckpoint() override;
+  void noteReading(model::Reading& reading) override;
   void commit(const std::string& result) override;
 
  private:

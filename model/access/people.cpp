@@ -22,6 +22,7 @@ constexpr std::array kQualityRights{Right::registerComplaint,
                                     Right::countSweep,
                                     Right::approveClosing,
                                     Right::import,
+                                    Right::audit,
                                     Right::read};
 constexpr std::array kDepartmentRights{Right::answerAssignment, Right::testReturn, Right::countSweep,
                                        Right::read};
@@ -30,8 +31,9 @@ constexpr std::array kWarehouseRights{Right::announceReturn, Right::recordReturn
                                       Right::read};
 constexpr std::array kFinanceRights{Right::bookCost, Right::read};
 constexpr std::array kReaderRights{Right::read};
+constexpr std::array kAuditorRights{Right::audit, Right::read};
 constexpr std::array kAdministratorRights{Right::registerComplaint, Right::import, Right::administer,
-                                          Right::read};
+                                          Right::audit, Right::read};
 
 /// That the approver of a closing is somebody else than the owner is for the use case to check.
 std::span<const Right> rightsOf(Role role) {
@@ -51,8 +53,9 @@ std::span<const Right> rightsOf(Role role) {
     case Role::finance:
       return kFinanceRights;
     case Role::safety:
-    case Role::auditor:
       return kReaderRights;
+    case Role::auditor:
+      return kAuditorRights;
     case Role::administrator:
       return kAdministratorRights;
   }
@@ -87,6 +90,8 @@ const char* refusalOf(Right right) {
       return tr("{0} may not import. Ask a CQE, the quality manager or the administrator.");
     case Right::administer:
       return tr("{0} may not administer this database. Ask the administrator.");
+    case Right::audit:
+      return tr("{0} may not use the auditor's place. Ask an auditor, a CQE or the quality manager.");
     case Right::read:
       return tr("{0} has no role in this database. Ask the administrator for one.");
   }

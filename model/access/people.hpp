@@ -99,6 +99,7 @@ enum class Right {
   approveClosing,
   import,
   administer,
+  audit,  ///< draw samples of all cases, see their proof, export them: the auditor's place
   read,
 };
 

@@ -9,6 +9,7 @@
 #include "model/eightd/answers.hpp"
 #include "model/eightd/family.hpp"
 #include "model/eightd/problem.hpp"
+#include "model/eightd/signature.hpp"
 #include "model/returns/return_share.hpp"
 
 namespace octad::model {
@@ -69,6 +70,7 @@ struct CaseFile {
   std::vector<EffectChallenge> challenges;
   std::vector<OtherCustomer> otherCustomers;
   std::vector<Lesson> lessons;  ///< none or one
+  std::vector<Signature> signatures;  ///< under disciplines, replies and closings, the oldest first
   std::vector<SiblingCase> siblings;
   // The names behind the keys, so that no page or report needs a second look-up:
   Customer customer;
@@ -99,6 +101,7 @@ struct CaseFile {
         member("accepted_weaknesses", &CaseFile::acceptedWeaknesses),
         member("assessments", &CaseFile::assessments), member("challenges", &CaseFile::challenges),
         member("other_customers", &CaseFile::otherCustomers), member("lessons", &CaseFile::lessons),
+        member("signatures", &CaseFile::signatures),
         member("siblings", &CaseFile::siblings), member("customer", &CaseFile::customer),
         member("parts", &CaseFile::parts), member("people", &CaseFile::people),
         member("departments", &CaseFile::departments));

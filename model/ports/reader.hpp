@@ -23,6 +23,7 @@ struct SiteFacts {
   std::vector<Policy> policies;
 };
 
+class AuditReader;
 class FamilyReader;
 class ReturnReader;
 struct WatchedProblem;
@@ -67,6 +68,9 @@ class Reader {
 
   /// Similar cases, other customers, lessons.
   virtual FamilyReader& family() = 0;
+
+  /// What auditors look at.
+  virtual AuditReader& audit() = 0;
 
   // Master data and settings
   virtual std::vector<Department> departments() = 0;

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "model/access/people.hpp"
+#include "model/audit/reading.hpp"
 #include "model/audit/trail.hpp"
 #include "model/cases/case_file.hpp"
 #include "model/cases/queries.hpp"
@@ -91,12 +92,16 @@ class UnitOfWork {
   /// and nothing is stored.
   virtual Checkpoint takeCheckpoint() = 0;
 
+  /// Puts on record that somebody read; gives it key and time.
+  virtual void noteReading(Reading& reading) = 0;
+
   /// Ends the transaction; `result` is what `replayed` returns should the same request come again.
   virtual void commit(const std::string& result) = 0;
 };
 
 class Reader;
 class NoticeReader;
+class Signer;
 
 /// The door to one database.
 class Store {
@@ -105,6 +110,7 @@ class Store {
   virtual std::unique_ptr<UnitOfWork> begin(const Change& change) = 0;
   virtual Reader& reader() = 0;
   virtual NoticeReader& notices() = 0;
+  virtual Signer& signer() = 0;
 };
 
 }  // namespace octad::model

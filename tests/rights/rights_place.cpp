@@ -162,6 +162,11 @@ insert into octad.lesson (problem_id, part_family, failure, symptom, cause, acti
   select c.problem_id, '', '', 'x', '', '', '', '', 0, p.id, 1794816000000000 from octad.complaint c, octad.person p where c.id = @ and p.login = 'wang';
 insert into octad.picture_mark (complaint_id, attachment_id, shape, x1, y1, x2, y2, text)
   select complaint_id, id, 'arrow', 0, 0, 1, 1, '' from octad.attachment where complaint_id = @;
+insert into octad.signature (complaint_id, problem_id, submission_id, reply_id, closing_id, meaning, signed_by, printed_name, signed_at, record_sha256, chain_seq, chain_hash, reauthenticated)
+  select null, s.problem_id, s.id, null, null, 'authored', s.submitted_by, 'x', 1794816000000000, repeat('a', 64), 1, repeat('a', 64), 'none'
+  from octad.submission s join octad.complaint c on c.problem_id = s.problem_id where c.id = @;
+insert into octad.case_reading (complaint_id, person_id, kind, note, at)
+  select @, p.id, 'opened', '', 1794816000000000 from octad.person p where p.login = 'sun';
 insert into octad.similar_decision (complaint_id, other_id, other_number, verdict, score, reason, decided_by, decided_at)
   select @, null, '', 'different', 0, '', p.id, 1794816000000000 from octad.person p where p.login = 'wang';
 )";

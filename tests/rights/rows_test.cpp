@@ -83,5 +83,20 @@ TEST_P(Rows, NobodyIsToldThatWhatTheyMayNotSeeIsGone) {
   EXPECT_GT(place(GetParam()).verify("liu", 1).events, 0) << "asked, so the trail is theirs to read";
 }
 
+/// The last one: by now the sessions that tried everything are old.
+TEST_P(Rows, OnlyASessionThatHasJustBegunSigns) {
+  RightsPlace& here = place(GetParam());
+  const std::string sign =
+      "select octad.sign_record(@one, jsonb_build_object('problem_id', @p1, 'submission_id', 1, 'meaning',"
+      " 'approved', 'signed_by', octad.acting_person(), 'record_sha256', repeat('b', 64), 'chain_seq', 1,"
+      " 'chain_hash', repeat('b', 64), 'reauthenticated', 'password'))";
+  EXPECT_EQ(here.attempt("hu", sign), "40001") << "a new session: refused for the version alone";
+  const std::string old =
+      "select 1 from pg_stat_activity where pid = pg_backend_pid()"
+      " and clock_timestamp() - backend_start > interval '15 seconds'";
+  if (here.attempt("wang", old) == "none") GTEST_SKIP() << "run alone: no session is old enough";
+  EXPECT_EQ(here.attempt("wang", sign), "rights");
+}
+
 }  // namespace
 }  // namespace octad::rights

@@ -44,6 +44,7 @@ class UnansweredUnit final : public model::UnitOfWork {
   void storeChunk(const std::string& sha256, int position, std::string_view bytes) override {
     m_unit->storeChunk(sha256, position, bytes);
   }
+  void noteReading(model::Reading& reading) override { m_unit->noteReading(reading); }
   model::Checkpoint takeCheckpoint() override { return m_unit->takeCheckpoint(); }
   void commit(const std::string& result) override {
     m_unit->commit(result);

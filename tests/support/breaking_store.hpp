@@ -23,6 +23,7 @@ class BreakingStore final : public model::Store {
   std::unique_ptr<model::UnitOfWork> begin(const model::Change& change) override;
   model::Reader& reader() override;
   model::NoticeReader& notices() override;
+  model::Signer& signer() override { return m_store.signer(); }
 
  private:
   model::Store& m_store;

@@ -4,6 +4,7 @@
 #include "db/connection/database.hpp"
 #include "db/connection/open_store.hpp"
 #include "model/ports/reader.hpp"
+#include "model/ports/signer.hpp"
 #include "tests/support/private_postgres.hpp"
 
 namespace octad::support {
@@ -56,6 +57,27 @@ model::Reader& TeamStore::reader() {
 
 model::NoticeReader& TeamStore::notices() {
   return storeOf(kOwner).notices();
+}
+
+/// Everybody signs on a connection of his own: the test server asks for no password.
+class TeamSigner final : public model::Signer {
+ public:
+  explicit TeamSigner(TeamStore& stores) : m_stores(stores) {}
+  bool asksPassword() override { return true; }
+  void sign(const model::Change& change, model::ComplaintId seenFrom, model::Signature& signature,
+            const std::string& password) override {
+    m_stores.storeOf(change.actor.login).signer().sign(change, seenFrom, signature, password);
+  }
+
+ private:
+  TeamStore& m_stores;
+};
+
+TeamStore::~TeamStore() = default;
+
+model::Signer& TeamStore::signer() {
+  if (!m_signer) m_signer = std::make_unique<TeamSigner>(*this);
+  return *m_signer;
 }
 
 }  // namespace octad::support

@@ -19,15 +19,19 @@ std::string urlAs(const std::string& database, const std::string& login);
 class TeamStore final : public model::Store {
  public:
   explicit TeamStore(std::string database);
+  ~TeamStore() override;
   std::unique_ptr<model::UnitOfWork> begin(const model::Change& change) override;
   model::Reader& reader() override;
   model::NoticeReader& notices() override;
+  model::Signer& signer() override;
 
  private:
+  friend class TeamSigner;
   model::Store& storeOf(const std::string& login);
 
   std::string m_database;
   std::map<std::string, std::unique_ptr<model::Store>> m_stores;
+  std::unique_ptr<model::Signer> m_signer;
 };
 
 }  // namespace octad::support

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "db/connection/database.hpp"
+#include "model/ports/audit_reader.hpp"
+
+namespace octad::db {
+
+/// What auditors look at; each call leases a session for as long as it runs.
+class SqlAuditReader final : public model::AuditReader {
+ public:
+  explicit SqlAuditReader(Database& database) : m_database(database) {}
+
+  std::vector<model::NumberedCase> population(const model::CaseFilter& filter) override;
+  model::CaseProof proof(model::ComplaintId id) override;
+  void readCaseTrail(model::ComplaintId id, const model::TrailVisitor& visitor) override;
+  std::vector<model::ReadingLine> readings(std::optional<model::ComplaintId> only, int limit) override;
+
+ private:
+  Database& m_database;
+};
+
+}  // namespace octad::db
