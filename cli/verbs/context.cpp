@@ -10,8 +10,11 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "cli/verbs/prompt.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/connection/open_store.hpp"
+#include "model/access/deputies.hpp"
+#include "model/access/password_rule.hpp"
 #include "model/core/error.hpp"
 #include "model/core/moment.hpp"
 #include "model/core/text.hpp"
@@ -117,12 +120,37 @@ model::Store& Context::store() {
   if (m_store) return *m_store;
   const db::DatabaseUrl url(databaseUrl());
   try {
-    m_store = db::openStore(url, {});
+    m_store = openStore(url);
   } catch (const model::NotFound&) {
     throw model::ConnectionLost(
         {tr("There is no Octad database at {0}. Make one with: octadctl init"), {url.display()}});
   }
+  if (!m_options.standIn.empty()) {
+    m_store->actFor(standInDepartment());
+    actor();  // says that one is nobody's deputy before the server says that there is no such case
+  }
   return *m_store;
+}
+
+std::unique_ptr<model::Store> Context::openStore(const db::DatabaseUrl& url) {
+  try {
+    return db::openStore(url, {});
+  } catch (const model::Refused& refused) {
+    if (refused.rule() != "password" || !canAsk()) throw;
+  }
+  std::string password = askHidden(*this, {tr("Password of {0}: "), {url.display()}}).value_or("");
+  if (password.empty())
+    throw model::Refused("password", tr("Without the password the server lets nobody in."));
+  const db::DatabaseUrl known = url.withPassword(password);
+  model::wipe(password);
+  return db::openStore(known, {});
+}
+
+model::DepartmentId Context::standInDepartment() {
+  for (const model::Person& person : m_store->reader().people())
+    if (person.login == m_options.standIn && person.departmentId) return *person.departmentId;
+  throw model::Invalid("stand-in",
+                       {tr("\"{0}\" is nobody of a department in this database."), {m_options.standIn}});
 }
 
 std::string Context::login() const {
@@ -141,9 +169,13 @@ model::Actor Context::actor() {
   std::string known;
   for (const std::string& wanted : {user, login})
     for (const model::Person& person : people)
-      if (person.active && !wanted.empty() && person.login == wanted)
-        return {person.id, person.name, user.empty() ? systemLogin() : user, person.roles,
-                person.departmentId};
+      if (person.active && !wanted.empty() && person.login == wanted) {
+        const model::Actor actor{person.id, person.name, user.empty() ? systemLogin() : user, person.roles,
+                                 person.departmentId};
+        if (m_options.standIn.empty()) return actor;
+        return model::actingFor(actor, standInDepartment(),
+                                model::standInsOf(person.id, reader().deputies(), people, today()));
+      }
   for (const model::Person& person : people)
     if (person.active) known += (known.empty() ? "" : ", ") + person.login;
   throw model::Refused(

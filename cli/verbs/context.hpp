@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "db/connection/database_url.hpp"
 #include "model/core/catalogue.hpp"
 #include "model/core/zone.hpp"
 #include "model/ports/reader.hpp"
@@ -22,6 +23,7 @@ struct GlobalOptions {
   std::string language;  ///< zh or en; empty: from the environment
   bool json = false;
   long long version = 0;  ///< row version of the case the change was thought out for; 0: whatever it is now
+  std::string standIn = {};  ///< login of who is away: the actor acts for that department
 };
 
 /// One run of octadctl: opens the database when a verb first needs it.
@@ -80,6 +82,11 @@ class Context {
   std::string readText(const std::string& path);
 
  private:
+  /// Opens the database, and asks for a password where the server wants one and somebody can be asked.
+  std::unique_ptr<model::Store> openStore(const db::DatabaseUrl& url);
+  /// The department of the person stood in for. Throws Invalid("stand-in").
+  model::DepartmentId standInDepartment();
+
   GlobalOptions m_options;
   std::istream& m_in;
   std::ostream& m_out;

@@ -23,9 +23,9 @@ bool readsJson(const Verb& verb) {
 /// Verbs on one case or return that store something can be held to the version the caller saw.
 bool changesCase(const Verb& verb) {
   const bool reads = verb.name == "case show" || verb.name.rfind("audit ", 0) == 0 ||
-                     verb.name == "case signatures" || verb.name == "case sign" || verb.name == "return show" ||
-                     verb.name == "return history" || verb.name == "case history" ||
-                     verb.name.rfind("report ", 0) == 0;
+                     verb.name == "case signatures" || verb.name == "case sign" ||
+                     verb.name == "return show" || verb.name == "return history" ||
+                     verb.name == "case history" || verb.name.rfind("report ", 0) == 0;
   return !reads && !verb.positional.empty() &&
          (verb.positional.front() == "NUMBER" || verb.positional.front() == "RETURN");
 }
@@ -35,6 +35,8 @@ options::options_description describe(const Verb& verb) {
   auto add = description.add_options();
   add("db", options::value<std::string>(), "the database: sqlite:///path.octad or postgresql://…");
   add("as", options::value<std::string>(), "login of the person who acts");
+  add("stand-in", options::value<std::string>(),
+      "login of somebody who is away and whose deputy you are today");
   add("lang", options::value<std::string>(),
       "language of the answers and documents: zh, en (documents also zh+en)");
   if (readsJson(verb))
@@ -118,7 +120,8 @@ std::vector<std::string> verbFirst(const std::vector<std::string>& arguments) {
   std::vector<std::string> before;
   std::size_t i = 0;
   while (i < arguments.size() && arguments[i].rfind("--", 0) == 0) {
-    const bool takesValue = arguments[i] == "--db" || arguments[i] == "--as" || arguments[i] == "--lang";
+    const bool takesValue = arguments[i] == "--db" || arguments[i] == "--as" || arguments[i] == "--lang" ||
+                            arguments[i] == "--stand-in";
     before.push_back(arguments[i++]);
     if (takesValue && i < arguments.size()) before.push_back(arguments[i++]);
   }
@@ -196,6 +199,7 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words, std::istrea
     return exit;
   };
   try {
+    global.standIn = arguments.text("stand-in");
     global.version = arguments.number("version").value_or(0);
     Context context(std::move(global), in, out, err);
     try {
@@ -217,13 +221,14 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words, std::istrea
 const std::vector<Verb>& allVerbs() {
   static const std::vector<Verb> verbs = [] {
     std::vector<Verb> all;
-    for (auto& group : {databaseVerbs(), serverVerbs(), importVerbs(),     caseVerbs(),       workVerbs(),
-                        noticeVerbs(),   mailVerbs(),   decisionVerbs(),   disciplineVerbs(), customerVerbs(),
-                        recordVerbs(),   returnVerbs(), returnMoveVerbs(), historyVerbs(),    sweepVerbs(),
-                        classifyVerbs(), clockVerbs(),  policyVerbs(),     reportVerbs(),     metricsVerbs(),
-                        auditVerbs(),    proofVerbs(),  coverageVerbs(),   compareVerbs(),    lintVerbs(),
-                        similarVerbs(),  lessonVerbs(), departmentVerbs(), challengeVerbs(),  assessVerbs(),
-                        masterVerbs(),   signingVerbs(), auditPlaceVerbs()})
+    for (auto& group :
+         {databaseVerbs(), serverVerbs(),  importVerbs(),     caseVerbs(),       workVerbs(),
+          noticeVerbs(),   mailVerbs(),    decisionVerbs(),   disciplineVerbs(), customerVerbs(),
+          recordVerbs(),   returnVerbs(),  returnMoveVerbs(), historyVerbs(),    sweepVerbs(),
+          classifyVerbs(), clockVerbs(),   policyVerbs(),     reportVerbs(),     metricsVerbs(),
+          auditVerbs(),    proofVerbs(),   coverageVerbs(),   compareVerbs(),    lintVerbs(),
+          similarVerbs(),  lessonVerbs(),  departmentVerbs(), challengeVerbs(),  assessVerbs(),
+          masterVerbs(),   signingVerbs(), auditPlaceVerbs(), loginVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

@@ -2,9 +2,11 @@
 
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/keys.hpp"
+#include "cli/verbs/prompt.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/admin/access.hpp"
 #include "db/connection/database_url.hpp"
+#include "model/access/password_rule.hpp"
 
 namespace octad::cli {
 
@@ -43,11 +45,22 @@ void addPerson(Context& context, const Arguments& arguments) {
   person.email = arguments.text("email");
   person.department = arguments.text("department");
   person.roles = rolesFrom(needed(arguments, "roles"));
-  carryOut(context, arguments, {db::personScript(person)},
-           {tr("{0} can sign in. The login has no password yet: set one with \\password in psql, or let the "
-               "server "
-               "ask the company's directory."),
-            {person.login}});
+  carryOut(
+      context, arguments, {db::personScript(person)},
+      {tr("{0} can sign in. A new login has no password: set one with octadctl server person password, or "
+          "let the server ask the company's directory."),
+       {person.login}});
+}
+
+void setPassword(Context& context, const Arguments& arguments) {
+  const string login = arguments.text("LOGIN");
+  string next = askHidden(context, {tr("The new password: ")}).value_or("");
+  string again = askHidden(context, {tr("The new password once more: ")}).value_or("");
+  model::requireGoodPassword(login, {}, next, again);
+  db::setPassword(db::DatabaseUrl(context.databaseUrl()), login, next, arguments.date("until"));
+  model::wipe(next);
+  model::wipe(again);
+  context.out() << context.text({tr("{0} has a new password."), {login}}) << '\n';
 }
 
 void disablePerson(Context& context, const Arguments& arguments) {
@@ -80,6 +93,11 @@ std::vector<Verb> serverVerbs() {
                                                                       "as for person add, with commas");
        },
        addPerson},
+      {"server person password",
+       {"LOGIN"},
+       "give a person a password; it is asked for, and only what the server stores of it is sent",
+       [](auto& add) { add("until", value<string>(), "last day on which the server takes it"); },
+       setPassword},
       {"server person disable", {"LOGIN"}, "sign a person out for good", addPrint, disablePerson},
   };
 }

@@ -59,6 +59,7 @@ const std::vector<Verb>& allVerbs();
 // The verbs of each subject, in files of their own.
 std::vector<Verb> databaseVerbs();
 std::vector<Verb> serverVerbs();
+std::vector<Verb> loginVerbs();
 std::vector<Verb> importVerbs();
 std::vector<Verb> caseVerbs();
 std::vector<Verb> workVerbs();

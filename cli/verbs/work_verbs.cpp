@@ -27,6 +27,7 @@ nlohmann::ordered_json jsonOf(const Items& items, model::Instant now, const mode
   for (const auto& item : items) {
     auto line = db::toJson(item);
     line["due"] = db::toJson(model::dueOf(item, calendar));
+    if (item.inPlaceOf) line["in_place_of"] = item.inPlaceOf->absentName;
     line["urgency"] = model::keyOf(model::urgencyOf(item, now, calendar));
     list.push_back(std::move(line));
   }
@@ -42,7 +43,7 @@ void printItems(Context& context, bool others, const Items& items, model::Instan
     const auto due = model::dueOf(item, calendar);
     rows.push_back({context.label(model::urgencyOf(item, now, calendar)),
                     due ? calendar.zone().local(*due).text() : string(),
-                    context.text(model::workLabel(item, others)), item.number,
+                    context.text(model::workWords(item, others)), item.number,
                     item.severity ? context.label(*item.severity) : string(), item.customerName, item.subject,
                     context.text(model::waitsForWords(item))});
   }
@@ -63,7 +64,10 @@ void work(Context& context, const Arguments& arguments) {
   const auto now = context.clock().now();
   const auto site = model::readSite(context.reader(), now);
   const auto actor = context.actor();
-  auto list = context.reader().work(model::workOf(actor));
+  auto query = model::workOf(actor);
+  query.standIns = model::standInsOf(actor.id, context.reader().deputies(), context.reader().people(),
+                                     site.calendar.zone().date(now));
+  auto list = context.reader().work(query);
   model::sortByUrgency(list.mine, site.calendar);
   model::sortByUrgency(list.others, site.calendar);
   if (arguments.has("ics"))

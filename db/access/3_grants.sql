@@ -33,7 +33,7 @@ begin
   end loop;
   grant select on octad.transition, octad.transition_right, octad.return_move, octad.return_carry_out, octad.role_right, octad.schema_version,
     octad.department, octad.person, octad.person_role, octad.customer, octad.part, octad.defect, octad.shipment,
-    octad.calendar_day, octad.policy, octad.setting, octad.deputy to octad_user;
+    octad.calendar_day, octad.policy, octad.setting, octad.deputy, octad.account to octad_user;
 
   -- Cases and problems.
   foreach name in array array['complaint', 'complaint_item', 'decision', 'reply', 'case_clock', 'clock_pause',
@@ -78,7 +78,7 @@ begin
   -- Row security would hide the index of this table from the planner: only who reads every case reads it.
   grant select on octad.complaint_search to octad_cqe, octad_manager, octad_auditor, octad_administrator,
     octad_finance, octad_safety, octad_checker;
-  grant select on octad.imported_file, octad.account, octad.audit_checkpoint, octad.audit_checkpoint_head,
+  grant select on octad.imported_file, octad.audit_checkpoint, octad.audit_checkpoint_head,
     octad.saved_view, octad.case_reading to octad_cqe, octad_manager, octad_auditor, octad_administrator;
   grant insert on octad.audit_checkpoint, octad.audit_checkpoint_head
     to octad_cqe, octad_manager, octad_administrator;
@@ -145,7 +145,11 @@ begin
   grant insert, update on octad.department, octad.person, octad.setting, octad.calendar_day to octad_administrator;
   grant insert, delete on octad.person_role to octad_administrator;
   grant insert on octad.policy to octad_administrator;
-  grant insert, update, delete on octad.deputy, octad.account to octad_manager, octad_administrator;
+  grant insert, update, delete on octad.account to octad_manager, octad_administrator;
+  -- Everybody names the own deputy; whose else, the guard looks at.
+  grant insert, update (valid_until), delete on octad.deputy
+    to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker, octad_warehouse,
+       octad_finance, octad_safety, octad_administrator;
   grant select, insert, update, delete on octad.saved_view
     to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker, octad_finance,
        octad_safety, octad_administrator;

@@ -6,6 +6,7 @@
 
 #include "db/connection/database.hpp"
 #include "db/connection/error_translation.hpp"
+#include "db/connection/postgres_native.hpp"
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
 
@@ -120,6 +121,21 @@ std::string disableScript(const std::string& login) {
 std::string cutScript(const std::string& login) {
   return "select pg_catalog.pg_terminate_backend(pid) from pg_catalog.pg_stat_activity where usename = " +
          literal(checkedLogin(login)) + ";\n";
+}
+
+void setPassword(const DatabaseUrl& url, const std::string& login, const std::string& password,
+                 const std::optional<model::Date>& until) {
+  requireServer(url);
+  const std::string clean = checkedLogin(login);
+  Database database(url, {});
+  std::string verifier;
+  {
+    const Lease lease = database.writer();
+    verifier = translated([&] { return postgres::passwordVerifier(lease.session(), clean, password); });
+  }
+  const std::string end = until ? literal(until->plusDays(1).iso()) : literal("infinity");
+  runAsAdministrator(database, "alter role " + identifier(clean) + " password " + literal(verifier) +
+                                   " valid until " + end + ";\n");
 }
 
 void runOnServer(const DatabaseUrl& url, const std::vector<std::string>& scripts) {

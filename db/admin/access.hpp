@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/access/people.hpp"
+#include "model/core/time.hpp"
 
 namespace soci {
 class session;
@@ -39,6 +41,11 @@ std::string personScript(const ServerPerson& person);
 std::string disableScript(const std::string& login);
 /// Ends the live sessions of a login.
 std::string cutScript(const std::string& login);
+
+/// Gives a login a password that the server takes until the end of a day (none: without an end). Only what
+/// the server stores in its place leaves this computer. As `runAsAdministrator`.
+void setPassword(const DatabaseUrl& url, const std::string& login, const std::string& password,
+                 const std::optional<model::Date>& until);
 
 /// Runs a script in one transaction, noted in the audit trail. Throws Refused("server") on SQLite and for
 /// who is no superuser.

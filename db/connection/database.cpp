@@ -7,6 +7,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 #include <unistd.h>
 
+#include "db/connection/connect_error.hpp"
 #include "db/connection/error_translation.hpp"
 #include "db/connection/postgres_native.hpp"
 #include "db/connection/sqlite_file.hpp"
@@ -17,7 +18,6 @@ namespace octad::db {
 namespace {
 
 using model::Busy;
-using model::ConnectionLost;
 using model::Message;
 using model::Refused;
 using model::tr;
@@ -36,21 +36,6 @@ void requirePragma(soci::session& session, const std::string& name, const std::s
     throw Refused("file", Message(tr("The database file does not take the setting {0} = {1}. It may be on a "
                                      "network share or opened by another program."),
                                   {name, expected}));
-}
-
-[[noreturn]] void throwCannotConnect(const DatabaseUrl& url, const std::string& reason) {
-  if (reason.find("password authentication failed") != std::string::npos ||
-      reason.find("no password supplied") != std::string::npos)
-    throw Refused("login",
-                  tr("The database server does not accept this login. Check the name and password."));
-  if (reason.find("not permitted to log in") != std::string::npos ||
-      reason.find("permission denied for database") != std::string::npos)
-    throw Refused("login", tr("This login may not use the database. Ask the administrator of the server."));
-  if (reason.find("does not exist") != std::string::npos)
-    throw model::NotFound(Message(tr("There is no such database or login on the server: {0}"), {reason}));
-  throw ConnectionLost(
-      Message(tr("The database at {0} cannot be reached. Check the network and the address. {1}"),
-              {url.display(), reason}));
 }
 
 }  // namespace
@@ -102,6 +87,7 @@ std::unique_ptr<soci::session> Database::openAgain(const std::string& password) 
     if (refused.rule() != "login") throw;
     throw model::Invalid("password", tr("This is not your password. Nothing was signed; type it again."));
   }
+  m_dialect->actFor(*session, m_department, false);
   return session;
 }
 
@@ -129,10 +115,35 @@ void Database::ensureOpen(soci::session& session, Slot& slot, bool readOnly) {
     slot.open = true;
     return;
   }
-  if (slot.open && isAlive(session, slot)) return;
-  slot.open = false;
-  openPostgres(session, m_url);
-  slot.open = true;
+  if (!slot.open || !isAlive(session, slot)) {
+    slot.open = false;
+    openPostgres(session, presentUrl());
+    slot.open = true;
+    slot.department = 0;
+  }
+  takeDepartment(session, slot);
+}
+
+/// A session keeps the department it acts for: it is told only when that changed.
+void Database::takeDepartment(soci::session& session, Slot& slot) {
+  const long long wanted = m_department;
+  if (slot.department == wanted) return;
+  m_dialect->actFor(session, wanted, false);
+  slot.department = wanted;
+}
+
+void Database::usePassword(const std::string& password) {
+  const std::lock_guard lock(m_passwordMutex);
+  m_newPassword = password;
+}
+
+DatabaseUrl Database::presentUrl() {
+  const std::lock_guard lock(m_passwordMutex);
+  return m_newPassword ? m_url.withPassword(*m_newPassword) : m_url;
+}
+
+void Database::actFor(std::optional<model::DepartmentId> department) {
+  m_department = department ? department->value : 0;
 }
 
 /// Asking costs a round trip: only a connection that has been idle, or that the server has spoken on, is
@@ -173,7 +184,8 @@ void Database::openSqlite(soci::session& session, Slot& slot, bool readOnly) {
 void Database::openPostgres(soci::session& session, const DatabaseUrl& url) const {
   try {
     if (session.get_backend() != nullptr) session.close();
-    session.open(soci::postgresql, url.connectInfo());
+    const EnglishMessages english;
+    session.open(soci::postgresql, url.sociConnectInfo());
   } catch (const soci::soci_error& error) {
     throwCannotConnect(url, error.what());
   }

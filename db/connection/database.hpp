@@ -1,14 +1,18 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "db/connection/database_url.hpp"
 #include "db/connection/session_context.hpp"
 #include "db/dialect/dialect.hpp"
+#include "model/core/ids.hpp"
 
 namespace soci {
 class session;
@@ -66,9 +70,14 @@ class Database {
   Lease reader();
 
   const Dialect& dialect() const { return *m_dialect; }
+  /// From now on every session acts for this department (setting octad.department); none: for the login's own.
+  /// Nothing on SQLite.
+  void actFor(std::optional<model::DepartmentId> department);
   /// A new session of the same login beside the pool, opened with the password typed again. Throws
   /// Invalid("password") when the server does not take it, ConnectionLost. PostgreSQL only.
   std::unique_ptr<soci::session> openAgain(const std::string& password) const;
+  /// Sessions opened from now on use this password: it was changed.
+  void usePassword(const std::string& password);
   /// Looks what the login may do, once the schema is known to be usable.
   void learnRights();
   const DatabaseUrl& url() const { return m_url; }
@@ -79,6 +88,7 @@ class Database {
     SqliteContext context;
     bool open = false;
     std::chrono::steady_clock::time_point lastUsed;
+    long long department = 0;  ///< the session acts for; 0: the login's own
   };
   struct Pool {
     explicit Pool(std::size_t size);
@@ -91,6 +101,8 @@ class Database {
   void ensureOpen(soci::session& session, Slot& slot, bool readOnly);
   void openSqlite(soci::session& session, Slot& slot, bool readOnly);
   void openPostgres(soci::session& session, const DatabaseUrl& url) const;
+  DatabaseUrl presentUrl();
+  void takeDepartment(soci::session& session, Slot& slot);
   void giveBack(bool writer, std::size_t position) noexcept;
   Pool& pool(bool writer) { return writer || !m_readers ? *m_writers : *m_readers; }
 
@@ -99,6 +111,9 @@ class Database {
   std::unique_ptr<Dialect> m_dialect;
   std::unique_ptr<Pool> m_writers;
   std::unique_ptr<Pool> m_readers;  ///< none on PostgreSQL: one pool serves both
+  std::atomic<long long> m_department = 0;
+  std::mutex m_passwordMutex;
+  std::optional<std::string> m_newPassword;  ///< when it was changed since the database was opened
 };
 
 /// True when there is a database at this name: the file exists, or the server answers and has our schema.

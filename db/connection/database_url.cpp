@@ -1,9 +1,12 @@
 #include "db/connection/database_url.hpp"
 
 #include <algorithm>
+#include <arpa/inet.h>
+#include <cstdlib>
 #include <filesystem>
 #include <libpq-fe.h>
 #include <memory>
+#include <netinet/in.h>
 
 #include "model/core/error.hpp"
 
@@ -37,9 +40,17 @@ std::vector<std::pair<std::string, std::string>> parseConnectInfo(const std::str
   return out;
 }
 
+/// 127.x.y.z and ::1 as they are written, and no name that begins like one.
+bool isLoopback(const std::string& address) {
+  in_addr four{};
+  if (inet_pton(AF_INET, address.c_str(), &four) == 1) return (ntohl(four.s_addr) >> 24) == 127;
+  in6_addr six{};
+  return inet_pton(AF_INET6, address.c_str(), &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six);
+}
+
 bool isLocalHost(std::string_view host) {
-  return host.empty() || host.front() == '/' || host.front() == '@' || host == "localhost" || host == "::1" ||
-         startsWith(host, "127.");
+  return host.empty() || host.front() == '/' || host.front() == '@' || host == "localhost" ||
+         isLoopback(std::string(host));
 }
 
 /// True when every host of the list is a Unix socket or a loopback address.
@@ -52,6 +63,31 @@ bool allLocal(std::string_view hosts) {
   }
 }
 
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+/// Authorities that the operating system trusts, where the usual systems keep them; empty when there are
+/// none.
+std::string systemRoots() {
+  for (const char* file : {"/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
+                           "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem"})
+    if (std::filesystem::exists(file)) return file;
+  return {};
+}
+
+/// The file whose authorities a server's certificate is checked against: the one of the address, else the
+/// user's own (~/.postgresql/root.crt, which libpq takes by itself), else those of the system.
+std::string rootCertificate(const std::string& given) {
+  if (!given.empty() && given != "system") return given;
+  const std::string home = environment("HOME");
+  if (given.empty() && (!environment("PGSSLROOTCERT").empty() ||
+                        (!home.empty() && std::filesystem::exists(home + "/.postgresql/root.crt"))))
+    return {};
+  return systemRoots();
+}
+
 std::string quoted(const std::string& value) {
   std::string out = "'";
   for (const char c : value) {
@@ -59,6 +95,17 @@ std::string quoted(const std::string& value) {
     out += c;
   }
   return out + "'";
+}
+
+/// SOCI 4.0.3 takes the string apart before libpq gets it, at every blank unless the value stands in double
+/// quotes, which it takes away; it knows no way to write one of those inside.
+std::string quotedForSoci(const std::string& value) {
+  if (value.find_first_of(" \t\n\v\f\r") == std::string::npos) return quoted(value);
+  if (value.find('"') != std::string::npos)
+    throw Invalid("password",
+                  tr("Blanks and quotation marks (\") together cannot be sent to the server. Let the "
+                     "administrator set a password without one of them."));
+  return '"' + quoted(value) + '"';
 }
 
 std::string plainPath(std::string_view text) {
@@ -81,6 +128,7 @@ DatabaseUrl::DatabaseUrl(std::string_view text) {
     m_sqlite = false;
     m_text = text;
     m_options = parseConnectInfo(m_text);
+    requireSafeLine();
     return;
   }
   if (!startsWith(text, kSqlite) && text.find("://") != std::string_view::npos)
@@ -110,17 +158,48 @@ std::string DatabaseUrl::user() const {
   return option("user");
 }
 
+bool DatabaseUrl::isLocal() const {
+  if (m_sqlite) return true;
+  // What the address leaves open libpq takes from the environment, and from a file of services.
+  const std::string host = option("host").empty() ? environment("PGHOST") : option("host");
+  const std::string address = option("hostaddr").empty() ? environment("PGHOSTADDR") : option("hostaddr");
+  const bool service = !option("service").empty() || !environment("PGSERVICE").empty();
+  return allLocal(host) && allLocal(address) && !(service && host.empty());
+}
+
+void DatabaseUrl::requireSafeLine() const {
+  const std::string mode = option("sslmode");
+  if (isLocal() || mode.empty() || mode == "verify-full") return;
+  throw Invalid(
+      "database",
+      Message(tr("The address asks for sslmode={0}, which takes any server for the right one. Leave "
+                 "sslmode out: the certificate is always checked in full, except on this computer. "
+                 "A company's own authority is given with sslrootcert=/path/of/root.crt."),
+              {mode}));
+}
+
 std::string DatabaseUrl::connectInfo() const {
-  const auto value = [this](std::string_view key) { return option(key); };
-  const bool local = allLocal(value("host")) && allLocal(value("hostaddr"));
+  return connectInfo(quoted);
+}
+
+std::string DatabaseUrl::sociConnectInfo() const {
+  return connectInfo(quotedForSoci);
+}
+
+std::string DatabaseUrl::connectInfo(std::string (*quote)(const std::string&)) const {
+  const bool local = isLocal();
   std::string out;
   for (const auto& [key, given] : m_options) {
-    if (!local && (key == "sslmode" || key == "gssencmode")) continue;
-    out += key + "=" + quoted(given) + " ";
+    if (!local && (key == "sslmode" || key == "gssencmode" || key == "sslrootcert")) continue;
+    out += key + "=" + quote(given) + " ";
   }
-  if (!local) out += "sslmode='verify-full' gssencmode='disable' ";
-  if (value("connect_timeout").empty()) out += "connect_timeout='10' ";
-  if (value("application_name").empty()) out += "application_name='Octad' ";
+  if (!local) {
+    out += "sslmode='verify-full' gssencmode='disable' ";
+    if (const std::string root = rootCertificate(option("sslrootcert")); !root.empty())
+      out += "sslrootcert=" + quote(root) + " ";
+  }
+  if (option("connect_timeout").empty()) out += "connect_timeout='10' ";
+  if (option("application_name").empty()) out += "application_name='Octad' ";
   return out + "client_encoding='UTF8'";
 }
 

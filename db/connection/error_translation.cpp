@@ -188,6 +188,8 @@ void throwGuard(std::string_view text) {
     throw Invalid("amount", tr("Only what was booked as this kind, in this currency and on this paper can be "
                                "taken back."));
   if (key == "invalid:case") throw Invalid("case", tr("The case belongs to another customer."));
+  if (key == "invalid:valid_until")
+    throw Invalid("valid_until", tr("A deputy is named for a year at most. Choose an earlier last day."));
   if (key == "invalid:document") throw Invalid("document", tr("Enter the number of the paper."));
   if (key == "invalid:finding")
     throw Invalid("finding", tr("This finding cannot stand there. Choose another one."));

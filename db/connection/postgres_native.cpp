@@ -1,5 +1,6 @@
 #include "db/connection/postgres_native.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <libpq-events.h>
@@ -22,6 +23,12 @@ PGconn* handle(soci::session& session) {
 
 struct Clear {
   void operator()(PGresult* result) const { PQclear(result); }
+};
+struct Finish {
+  void operator()(PGconn* connection) const { PQfinish(connection); }
+};
+struct FreeMemory {
+  void operator()(char* text) const { PQfreemem(text); }
 };
 using Result = std::unique_ptr<PGresult, Clear>;
 
@@ -228,6 +235,41 @@ bool usedPassword(soci::session& session) {
 
 bool isBroken(soci::session& session) {
   return PQstatus(handle(session)) != CONNECTION_OK;
+}
+
+std::string refusingState(const std::string& connectInfo) {
+  constexpr int kPatienceMs = 10000;
+  const std::unique_ptr<PGconn, Finish> connection(PQconnectStart(connectInfo.c_str()));
+  if (!connection || PQstatus(connection.get()) == CONNECTION_BAD) return {};
+  PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE);
+  PostgresPollingStatusType step = PGRES_POLLING_WRITING;
+  while (step != PGRES_POLLING_OK && step != PGRES_POLLING_FAILED) {
+    const short wanted = step == PGRES_POLLING_READING ? POLLIN : POLLOUT;
+    pollfd socket{PQsocket(connection.get()), wanted, 0};
+    if (poll(&socket, 1, kPatienceMs) <= 0) return {};
+    step = PQconnectPoll(connection.get());
+  }
+  // "FATAL:  28P01: …": the first word is in the server's language, the state never is.
+  const std::string text = PQerrorMessage(connection.get());
+  for (std::size_t at = text.find(":  "); at != std::string::npos; at = text.find(":  ", at + 1)) {
+    const std::string state = text.substr(at + 3, 5);
+    const bool plain = std::all_of(state.begin(), state.end(),
+                                   [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+    if (state.size() == 5 && plain && text.substr(at + 8, 1) == ":") return state;
+  }
+  return {};
+}
+
+std::string protocolOf(soci::session& session) {
+  const char* protocol = PQsslAttribute(handle(session), "protocol");
+  return protocol == nullptr ? std::string() : std::string(protocol);
+}
+
+std::string passwordVerifier(soci::session& session, const std::string& login, const std::string& password) {
+  const std::unique_ptr<char, FreeMemory> made(
+      PQencryptPasswordConn(handle(session), password.c_str(), login.c_str(), "scram-sha-256"));
+  if (!made) throw soci::postgresql_soci_error(PQerrorMessage(handle(session)), "08000");
+  return made.get();
 }
 
 }  // namespace octad::db::postgres

@@ -26,6 +26,13 @@ bool inTransaction(soci::session& session);
 /// True when the server asked for a password as this connection was opened.
 bool usedPassword(soci::session& session);
 bool isBroken(soci::session& session);
+/// Tries once more to connect and gives the SQLSTATE in which the server refuses; empty when it does not, or
+/// does not answer.
+std::string refusingState(const std::string& connectInfo);
+/// The protocol that protects the connection, "TLSv1.3"; empty: it is not encrypted.
+std::string protocolOf(soci::session& session);
+/// What the server stores in place of the password (SCRAM-SHA-256), made here: the password stays here.
+std::string passwordVerifier(soci::session& session, const std::string& login, const std::string& password);
 /// True when the server has said something to an idle connection: most likely that it is closed.
 bool hasNews(soci::session& session);
 

@@ -111,6 +111,10 @@ class Dialect {
   virtual std::vector<Answer> runBatch(soci::session& session,
                                        const std::vector<Command>& commands) const = 0;
 
+  /// The session acts for this department from now on (0: for the login's own), to the end of the transaction
+  /// when `local`. Nothing on SQLite.
+  virtual void actFor(soci::session& session, long long department, bool local) const = 0;
+
   // Named operations of the write path (design 11). `values` are the columns of the record but its key.
   /// Stores a case with the next number of series C; `year` is that of the notice.
   virtual Created createComplaint(RowStatements& rows, std::vector<BoundValue> values, int year) const = 0;

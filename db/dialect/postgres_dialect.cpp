@@ -157,6 +157,13 @@ class PostgresDialect final : public Dialect {
     return EarlierRequest{std::stoll(row.at(0).value()), row.at(1).value(), row.at(2).value()};
   }
 
+  void actFor(soci::session& session, long long department, bool local) const override {
+    const std::string value = department == 0 ? "" : std::to_string(department);
+    postgres::runBatch(session, {{"select set_config('octad.department', $1, $2::boolean)",
+                                  {textValue(value), textValue(local ? "true" : "false")},
+                                  {}}});
+  }
+
   std::vector<Answer> runBatch(soci::session& session, const std::vector<Command>& commands) const override {
     return postgres::runBatch(session, commands);
   }

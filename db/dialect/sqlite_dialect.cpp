@@ -134,6 +134,8 @@ class SqliteDialect final : public Dialect {
     return std::nullopt;
   }
 
+  void actFor(soci::session&, long long, bool) const override {}
+
   std::vector<Answer> runBatch(soci::session& session, const std::vector<Command>& commands) const override {
     return sqlite::runBatch(session, commands);
   }

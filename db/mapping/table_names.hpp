@@ -3,6 +3,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "model/access/deputies.hpp"
 #include "model/access/people.hpp"
 #include "model/audit/reading.hpp"
 #include "model/cases/case_file.hpp"
@@ -65,6 +66,8 @@ constexpr std::string_view tableName() {
   if constexpr (std::is_same_v<T, model::Lesson>) return "lesson";
   if constexpr (std::is_same_v<T, model::Department>) return "department";
   if constexpr (std::is_same_v<T, model::Person>) return "person";
+  if constexpr (std::is_same_v<T, model::Deputy>) return "deputy";
+  if constexpr (std::is_same_v<T, model::Account>) return "account";
   if constexpr (std::is_same_v<T, model::Customer>) return "customer";
   if constexpr (std::is_same_v<T, model::Part>) return "part";
   if constexpr (std::is_same_v<T, model::Defect>) return "defect";

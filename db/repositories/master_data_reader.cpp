@@ -139,6 +139,15 @@ std::vector<model::Person> readPeople(soci::session& session) {
   return people;
 }
 
+std::vector<model::Deputy> readDeputies(soci::session& session) {
+  return Query(selectFrom<model::Deputy>() + " order by t.valid_from, t.id").rows<model::Deputy>(session);
+}
+
+std::vector<model::Account> readAccounts(soci::session& session) {
+  return Query(selectFrom<model::Account>() + " order by t.customer_id, t.person_id")
+      .rows<model::Account>(session);
+}
+
 std::vector<model::Customer> readCustomers(soci::session& session, const Dialect& dialect,
                                            const std::string& text, int limit) {
   const auto order = " order by t.name" + pinyin(dialect) + ", t.id";

@@ -23,6 +23,8 @@ class Dialect;
 
 std::vector<model::Department> readDepartments(soci::session& session);
 std::vector<model::Person> readPeople(soci::session& session);
+std::vector<model::Deputy> readDeputies(soci::session& session);
+std::vector<model::Account> readAccounts(soci::session& session);
 std::vector<model::Customer> readCustomers(soci::session& session, const Dialect& dialect,
                                            const std::string& text, int limit);
 std::vector<model::Part> readParts(soci::session& session, const std::string& text, int limit);

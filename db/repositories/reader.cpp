@@ -193,6 +193,8 @@ class SqlReader final : public Reader {
 
   std::vector<Department> departments() override { return read(readDepartments); }
   std::vector<Person> people() override { return read(readPeople); }
+  std::vector<model::Deputy> deputies() override { return read(readDeputies); }
+  std::vector<model::Account> accounts() override { return read(readAccounts); }
   std::vector<Customer> customers(const std::string& text, int limit) override {
     return read([&](auto& session) { return readCustomers(session, dialect(), text, limit); });
   }
@@ -220,7 +222,7 @@ class SqlReader final : public Reader {
     return read([&](auto& session) { return readShipped(session, customer, part, month); });
   }
   model::WorkList work(const model::WorkQuery& query) override {
-    return read([&](auto& session) { return readWork(session, query); });
+    return read([&](auto& session) { return readWork(session, dialect(), query); });
   }
 
   model::FamilyReader& family() override { return m_family; }

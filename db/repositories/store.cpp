@@ -1,6 +1,7 @@
 #include "db/admin/migrator.hpp"
 #include "db/connection/database.hpp"
 #include "db/connection/open_store.hpp"
+#include "db/repositories/login.hpp"
 #include "db/repositories/notice_reader.hpp"
 #include "db/repositories/reader.hpp"
 #include "db/repositories/signer.hpp"
@@ -13,7 +14,9 @@ namespace {
 class SqlStore final : public model::Store {
  public:
   explicit SqlStore(std::unique_ptr<Database> database)
-      : m_database(std::move(database)), m_reader(makeReader(*m_database)), m_notices(*m_database), m_signer(*m_database) {}
+      : m_database(std::move(database)), m_reader(makeReader(*m_database)), m_notices(*m_database),
+        m_signer(*m_database),
+        m_login(*m_database) {}
 
   std::unique_ptr<model::UnitOfWork> begin(const model::Change& change) override {
     return std::make_unique<SqlUnitOfWork>(*m_database, change);
@@ -21,12 +24,15 @@ class SqlStore final : public model::Store {
   model::Reader& reader() override { return *m_reader; }
   model::NoticeReader& notices() override { return m_notices; }
   model::Signer& signer() override { return m_signer; }
+  model::Login& login() override { return m_login; }
+  void actFor(std::optional<model::DepartmentId> department) override { m_database->actFor(department); }
 
  private:
   std::unique_ptr<Database> m_database;
   std::unique_ptr<model::Reader> m_reader;
   SqlNoticeReader m_notices;
   SqlSigner m_signer;
+  SqlLogin m_login;
 };
 
 }  // namespace

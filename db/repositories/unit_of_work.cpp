@@ -35,6 +35,12 @@ bool isFixedInHead(std::string_view column) {
          column == "closed_at" || column == "created_at";
 }
 
+/// Who acts, as the trail has it: also in whose place.
+std::string actorOf(const model::Change& change) {
+  const model::Actor& actor = change.actor;
+  return actor.inPlaceOf.empty() ? actor.name : actor.name + " (for " + actor.inPlaceOf + ")";
+}
+
 }  // namespace
 
 SqlUnitOfWork::SqlUnitOfWork(Database& database, const model::Change& change)
@@ -46,7 +52,7 @@ SqlUnitOfWork::SqlUnitOfWork(Database& database, const model::Change& change)
       m_notices(*this) {
   if (!model::isUtf8(m_change.reason))
     throw model::Invalid("reason", tr("The reason has characters that no text may hold. Type it again."));
-  const ChangeContext context{m_change.actor.name, m_change.useCase, m_change.reason};
+  const ChangeContext context{actorOf(m_change), m_change.useCase, m_change.reason};
   translated([&] {
     const Dialect& dialect = m_database.dialect();
     if (m_change.requestId.empty()) return dialect.beginWrite(session(), context);
@@ -122,7 +128,7 @@ void SqlUnitOfWork::moveComplaint(model::Complaint& complaint, model::CaseState 
     if (to == CaseState::closed) closedAt = m_change.occurredAt;
     if (to == CaseState::archived) closedAt = complaint.closedAt;
     const CaseMove move{complaint.id, complaint.rowVersion, std::string(model::keyOf(to)), closedAt};
-    const ChangeContext context{m_change.actor.name, m_change.useCase,
+    const ChangeContext context{actorOf(m_change), m_change.useCase,
                                 reason.empty() ? m_change.reason : reason};
     if (!m_database.dialect().moveComplaint(m_rows, move, context))
       throwConflict("complaint", complaint.id.value);

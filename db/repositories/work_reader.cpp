@@ -6,6 +6,7 @@
 #include <soci/soci.h>
 
 #include "db/mapping/query.hpp"
+#include "db/repositories/read_snapshot.hpp"
 
 namespace octad::db {
 
@@ -269,9 +270,22 @@ void addCases(soci::session& session, const model::WorkQuery& work, model::WorkL
   append(list.others, othersAcross(session, work));
 }
 
+/// What waits for the department of somebody who is away. The server lets a login see it only while it acts for
+/// that department.
+void addStandIn(soci::session& session, const Dialect& dialect, const model::StandIn& place,
+                model::WorkList& list) {
+  const ReadSnapshot snapshot(session, dialect);
+  dialect.actFor(session, place.departmentId.value, true);
+  std::vector<WorkItem> items = answers(session, place.departmentId);
+  append(items, oneACase(unconfirmed(session, place.departmentId)));
+  append(items, testsOf(session, place.departmentId));
+  for (WorkItem& item : items) item.inPlaceOf = place;
+  append(list.mine, std::move(items));
+}
+
 }  // namespace
 
-model::WorkList readWork(soci::session& session, const model::WorkQuery& work) {
+model::WorkList readWork(soci::session& session, const Dialect& dialect, const model::WorkQuery& work) {
   model::WorkList list;
   if (work.cases) addCases(session, work, list);
   for (auto& item : ownReturns(session, work))
@@ -279,6 +293,8 @@ model::WorkList readWork(soci::session& session, const model::WorkQuery& work) {
         .push_back(std::move(item));
   for (const auto queue : work.queues) append(list.mine, queuedReturns(session, queue));
   if (work.department) append(list.mine, testsOf(session, *work.department));
+  for (const model::StandIn& place : work.standIns)
+    if (place.departmentId != work.department) addStandIn(session, dialect, place, list);
   return list;
 }
 

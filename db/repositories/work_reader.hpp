@@ -8,7 +8,9 @@ class session;
 
 namespace octad::db {
 
-/// What waits for a person and what the person waits for, in no order.
-model::WorkList readWork(soci::session& session, const model::WorkQuery& query);
+class Dialect;
+
+/// What waits for a person, also in place of those who are away, and what the person waits for, in no order.
+model::WorkList readWork(soci::session& session, const Dialect& dialect, const model::WorkQuery& query);
 
 }  // namespace octad::db

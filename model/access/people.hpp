@@ -79,7 +79,8 @@ struct Actor {
   std::string name;
   std::string login;
   std::vector<Role> roles;
-  std::optional<DepartmentId> departmentId;
+  std::optional<DepartmentId> departmentId;  ///< the one acted for: the own, or that of somebody who is away
+  std::string inPlaceOf = {};                ///< name of the person stood in for; empty: nobody
 
   bool has(Role role) const;
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/access/deputies.hpp"
 #include "model/access/people.hpp"
 #include "model/audit/trail.hpp"
 #include "model/cases/case_file.hpp"
@@ -75,6 +76,9 @@ class Reader {
   // Master data and settings
   virtual std::vector<Department> departments() = 0;
   virtual std::vector<Person> people() = 0;
+  virtual std::vector<Deputy> deputies() = 0;
+  /// Which customers are entrusted to whom, as far as the login may know.
+  virtual std::vector<Account> accounts() = 0;
   /// Names containing `text`, for choosers; all when it is empty; at most `limit`.
   virtual std::vector<Customer> customers(const std::string& text, int limit) = 0;
   virtual std::vector<Part> parts(const std::string& text, int limit) = 0;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <variant>
 
+#include "model/access/deputies.hpp"
 #include "model/access/people.hpp"
 #include "model/audit/reading.hpp"
 #include "model/audit/trail.hpp"
@@ -21,7 +22,8 @@ using Row = std::variant<ComplaintItem, Decision, Reply, CaseClock, ClockPause, 
                          TeamMember, Fact, IsNot, SweepRow, SweepCount, Cause, WhyStep, ActionCandidate,
                          Action, Verification, DocumentChange, ReadAcross, Submission, Review,
                          AnswerConfirmation, AcceptedWeakness, Assessment, EffectChallenge, OtherCustomer,
-                         Lesson, PictureMark, ExtensionRequest, SimilarDecision, Department, Person, Customer,
+                         Lesson, PictureMark, ExtensionRequest, SimilarDecision, Department, Person, Deputy,
+                         Account, Customer,
                          Part, Defect, Shipment, CalendarDay, SavedView, ImportedFile, ImportedLine>;
 
 /// Who changes what, and why; goes into every audit event of the change.
@@ -99,6 +101,7 @@ class UnitOfWork {
   virtual void commit(const std::string& result) = 0;
 };
 
+class Login;
 class Reader;
 class NoticeReader;
 class Signer;
@@ -109,6 +112,10 @@ class Store {
   virtual ~Store() = default;
   virtual std::unique_ptr<UnitOfWork> begin(const Change& change) = 0;
   virtual Reader& reader() = 0;
+  /// From now on the login acts for this department, in which it is somebody's deputy today; none: for its own.
+  /// A server with logins looks at that itself; where there is none, the use cases do.
+  virtual void actFor(std::optional<DepartmentId> department) = 0;
+  virtual Login& login() = 0;
   virtual NoticeReader& notices() = 0;
   virtual Signer& signer() = 0;
 };

@@ -40,6 +40,12 @@ const char* workLabel(const WorkItem& item, bool others) {
   return others && item.kind == WorkKind::handle && *due != '\0' ? due : labelOf(item.kind);
 }
 
+Message workWords(const WorkItem& item, bool others) {
+  const char* label = workLabel(item, others);
+  if (!item.inPlaceOf) return {label};
+  return {tr("{0} (for {1})"), {translated(label), item.inPlaceOf->absentName}};
+}
+
 Message waitsForWords(const WorkItem& item) {
   const char* who = "";
   if (item.kind == WorkKind::goodsReturn) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/access/deputies.hpp"
 #include "model/access/people.hpp"
 #include "model/cases/complaint.hpp"
 #include "model/core/describe.hpp"
@@ -63,6 +64,7 @@ struct WorkItem {
   std::optional<Instant> since;  ///< waits since then
   std::string waitsFor;          ///< key of Turn or ReturnWait
   std::string waitsForName;      ///< department or person, where it is known
+  std::optional<StandIn> inPlaceOf = std::nullopt;  ///< whose work it is when that person is away; no column
 
   static constexpr auto describe() {
     return members(member("kind", &WorkItem::kind), member("case_id", &WorkItem::caseId),
@@ -86,6 +88,7 @@ struct WorkQuery {
   bool manages = false;            ///< rules where a question came back twice
   bool answers = false;            ///< questions to the department
   std::vector<ReturnWait> queues;  ///< returns that wait for whoever has the role
+  std::vector<StandIn> standIns;   ///< whose department's questions are answered too
 };
 
 /// What a person's work is by their rights.
@@ -99,6 +102,8 @@ struct WorkList {
 
 /// What is to be done, or in the list of what others do: what is waited for.
 const char* workLabel(const WorkItem& item, bool others);
+/// The same with the person in whose place it is done: "Answer a question (for Liu Yang)".
+Message workWords(const WorkItem& item, bool others);
 /// For whom an item waits: "Department TE", "Customer", the name of an action's owner; empty when unknown.
 Message waitsForWords(const WorkItem& item);
 

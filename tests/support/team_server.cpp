@@ -44,7 +44,12 @@ TeamStore::TeamStore(std::string database) : m_database(std::move(database)) {}
 model::Store& TeamStore::storeOf(const std::string& login) {
   auto& store = m_stores[login];
   if (!store) store = db::openStore(db::DatabaseUrl(urlAs(m_database, login)), {});
+  store->actFor(m_department);
   return *store;
+}
+
+void TeamStore::actFor(std::optional<model::DepartmentId> department) {
+  m_department = department;
 }
 
 std::unique_ptr<model::UnitOfWork> TeamStore::begin(const model::Change& change) {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "model/ports/unit_of_work.hpp"
@@ -24,12 +25,15 @@ class TeamStore final : public model::Store {
   model::Reader& reader() override;
   model::NoticeReader& notices() override;
   model::Signer& signer() override;
+  model::Login& login() override { return storeOf("octad").login(); }
+  void actFor(std::optional<model::DepartmentId> department) override;
 
  private:
   friend class TeamSigner;
   model::Store& storeOf(const std::string& login);
 
   std::string m_database;
+  std::optional<model::DepartmentId> m_department;
   std::map<std::string, std::unique_ptr<model::Store>> m_stores;
   std::unique_ptr<model::Signer> m_signer;
 };
