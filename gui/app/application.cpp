@@ -7,6 +7,7 @@
 #include <wx/translation.h>
 
 #include "gui/app/database_opener.hpp"
+#include "gui/app/desktop_keyring.hpp"
 #include "gui/app/documents.hpp"
 #include "gui/app/local_files.hpp"
 #include "gui/app/table_files.hpp"
@@ -67,6 +68,7 @@ bool Application::OnInit() {
   m_clock = std::make_unique<SystemClock>();
   m_databases = std::make_unique<DatabaseOpener>(*m_clock, dataFolder());
   m_tables = std::make_unique<ExchangeFiles>();
+  m_keyring = std::make_unique<DesktopKeyring>();
   m_executor = std::make_unique<WorkerExecutor>(kWorkers);
   try {
     useLanguage(startLanguage());
@@ -80,7 +82,7 @@ bool Application::OnInit() {
                  m_settings->set(kLanguageSetting, std::string(model::languageCode(language)));
                  useLanguage(language);
                },
-               makePages()});
+               makePages(), m_keyring.get()});
   auto* window = new MainWindow(*m_services, m_login);
   window->Show();
   if (m_demonstration)

@@ -12,6 +12,7 @@ class wxTranslations;
 namespace octad::gui {
 
 class DatabaseOpener;
+class DesktopKeyring;
 class ExchangeFiles;
 class FileDrafts;
 class FileSettings;
@@ -45,6 +46,7 @@ class Application final : public wxApp {
   std::unique_ptr<SystemClock> m_clock;
   std::unique_ptr<DatabaseOpener> m_databases;
   std::unique_ptr<ExchangeFiles> m_tables;
+  std::unique_ptr<DesktopKeyring> m_keyring;
   viewmodels::Translator m_translator;
   std::unique_ptr<WorkerExecutor> m_executor;
   std::unique_ptr<Services> m_services;

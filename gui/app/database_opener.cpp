@@ -10,7 +10,9 @@
 #include "db/connection/database.hpp"
 #include "db/connection/open_store.hpp"
 #include "demo/demonstration.hpp"
+#include "model/access/password_rule.hpp"
 #include "model/core/error.hpp"
+#include "model/ports/login.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/set_up.hpp"
 #include "templates/templates.hpp"
@@ -28,6 +30,13 @@ std::string loginOf(const db::DatabaseUrl& url) {
   return url.user().empty() ? db::operatingSystemLogin() : url.user();
 }
 
+/// "octad at db.example.com" without what is secret or long: the name in the title and the status bar.
+std::string displayName(const db::DatabaseUrl& url) {
+  if (url.isSqlite()) return std::filesystem::path(url.path()).filename().string();
+  const auto profile = viewmodels::profileOf(url.display());
+  return profile ? profile->database + " @ " + profile->host : url.display();
+}
+
 viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, const db::DatabaseUrl& url) {
   viewmodels::Databases::Opened opened;
   opened.people = store->reader().people();
@@ -35,9 +44,15 @@ viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, con
   if (opened.zone.empty()) opened.zone = kUsualZone;
   opened.store = std::move(store);
   opened.url = url.display();
-  opened.displayName = url.isSqlite() ? std::filesystem::path(url.path()).filename().string() : url.display();
+  opened.displayName = displayName(url);
   opened.embedded = url.isSqlite();
   opened.login = loginOf(url);
+  if (!opened.embedded) {
+    const model::LoginFacts facts = opened.store->login().facts();
+    opened.login = facts.login;
+    opened.connection = {false, facts.local, facts.protocol, opened.store->login().asksPassword(),
+                         facts.passwordUntil};
+  }
   opened.weakAnswers = std::make_shared<const model::WeakAnswerRules>(
       db::weakAnswerRules(resources::octad_templates().at(model::kWeakAnswerFile)));
   opened.failureReader = std::make_shared<const model::FailureReader>(
@@ -75,8 +90,25 @@ std::string DatabaseOpener::suggestedPath() const {
   return (m_folder / "octad.octad").string();
 }
 
-DatabaseOpener::Opened DatabaseOpener::open(const std::string& text) {
+void DatabaseOpener::usePassword(const std::string& url, const std::string& password) {
+  const std::lock_guard lock(m_mutex);
+  const auto known = m_passwords.find(url);
+  if (known != m_passwords.end()) model::wipe(known->second);
+  if (password.empty())
+    m_passwords.erase(url);
+  else
+    m_passwords[url] = password;
+}
+
+db::DatabaseUrl DatabaseOpener::urlOf(const std::string& text) {
   const db::DatabaseUrl url(text);
+  const std::lock_guard lock(m_mutex);
+  const auto known = m_passwords.find(text);
+  return known == m_passwords.end() || url.isSqlite() ? url : url.withPassword(known->second);
+}
+
+DatabaseOpener::Opened DatabaseOpener::open(const std::string& text) {
+  const db::DatabaseUrl url = urlOf(text);
   return described(db::openStore(url, {}), url);
 }
 
@@ -95,7 +127,7 @@ DatabaseOpener::Opened DatabaseOpener::create(const NewSite& site) {
 }
 
 DatabaseOpener::Schema DatabaseOpener::schemaOf(const std::string& text) {
-  const db::DatabaseUrl url(text);
+  const db::DatabaseUrl url = urlOf(text);
   db::Database database(url, {});
   const db::SchemaState state = db::readSchemaState(database);
   Schema schema;
@@ -112,7 +144,7 @@ DatabaseOpener::Schema DatabaseOpener::schemaOf(const std::string& text) {
 }
 
 DatabaseOpener::Opened DatabaseOpener::setUp(const std::string& text, const std::string& company) {
-  const db::DatabaseUrl url(text);
+  const db::DatabaseUrl url = urlOf(text);
   const std::string login = loginOf(url);
   try {
     std::shared_ptr<model::Store> store = db::openStore(url, {.create = true, .migrate = true});
@@ -131,7 +163,7 @@ DatabaseOpener::Opened DatabaseOpener::setUp(const std::string& text, const std:
 }
 
 DatabaseOpener::Opened DatabaseOpener::update(const std::string& text) {
-  const db::DatabaseUrl url(text);
+  const db::DatabaseUrl url = urlOf(text);
   const Schema schema = schemaOf(text);
   if (!schema.copy.empty()) {
     db::Database database(url, {});

@@ -1,7 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <mutex>
+#include <string>
 
+#include "db/connection/database_url.hpp"
 #include "gui/viewmodels/start.hpp"
 #include "model/ports/clock.hpp"
 
@@ -17,6 +21,7 @@ class SystemClock final : public model::Clock {
 class DatabaseOpener final : public viewmodels::Databases {
  public:
   DatabaseOpener(const model::Clock& clock, std::filesystem::path folder);
+  void usePassword(const std::string& url, const std::string& password) override;
   Opened open(const std::string& url) override;
   Opened create(const NewSite& site) override;
   Opened openDemonstration(model::Progress& progress) override;
@@ -26,8 +31,12 @@ class DatabaseOpener final : public viewmodels::Databases {
   std::string suggestedPath() const override;
 
  private:
+  db::DatabaseUrl urlOf(const std::string& text);
+
   const model::Clock& m_clock;
   std::filesystem::path m_folder;
+  std::mutex m_mutex;                              ///< the executor has several threads
+  std::map<std::string, std::string> m_passwords;  ///< by address
 };
 
 }  // namespace octad::gui

@@ -9,7 +9,10 @@
 #include <wx/sizer.h>
 #include <wx/wupdlock.h>
 
+#include "gui/shell/change_password.hpp"
+#include "gui/shell/who_dialog.hpp"
 #include "gui/shell/work_area.hpp"
+#include "gui/start/password_dialog.hpp"
 #include "gui/start/person_page.hpp"
 #include "gui/start/start_page.hpp"
 #include "gui/widgets/layout.hpp"
@@ -27,6 +30,7 @@ constexpr int kDefaultWidthDip = 1600;
 constexpr int kDefaultHeightDip = 960;
 constexpr double kLargeText = 1.15;
 constexpr double kLargerText = 1.3;
+constexpr int kLookForIdleMs = 1000;
 constexpr const char* kVersion = "0.1.0";
 
 }  // namespace
@@ -35,8 +39,11 @@ MainWindow::MainWindow(Services& services, std::string asLogin)
     : wxFrame(nullptr, wxID_ANY, "Octad"),
       m_services(services),
       m_asLogin(std::move(asLogin)),
-      m_start(services.databases, services.executor, services.settings, services.translator),
+      m_start(services.databases, services.executor, services.settings, services.translator, services.keyring,
+              &services.clock),
       m_commands(*this),
+      m_lock(services.executor, services.clock, services.settings, services.translator),
+      m_cover(*this, m_lock, services.translator, [this] { CallAfter([this] { leave(); }); }),
       m_baseFontSize(GetFont().GetPointSize()) {
   SetName("octad");
   SetSizer(new wxBoxSizer(wxVERTICAL));
@@ -47,22 +54,35 @@ MainWindow::MainWindow(Services& services, std::string asLogin)
     // The start page is still handling its own signal.
     CallAfter([this] { choosePerson(false); });
   }));
+  m_connections.emplace_back(
+      m_start.passwordWanted.connect([this] { CallAfter([this] { askPassword(); }); }));
   m_connections.emplace_back(services.translator.changed.connect([this] { languageChanged(); }));
   Bind(wxEVT_CHAR_HOOK, &MainWindow::keyPressed, this);
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-    if (working() && event.CanVeto() && !m_work->mayCloseAll()) {
+    // While it is locked nobody is asked about what is covered: drafts of it are kept.
+    if (working() && event.CanVeto() && !m_lock.locked() && !m_work->mayCloseAll()) {
       event.Veto();
       return;
     }
     rememberLayout();
     event.Skip();
   });
+  m_idle.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    m_lock.tick();
+    if (m_lock.locked()) m_cover.follow();
+    finishLeaving();
+  });
+  m_idle.Start(kLookForIdleMs);
+  wxEvtHandler::AddFilter(this);
   restoreLayout();
   buildMenu();
   showStart();
 }
 
 MainWindow::~MainWindow() {
+  wxEvtHandler::RemoveFilter(this);
+  m_lock.stop();
+  m_cover.follow();
   m_connections.clear();
   m_commands.forgetButtons();
   DestroyChildren();  // they refer to the start viewmodel and the commands
@@ -101,9 +121,7 @@ void MainWindow::addFileCommands() {
                   tr("Closes this database and goes to the start page"),
                   {},
                   [this] {
-                    if (!m_work->mayCloseAll()) return;
-                    m_start.leave();
-                    CallAfter([this] { showStart(); });
+                    if (m_work->mayCloseAll()) leave();
                   },
                   isWorking,
                   openFirst});
@@ -117,6 +135,23 @@ void MainWindow::addFileCommands() {
                   },
                   [this] { return working() && m_start.opened() && m_start.opened()->embedded; },
                   tr("The server knows who you are by your login.")});
+  m_commands.add({"who",
+                  tr("&Who am I…"),
+                  tr("Shows who you are here, what you may do, and who stands in for whom"),
+                  {},
+                  [this] { CallAfter([this] { showWho(); }); },
+                  isWorking,
+                  openFirst});
+  m_commands.add({"lock", tr("&Lock"), tr("Covers the window until the password is typed again"), "Ctrl+L",
+                  [this] { m_lock.lock(); }, [this] { return working() && m_lock.canLock(); },
+                  tr("Only a server that asks for a password can be locked.")});
+  m_commands.add({"password",
+                  tr("Change the p&assword…"),
+                  tr("Changes your password on the server"),
+                  {},
+                  [this] { CallAfter([this] { changePassword(this, m_work->session()); }); },
+                  [this] { return working() && m_lock.canLock(); },
+                  tr("Only a server that asks for a password has one.")});
   m_commands.add({"quit", tr("&Quit"), tr("Ends the program"), "Ctrl+Q", [this] { Close(); }});
 }
 
@@ -149,7 +184,7 @@ void MainWindow::addViewCommands() {
                   [this] { m_work->showPlace("work"); }, isWorking, openFirst});
   m_commands.add({"inbox", tr("&Inbox"), tr("Shows what you were told"), "Ctrl+I",
                   [this] { m_work->showPlace("inbox"); }, isWorking, openFirst});
-  m_commands.add({"cases", tr("&Cases"), tr("Shows the list of cases"), "Ctrl+L",
+  m_commands.add({"cases", tr("&Cases"), tr("Shows the list of cases"), "Ctrl+K",
                   [this] { m_work->showPlace("cases"); }, isWorking, openFirst});
   m_commands.add({"returns", tr("Returned &goods"), tr("Shows the returned goods"), "Ctrl+R",
                   [this] { m_work->showPlace("returns"); },
@@ -200,6 +235,9 @@ void MainWindow::buildMenu() {
                                    {"announce-return", static_cast<bool>(pages.returnPage)},
                                    {"import", static_cast<bool>(pages.importDialog)},
                                    {"", true},
+                                   {"who", true},
+                                   {"password", true},
+                                   {"lock", true},
                                    {"person", true},
                                    {"leave", true},
                                    {"", true},
@@ -278,23 +316,92 @@ void MainWindow::choosePerson(bool ask) {
   page->begin();
 }
 
-void MainWindow::showWork(const model::Person& person) {
+void MainWindow::showWork(const model::Person& person, const std::optional<model::StandIn>& place) {
   m_start.choose(person);
   const auto& opened = *m_start.opened();
+  model::Actor actor = viewmodels::StartViewModel::actorOf(person, opened.login);
+  if (place) actor = model::actingFor(actor, place->departmentId, {*place});
+  opened.store->actFor(place ? std::optional(place->departmentId) : std::nullopt);
+  m_lock.watch(opened.store, opened.connection.asksPassword);
+  m_cover.setPerson(person.name, opened.displayName);
   m_commands.forgetButtons();
-  viewmodels::Session session{opened.store,
-                              m_services.clock,
-                              m_services.executor,
-                              m_services.translator,
-                              viewmodels::StartViewModel::actorOf(person, opened.login),
-                              model::Zone(opened.zone),
-                              opened.displayName,
-                              opened.weakAnswers,
-                              opened.failureReader,
-                              opened.criteria};
+  viewmodels::Session session{opened.store,          m_services.clock,   m_services.executor,
+                              m_services.translator, std::move(actor),   model::Zone(opened.zone),
+                              opened.displayName,    opened.weakAnswers, opened.failureReader,
+                              opened.criteria,       opened.connection};
   SetTitle(toWx("Octad – " + opened.displayName));
   m_work = new WorkArea(this, m_commands, m_services, std::move(session));
+  m_work->onActFor = [this](const model::StandIn& absent, model::ComplaintId complaint,
+                            model::ReturnId goods) {
+    if (!m_work->mayCloseAll()) return;
+    actFor(absent);
+    if (complaint)
+      m_work->openCase(complaint);
+    else
+      m_work->openReturn(goods);
+  };
   replaceContent(m_work);
+}
+
+void MainWindow::actFor(const std::optional<model::StandIn>& place) {
+  for (const model::Person& person : m_start.people())
+    if (person.id == m_work->session().actor.id) return showWork(person, place);
+}
+
+void MainWindow::leave() {
+  m_leaving = true;
+  m_cover.endDialogs();
+  CallAfter(&MainWindow::finishLeaving);
+}
+
+/// Pages go only after the dialogs that they are waiting for: otherwise the timer tries again.
+void MainWindow::finishLeaving() {
+  if (!m_leaving || m_cover.dialogsOpen()) return;
+  m_leaving = false;
+  const wxWindowUpdateLocker quiet(this);
+  m_lock.stop();
+  m_cover.follow();
+  m_start.leave();
+  showStart();
+}
+
+void MainWindow::askPassword() {
+  const auto wanted = m_start.wanted();
+  auto typed = gui::askPassword(this, wanted, m_services.translator);
+  if (!typed) return;
+  m_start.openWith(wanted.url, std::move(typed->password), typed->remember);
+}
+
+void MainWindow::showWho() {
+  if (!working()) return;
+  viewmodels::WhoAmIViewModel viewModel(m_work->session());
+  const WhoWish wish = showWhoAmI(this, viewModel, m_lock);
+  switch (wish.kind) {
+    case WhoWish::Kind::nothing:
+      return;
+    case WhoWish::Kind::changePassword:
+      changePassword(this, m_work->session());
+      return;
+    case WhoWish::Kind::lock:
+      m_lock.lock();
+      return;
+    case WhoWish::Kind::otherPerson:
+      m_commands.run("person");
+      return;
+    case WhoWish::Kind::actFor:
+    case WhoWish::Kind::actForSelf:
+      if (m_work->mayCloseAll()) actFor(wish.place);
+      return;
+  }
+}
+
+/// Whatever is done in any window of the program says that somebody is there.
+int MainWindow::FilterEvent(wxEvent& event) {
+  const wxEventType type = event.GetEventType();
+  if (type == wxEVT_CHAR_HOOK || type == wxEVT_KEY_DOWN || type == wxEVT_MOTION || type == wxEVT_LEFT_DOWN ||
+      type == wxEVT_RIGHT_DOWN || type == wxEVT_MOUSEWHEEL)
+    m_lock.touch();
+  return Event_Skip;
 }
 
 void MainWindow::languageChanged() {
@@ -351,12 +458,14 @@ void MainWindow::rememberLayout() {
 
 void MainWindow::showKeys() {
   const auto& text = m_services.translator;
-  wxMessageBox(toWx(text(tr("Ctrl+N new complaint\nCtrl+Shift+N announce a return\nCtrl+F search\nCtrl+S "
-                            "save\nCtrl+Enter submit\nCtrl+T my work\nCtrl+L list of "
-                            "cases\nCtrl+R returned goods\nF5 refresh\nEsc back\nAlt+1 … Alt+8 disciplines "
-                            "D1 … D8, Alt+9 coverage\nCtrl+C copies "
-                            "selected rows of a list\nCtrl+Enter in the list opens a case behind it"))),
-               toWx(text(tr("Keys"))), wxOK | wxICON_INFORMATION, this);
+  wxMessageBox(
+      toWx(text(
+          tr("Ctrl+N new complaint\nCtrl+Shift+N announce a return\nCtrl+F search\nCtrl+S "
+             "save\nCtrl+Enter submit\nCtrl+T my work\nCtrl+K list of "
+             "cases\nCtrl+L lock\nCtrl+R returned goods\nF5 refresh\nEsc back\nAlt+1 … Alt+8 disciplines "
+             "D1 … D8, Alt+9 coverage\nCtrl+C copies "
+             "selected rows of a list\nCtrl+Enter in the list opens a case behind it"))),
+      toWx(text(tr("Keys"))), wxOK | wxICON_INFORMATION, this);
 }
 
 void MainWindow::showAbout() {
@@ -368,6 +477,10 @@ void MainWindow::showAbout() {
 }
 
 void MainWindow::keyPressed(wxKeyEvent& event) {
+  if (m_lock.locked()) {
+    event.Skip();
+    return;
+  }
   if (m_commands.handleKey(event)) return;
   const bool back = event.GetKeyCode() == WXK_ESCAPE && !event.HasAnyModifiers() && working();
   if (back && !m_work->currentIsPlace()) {

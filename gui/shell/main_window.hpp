@@ -1,12 +1,17 @@
 #pragma once
 
 #include <boost/signals2/connection.hpp>
+#include <optional>
 #include <string>
 #include <vector>
+#include <wx/eventfilter.h>
 #include <wx/frame.h>
+#include <wx/timer.h>
 
 #include "gui/shell/command.hpp"
+#include "gui/shell/lock_cover.hpp"
 #include "gui/shell/services.hpp"
+#include "gui/viewmodels/lock.hpp"
 
 class wxMenuBar;
 
@@ -15,7 +20,7 @@ namespace octad::gui {
 class WorkArea;
 
 /// The one window: start page, choice of person, or the work area, with the menu over them.
-class MainWindow final : public wxFrame {
+class MainWindow final : public wxFrame, private wxEventFilter {
  public:
   MainWindow(Services& services, std::string asLogin);
   ~MainWindow() override;
@@ -24,6 +29,7 @@ class MainWindow final : public wxFrame {
   void openDatabase(const std::string& url);
   void openDemonstration();
   WorkArea* workArea() const { return m_work; }
+  viewmodels::LockViewModel& lock() { return m_lock; }
 
  private:
   void addCommands();
@@ -33,7 +39,14 @@ class MainWindow final : public wxFrame {
   void buildMenu();
   void showStart();
   void choosePerson(bool ask);
-  void showWork(const model::Person& person);
+  /// At one's own desk, or in place of somebody who is away.
+  void showWork(const model::Person& person, const std::optional<model::StandIn>& place = {});
+  void actFor(const std::optional<model::StandIn>& place);
+  void leave();
+  void finishLeaving();
+  void askPassword();
+  void showWho();
+  int FilterEvent(wxEvent& event) override;
   void replaceContent(wxWindow* content);
   void languageChanged();
   void setTextSize(double scale);
@@ -48,9 +61,13 @@ class MainWindow final : public wxFrame {
   std::string m_asLogin;
   viewmodels::StartViewModel m_start;
   CommandSet m_commands;
+  viewmodels::LockViewModel m_lock;
+  LockCover m_cover;
+  wxTimer m_idle;  ///< looks whether somebody is still there
   wxWindow* m_content = nullptr;
   WorkArea* m_work = nullptr;
   int m_baseFontSize;
+  bool m_leaving = false;
   std::vector<boost::signals2::scoped_connection> m_connections;
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "gui/viewmodels/session.hpp"
+#include "model/access/deputies.hpp"
 #include "model/core/ids.hpp"
 
 class wxWindow;
@@ -33,6 +34,8 @@ class PageHost {
                                   model::ReturnLineId) {}
   /// A return was changed here: lists read it again; the status bar says when.
   virtual void returnSaved(model::ReturnId) {}
+  /// Acts in place of somebody who is away from now on, and opens a case or return of theirs.
+  virtual void actFor(const model::StandIn&, model::ComplaintId, model::ReturnId) {}
   /// The number on the tab of a page.
   virtual void setPageTitle(wxWindow* page, const std::string& title) = 0;
   /// Leaves a page (Esc, "‹ Cases").

@@ -38,6 +38,7 @@ struct Services {
   const model::Clock& clock;
   std::function<void(model::Language)> useLanguage;  ///< loads the catalogue and remembers the choice
   PageFactories pages;
+  viewmodels::Keyring* keyring = nullptr;  ///< none: passwords are asked for every time
 };
 
 }  // namespace octad::gui

@@ -32,7 +32,7 @@ TopBar::TopBar(wxWindow* parent, CommandSet& commands, const viewmodels::Transla
   row->Add(commands.makeButton(this, "language", text,
                                text.language() == model::Language::chinese ? "English" : "中文"),
            wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
-  row->Add(commands.makeButton(this, "person", text, personName + "  ▾"), wxSizerFlags().CentreVertical());
+  row->Add(commands.makeButton(this, "who", text, personName + "  ▾"), wxSizerFlags().CentreVertical());
   auto* outer = new wxBoxSizer(wxVERTICAL);
   outer->Add(row, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
   outer->Add(makeLine(this), wxSizerFlags().Expand());

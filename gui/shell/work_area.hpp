@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/signals2/connection.hpp>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,12 @@ class WorkArea final : public wxPanel, public PageHost {
   void closePage(wxWindow* page) override;
   void caseSaved(model::ComplaintId id) override;
   void showStatus(const std::string& sentence) override;
+  void actFor(const model::StandIn& place, model::ComplaintId complaint, model::ReturnId goods) override {
+    if (onActFor) onActFor(place, complaint, goods);
+  }
+
+  /// Takes the desk of somebody who is away; the window makes a new work area for it.
+  std::function<void(const model::StandIn&, model::ComplaintId, model::ReturnId)> onActFor;
 
   // What the menu asks for
   void showPlace(const std::string& key);

@@ -43,10 +43,13 @@ void WorkFrame::makeWindows(wxWindow* book) {
   m_places = new PlacesPanel(m_area, text(tr("Places")));
   m_places->onChoose = onPlace;
   m_status = new StatusPanel(m_area);
-  m_status->setDatabase(m_session.databaseName);
+  m_status->setDatabase(m_session.databaseName + " – " +
+                        viewmodels::connectionWords(m_session.connection, text));
   std::string roles;
   for (const model::Role role : person.roles) roles += (roles.empty() ? "" : ", ") + text.label(role);
-  m_status->setPerson(roles.empty() ? person.name : person.name + " – " + roles);
+  std::string who = roles.empty() ? person.name : person.name + " – " + roles;
+  if (!person.inPlaceOf.empty()) who = text(model::Message(tr("{0}, in place of {1}"), {who, person.inPlaceOf}));
+  m_status->setPerson(who);
   m_placesLine = new wxStaticLine(m_area, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLI_VERTICAL);
   book->MoveAfterInTabOrder(m_placesLine);
 }

@@ -1,6 +1,6 @@
 #include "gui/start/start_page.hpp"
 
-#include <cctype>
+#include <algorithm>
 #include <wx/button.h>
 #include <wx/filedlg.h>
 #include <wx/gauge.h>
@@ -11,6 +11,7 @@
 #include <wx/textctrl.h>
 #include <wx/textdlg.h>
 
+#include "gui/start/server_dialog.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
 
@@ -23,6 +24,7 @@ namespace {
 constexpr int kColumnWidthDip = 520;
 constexpr int kGaugeSteps = 1000;
 constexpr int kTickMs = 100;
+constexpr double kServerLines = 7;
 
 wxTextCtrl* line(wxWindow* parent) {
   return new wxTextCtrl(parent, wxID_ANY);
@@ -30,37 +32,6 @@ wxTextCtrl* line(wxWindow* parent) {
 
 std::string value(const wxTextCtrl* field) {
   return fromWx(field->GetValue().Strip(wxString::both));
-}
-
-/// Characters that mean something in a URL are written as %XX.
-std::string urlPart(const std::string& text) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = std::isalnum(byte) != 0 || c == '-' || c == '_' || c == '.' || c == '~';
-    if (plain)
-      out += c;
-    else
-      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
-  }
-  return out;
-}
-
-/// The text of a part of a URL; %XX read back. What stands behind "?" is no part of it.
-std::string urlText(const std::string& part) {
-  std::string out;
-  for (std::size_t at = 0; at < part.size() && part[at] != '?'; ++at) {
-    if (part[at] == '%' && at + 2 < part.size() &&
-        std::isxdigit(static_cast<unsigned char>(part[at + 1])) != 0 &&
-        std::isxdigit(static_cast<unsigned char>(part[at + 2])) != 0) {
-      out += static_cast<char>(std::stoi(part.substr(at + 1, 2), nullptr, 16));
-      at += 2;
-    } else {
-      out += part[at];
-    }
-  }
-  return out;
 }
 
 }  // namespace
@@ -153,34 +124,79 @@ void StartPage::makeNew(wxWindow* parent, wxSizer* target) {
 void StartPage::makeServer(wxWindow* parent, wxSizer* target) {
   target->Add(makeSection(parent, m_text(tr("Work with the team"))),
               wxSizerFlags().Border(wxTOP, gap(this, Gap::section)));
-  auto* box = new wxBoxSizer(wxVERTICAL);
-  FormBuilder form(parent, box);
-  m_server = form.field("server", m_text(tr("PostgreSQL server")), 3, line);
-  m_database = form.field("database", m_text(tr("Database")), 2, line);
-  m_database->ChangeValue("octad");
-  form.row();
-  m_user = form.field("user", m_text(tr("Login")), 1, line);
-  m_user->ChangeValue(wxGetUserId());
-  showLastServer();
-  m_password = form.field("password", m_text(tr("Password (not kept)")), 1, [](wxWindow* owner) {
-    return new wxTextCtrl(owner, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD);
-  });
-  target->Add(box, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
-  target->Add(makeButton(parent, m_text(tr("&Connect")), [this] { connectToServer(); }),
-              wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
+  m_servers = new RowList(
+      parent, m_text(tr("Servers of the team")),
+      {{m_text(tr("Server")), 16, false, false, true}, {m_text(tr("Login")), 30, false, false, true}}, *this,
+      RowListStyle{false, false, true});
+  m_servers->SetMinSize({-1, lines(this, kServerLines)});
+  m_servers->onActivate = [this](long) { connectToServer(); };
+  m_servers->onSelect = [this](long) { showServerButtons(); };
+  m_noServers = makeMuted(
+      parent, m_text(tr("No server is known here yet. Ask your administrator for its name and your login.")),
+      FromDIP(kColumnWidthDip));
+  target->Add(m_servers, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
+  target->Add(m_noServers, wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  const auto add = [&](wxButton* button) {
+    row->Add(button, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
+    return button;
+  };
+  m_connect = add(makeButton(parent, m_text(tr("&Connect")), [this] { connectToServer(); }));
+  m_edit = add(makeButton(parent, m_text(tr("&Edit…")), [this] { editServer(false); }));
+  m_remove = add(makeButton(parent, m_text(tr("&Remove")), [this] { removeServer(); }));
+  row->Add(makeButton(parent, m_text(tr("&Add a server…")), [this] { editServer(true); }));
+  target->Add(row, wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
+  showServers(0);
 }
 
-/// The password is never kept: the rest of the last address is there already.
-void StartPage::showLastServer() {
-  static const std::string kScheme = "postgresql://";
-  const std::string last = m_viewModel.lastDatabase();
-  if (!last.starts_with(kScheme)) return;
-  const auto slash = last.find('/', kScheme.size());
-  const std::string place = last.substr(kScheme.size(), slash - kScheme.size());
-  const auto at = place.find('@');
-  if (at != std::string::npos) m_user->ChangeValue(toWx(urlText(place.substr(0, at))));
-  m_server->ChangeValue(toWx(at == std::string::npos ? place : place.substr(at + 1)));
-  if (slash != std::string::npos) m_database->ChangeValue(toWx(urlText(last.substr(slash + 1))));
+std::string StartPage::cell(long row, int column) const {
+  const auto& profile = m_profiles.at(static_cast<std::size_t>(row));
+  return column == 0 ? profile.name : profile.summary();
+}
+
+void StartPage::showServers(long selected) {
+  m_profiles = m_viewModel.profiles().list();
+  const bool any = !m_profiles.empty();
+  m_servers->Show(any);
+  m_noServers->Show(!any);
+  m_servers->reload(any ? std::clamp<long>(selected, 0, rowCount() - 1) : -1);
+  showServerButtons();
+  m_body->Layout();
+}
+
+void StartPage::showServerButtons() {
+  for (wxWindow* button : {m_connect, m_edit, m_remove}) {
+    button->Show(!m_profiles.empty());
+    button->Enable(!m_viewModel.busy() && m_servers->selectedRow() >= 0);
+  }
+}
+
+void StartPage::editServer(bool fresh) {
+  const long row = m_servers->selectedRow();
+  viewmodels::Profile start;
+  start.login = fromWx(wxGetUserId());
+  if (const auto last = viewmodels::profileOf(m_viewModel.lastDatabase());
+      fresh && last && m_profiles.empty())
+    start = *last;
+  if (!fresh && row >= 0) start = m_profiles.at(static_cast<std::size_t>(row));
+  const auto stored = gui::editServer(this, m_viewModel.profiles(), start, fresh ? "" : start.name, m_text);
+  if (stored) showServers(fresh ? 0 : row);
+}
+
+void StartPage::removeServer() {
+  const long row = m_servers->selectedRow();
+  if (row < 0) return;
+  const auto& profile = m_profiles.at(static_cast<std::size_t>(row));
+  wxMessageDialog ask(
+      this,
+      toWx(m_text(model::Message(tr("{0} is taken off this page, and a password kept for it is "
+                                    "forgotten. Nothing changes on the server."),
+                                 {profile.name}))),
+      toWx(m_text(tr("Remove the server?"))), wxOK | wxCANCEL | wxICON_QUESTION);
+  ask.SetOKCancelLabels(toWx(m_text(tr("Remove"))), toWx(m_text(tr("Cancel"))));
+  if (ask.ShowModal() != wxID_OK) return;
+  m_viewModel.removeProfile(profile);
+  showServers(row);
 }
 
 void StartPage::showState() {
@@ -195,6 +211,7 @@ void StartPage::showState() {
     m_tick.Stop();
   for (wxWindow* child : m_body->GetChildren())
     if (child != m_busy) child->Enable(!busy);
+  showServerButtons();
   if (!m_viewModel.error().empty())
     showError();
   else if (m_errors->IsShown())
@@ -253,17 +270,8 @@ void StartPage::createDatabase() {
 }
 
 void StartPage::connectToServer() {
-  const std::string server = value(m_server);
-  if (server.empty()) {
-    m_errors->showError(m_text(tr("Write the name of the server.")));
-    m_server->SetFocus();
-    return;
-  }
-  std::string url = "postgresql://" + urlPart(value(m_user));
-  if (const std::string password = fromWx(m_password->GetValue()); !password.empty())
-    url += ":" + urlPart(password);
-  url += "@" + server + "/" + urlPart(value(m_database));
-  m_viewModel.open(url);
+  const long row = m_servers->selectedRow();
+  if (row >= 0) m_viewModel.open(m_profiles.at(static_cast<std::size_t>(row)).address());
 }
 
 void StartPage::chooseFile() {

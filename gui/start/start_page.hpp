@@ -5,9 +5,12 @@
 #include <wx/timer.h>
 
 #include "gui/viewmodels/start.hpp"
+#include "gui/widgets/row_list.hpp"
 
 class wxBoxSizer;
+class wxButton;
 class wxGauge;
+class wxStaticText;
 class wxTextCtrl;
 
 namespace octad::gui {
@@ -15,8 +18,8 @@ namespace octad::gui {
 class ErrorBar;
 
 /// What one sees without a database: go on with the last one, look at the demonstration, make a new one on
-/// this computer, or connect to the team's server.
-class StartPage final : public wxPanel {
+/// this computer, or connect to a server of the team: the one used last comes first.
+class StartPage final : public wxPanel, private RowSource {
  public:
   StartPage(wxWindow* parent, viewmodels::StartViewModel& viewModel, const viewmodels::Translator& text);
 
@@ -26,7 +29,12 @@ class StartPage final : public wxPanel {
   void makeNew(wxWindow* parent, wxSizer* target);
   void makeServer(wxWindow* parent, wxSizer* target);
   void showState();
-  void showLastServer();
+  long rowCount() const override { return static_cast<long>(m_profiles.size()); }
+  std::string cell(long row, int column) const override;
+  void showServers(long selected);
+  void showServerButtons();
+  void editServer(bool fresh);
+  void removeServer();
   void showError();
   void setUp();
   void update();
@@ -43,10 +51,12 @@ class StartPage final : public wxPanel {
   wxTextCtrl* m_company = nullptr;
   wxTextCtrl* m_person = nullptr;
   wxTextCtrl* m_path = nullptr;
-  wxTextCtrl* m_server = nullptr;
-  wxTextCtrl* m_database = nullptr;
-  wxTextCtrl* m_user = nullptr;
-  wxTextCtrl* m_password = nullptr;
+  std::vector<viewmodels::Profile> m_profiles;  ///< as shown
+  RowList* m_servers = nullptr;
+  wxStaticText* m_noServers = nullptr;
+  wxButton* m_connect = nullptr;
+  wxButton* m_edit = nullptr;
+  wxButton* m_remove = nullptr;
   boost::signals2::scoped_connection m_changed;
 };
 

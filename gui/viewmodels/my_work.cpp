@@ -13,6 +13,20 @@ using model::tr;
 using model::Urgency;
 using model::WorkItem;
 
+namespace {
+
+/// Whom the person stands in for today. Most people nobody: then the register of people is not read.
+std::vector<model::StandIn> standInsOf(model::Reader& reader, model::PersonId person, model::Date today) {
+  auto deputies = reader.deputies();
+  std::erase_if(deputies, [&](const model::Deputy& deputy) {
+    return deputy.deputyId != person || !model::inForce(deputy, today);
+  });
+  if (deputies.empty()) return {};
+  return model::standInsOf(person, deputies, reader.people(), today);
+}
+
+}  // namespace
+
 struct MyWorkViewModel::Loaded {
   model::WorkList list;
   model::WorkCalendar calendar;
@@ -22,8 +36,10 @@ MyWorkViewModel::MyWorkViewModel(Session& session) : ListRead(session) {}
 
 void MyWorkViewModel::refresh() {
   read(
-      [store = m_session.store, query = model::workOf(m_session.actor), now = m_session.clock.now()] {
+      [store = m_session.store, query = model::workOf(m_session.actor), now = m_session.clock.now(),
+       today = m_session.zone.date(m_session.clock.now())]() mutable {
         auto& reader = store->reader();
+        query.standIns = standInsOf(reader, query.person, today);
         Loaded loaded{reader.work(query), model::readSite(reader, now).calendar};
         model::sortByUrgency(loaded.list.mine, loaded.calendar);
         model::sortByUrgency(loaded.list.others, loaded.calendar);
@@ -72,7 +88,7 @@ std::string MyWorkViewModel::cell(long index, WorkColumn column) const {
     case WorkColumn::due:
       return dueText(*item);
     case WorkColumn::kind:
-      return text(model::workLabel(*item, m_others));
+      return text(model::workWords(*item, m_others));
     case WorkColumn::number:
       return item->number;
     case WorkColumn::severity:

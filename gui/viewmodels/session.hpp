@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "gui/viewmodels/connection.hpp"
 #include "gui/viewmodels/executor.hpp"
 #include "gui/viewmodels/translator.hpp"
 #include "model/core/zone.hpp"
@@ -28,6 +29,7 @@ struct Session {
   std::shared_ptr<const model::WeakAnswerRules> weakAnswers = nullptr;  ///< null: nothing is told
   std::shared_ptr<const model::FailureReader> failureReader = nullptr;  ///< null: nothing is compared
   std::shared_ptr<const model::AssessmentCriteria> criteria = nullptr;  ///< null: nothing is assessed
+  Connection connection = {};
 
   model::Workplace workplace() const { return {*store, clock, actor}; }
   bool may(model::Right right) const { return model::may(actor, right); }

@@ -1,23 +1,67 @@
 #include "gui/viewmodels/start.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
+#include "model/access/password_rule.hpp"
 #include "model/core/error.hpp"
 
 namespace octad::viewmodels {
 
+using model::tr;
+
 namespace {
 constexpr const char* kLastDatabase = "database";
 constexpr const char* kLastPerson = "person";
+constexpr const char* kPasswordUntil = "password-until:";  ///< with the address: the day it expires
+
+/// What a worker found: the opened database, or that a kept password was not taken.
+Databases::Opened openKept(Databases& databases, Keyring* keyring, const std::string& url) {
+  try {
+    return databases.open(url);
+  } catch (const model::Refused& refused) {
+    if (refused.rule() != "password" || keyring == nullptr) throw;
+  }
+  auto kept = keyring->find(url);
+  if (!kept) throw model::Refused("password", {});
+  databases.usePassword(url, *kept);
+  model::wipe(*kept);
+  try {
+    return databases.open(url);
+  } catch (const model::Refused& refused) {
+    databases.usePassword(url, {});
+    if (refused.rule() == "login") keyring->forget(url);  // it was changed elsewhere
+    throw;
+  }
+}
+
 }  // namespace
 
 StartViewModel::StartViewModel(Databases& databases, Executor& executor, Settings& settings,
-                               Translator& translator)
-    : m_databases(databases), m_executor(executor), m_settings(settings), m_translator(translator) {}
+                               Translator& translator, Keyring* keyring, const model::Clock* clock)
+    : m_databases(databases),
+      m_executor(executor),
+      m_settings(settings),
+      m_translator(translator),
+      m_keyring(keyring),
+      m_clock(clock),
+      m_profiles(settings) {}
 
 void StartViewModel::open(const std::string& url) {
+  if (m_busy) return;
   m_wantedUrl = url;
+  m_typed = false;
+  run([this, url] { return openKept(m_databases, m_keyring, url); });
+}
+
+void StartViewModel::openWith(const std::string& url, std::string password, bool remember) {
+  if (m_busy) return;
+  m_wantedUrl = url;
+  m_typed = true;
+  m_remember = remember;
+  m_typedPassword = std::move(password);
+  m_databases.usePassword(url, m_typedPassword);
   run([this, url] { return m_databases.open(url); });
 }
 
@@ -46,14 +90,74 @@ void StartViewModel::run(std::function<Databases::Opened()> work) {
   changed();
   inBackground(
       m_executor, m_alive, std::move(work),
-      [this](Databases::Opened opened) {
-        m_busy = false;
-        m_settings.set(kLastDatabase, opened.url);
-        m_opened = std::move(opened);
-        changed();
-        databaseOpened();
-      },
+      [this](Databases::Opened database) { opened(std::move(database)); },
       [this](const std::exception_ptr& error) { failed(error); });
+}
+
+void StartViewModel::opened(Databases::Opened database) {
+  m_busy = false;
+  m_settings.set(kLastDatabase, database.url);
+  m_profiles.used(database.url);
+  if (!database.embedded)
+    m_settings.set(kPasswordUntil + database.url,
+                   database.connection.passwordUntil
+                       ? std::to_string(database.connection.passwordUntil->microseconds)
+                       : std::string());
+  if (m_typed && m_keyring != nullptr)
+    inBackground(
+        m_executor, m_alive,
+        [keyring = m_keyring, url = database.url, password = m_typedPassword, keep = m_remember]() mutable {
+          if (keep)
+            keyring->keep(url, password);
+          else
+            keyring->forget(url);
+          model::wipe(password);
+          return true;
+        },
+        [](bool) {}, [](const std::exception_ptr&) {});
+  model::wipe(m_typedPassword);
+  m_typed = false;
+  m_opened = std::move(database);
+  changed();
+  databaseOpened();
+}
+
+void StartViewModel::removeProfile(const Profile& profile) {
+  m_profiles.remove(profile.name);
+  if (m_keyring == nullptr) return;
+  inBackground(
+      m_executor, m_alive,
+      [keyring = m_keyring, address = profile.address()] {
+        keyring->forget(address);
+        return true;
+      },
+      [](bool) {}, [](const std::exception_ptr&) {});
+}
+
+bool StartViewModel::passwordExpired() const {
+  const std::string until = m_settings.value(kPasswordUntil + m_wantedUrl);
+  return m_clock != nullptr && !until.empty() && model::Instant{std::atoll(until.c_str())} < m_clock->now();
+}
+
+void StartViewModel::askPassword(const std::string& problem) {
+  m_busy = false;
+  m_databases.usePassword(m_wantedUrl, {});
+  model::wipe(m_typedPassword);
+  bool remember = m_typed && m_remember;
+  for (const Profile& profile : m_profiles.list())
+    if (!m_typed && profile.address() == m_wantedUrl) remember = profile.remember;
+  m_typed = false;
+  changed();
+  inBackground(
+      m_executor, m_alive, [keyring = m_keyring] { return keyring != nullptr && keyring->available(); },
+      [this, problem, remember](bool available) {
+        m_wanted = {m_wantedUrl, problem, available, remember && available};
+        passwordWanted();
+      },
+      [this, problem](const std::exception_ptr&) {
+        m_wanted = {m_wantedUrl, problem, false, false};
+        passwordWanted();
+      });
 }
 
 void StartViewModel::failed(const std::exception_ptr& error) {
@@ -65,6 +169,13 @@ void StartViewModel::failed(const std::exception_ptr& error) {
   try {
     std::rethrow_exception(error);
   } catch (const model::Refused& refused) {
+    if (refused.rule() == "password") return askPassword({});
+    if (refused.rule() == "login")
+      return askPassword(
+          passwordExpired()
+              ? m_translator(tr("Your password has expired. Ask the administrator of the server for a "
+                                "new one."))
+              : m_translator.error(error));
     if (refused.rule() != "schema") return tell();
   } catch (const std::exception&) {
     return tell();
@@ -127,6 +238,7 @@ model::Actor StartViewModel::actorOf(const model::Person& person, const std::str
 }
 
 void StartViewModel::leave() {
+  if (m_opened) m_databases.usePassword(m_opened->url, {});
   m_opened.reset();
   m_error = nullptr;
   changed();

@@ -6,14 +6,18 @@
 #include <string>
 #include <vector>
 
+#include "gui/viewmodels/connection.hpp"
 #include "gui/viewmodels/executor.hpp"
 #include "gui/viewmodels/keeping.hpp"
+#include "gui/viewmodels/keyring.hpp"
+#include "gui/viewmodels/profiles.hpp"
 #include "gui/viewmodels/signal.hpp"
 #include "gui/viewmodels/translator.hpp"
 #include "model/access/people.hpp"
 #include "model/eightd/failure_words.hpp"
 #include "model/eightd/self_assessment.hpp"
 #include "model/eightd/weak_answer_rules.hpp"
+#include "model/ports/clock.hpp"
 #include "model/ports/progress.hpp"
 #include "model/ports/unit_of_work.hpp"
 
@@ -28,6 +32,7 @@ class Databases {
     std::string displayName;  ///< for the status bar, without a password
     bool embedded = true;     ///< one file: the person is chosen, rights are advisory
     std::string login;        ///< of the operating system or server
+    Connection connection;
     std::vector<model::Person> people;
     std::string zone;
     std::shared_ptr<const model::WeakAnswerRules> weakAnswers;
@@ -51,6 +56,9 @@ class Databases {
   };
 
   virtual ~Databases() = default;
+  /// The password that this address is opened with from now on, in every call; an empty one is forgotten.
+  /// Kept in memory only.
+  virtual void usePassword(const std::string& /*url*/, const std::string& /*password*/) {}
   /// All of these run in the executor and throw model::Error.
   virtual Opened open(const std::string& url) = 0;
   virtual Opened create(const NewSite& site) = 0;
@@ -68,9 +76,26 @@ class Databases {
 /// The way from starting the program to working in a database as somebody.
 class StartViewModel {
  public:
-  StartViewModel(Databases& databases, Executor& executor, Settings& settings, Translator& translator);
+  /// Without a keyring passwords are asked for every time; without a clock nobody is told that one expired.
+  StartViewModel(Databases& databases, Executor& executor, Settings& settings, Translator& translator,
+                 Keyring* keyring = nullptr, const model::Clock* clock = nullptr);
 
+  /// Opens a database. Where a server wants a password, the one of the keyring is tried; when there is none,
+  /// or it is not taken, `passwordWanted` is emitted.
   void open(const std::string& url);
+  /// The same with what was typed; kept in the keyring when `remember` and the server took it.
+  void openWith(const std::string& url, std::string password, bool remember);
+  /// For which address a password is asked, and what was wrong with the last one (empty: nothing was tried).
+  struct Wanted {
+    std::string url;
+    std::string problem;
+    bool canRemember = false;  ///< there is a keyring
+    bool remember = false;     ///< the profile wants it kept
+  };
+  const Wanted& wanted() const { return m_wanted; }
+  Profiles& profiles() { return m_profiles; }
+  /// Takes a server off the start page and its password out of the keyring.
+  void removeProfile(const Profile& profile);
   void create(const Databases::NewSite& site);
   void openDemonstration();
   /// What the database that could not be opened wants; `nothing` when it is not that.
@@ -102,6 +127,7 @@ class StartViewModel {
 
   Signal changed;  ///< busy, error
   Signal databaseOpened;
+  Signal passwordWanted;
 
  private:
   /// Written by the worker, read by the window.
@@ -114,12 +140,22 @@ class StartViewModel {
   };
 
   void run(std::function<Databases::Opened()> work);
+  void opened(Databases::Opened opened);
+  void askPassword(const std::string& problem);
+  bool passwordExpired() const;
   void failed(const std::exception_ptr& error);
 
   Databases& m_databases;
   Executor& m_executor;
   Settings& m_settings;
   Translator& m_translator;
+  Keyring* m_keyring;
+  const model::Clock* m_clock;
+  Profiles m_profiles;
+  Wanted m_wanted;
+  bool m_typed = false;         ///< the password of this try was typed just now
+  bool m_remember = false;      ///< keep it once it was taken
+  std::string m_typedPassword;  ///< until it was taken or not
   Fraction m_progress;
   bool m_busy = false;
   std::string m_wantedUrl;

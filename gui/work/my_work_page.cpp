@@ -111,7 +111,13 @@ void MyWorkPage::showState() {
 }
 
 void MyWorkPage::open(long row, bool behind) {
-  if (const auto* item = m_viewModel.row(row)) openRecord(item->caseId, item->returnId, behind);
+  const auto* item = m_viewModel.row(row);
+  if (item == nullptr) return;
+  if (item->inPlaceOf && m_host.session().actor.departmentId != item->inPlaceOf->departmentId)
+    // The list goes with the desk.
+    CallAfter([this, wanted = *item] { m_host.actFor(*wanted.inPlaceOf, wanted.caseId, wanted.returnId); });
+  else
+    openRecord(item->caseId, item->returnId, behind);
 }
 
 }  // namespace octad::gui

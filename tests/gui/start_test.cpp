@@ -15,7 +15,7 @@ class StartWindowTest : public WindowTest {};
 TEST_F(StartWindowTest, OffersEveryWayIn) {
   EXPECT_NE(findButton(window, "Open the demonstration"), nullptr);
   EXPECT_NE(findButton(window, "Make a new database"), nullptr);
-  EXPECT_NE(findButton(window, "Connect"), nullptr);
+  EXPECT_NE(findButton(window, "Add a server"), nullptr);
   EXPECT_NE(findButton(window, "Open a file"), nullptr);
   EXPECT_EQ(findButton(window, "New complaint"), nullptr) << "nothing to register into yet";
 }
