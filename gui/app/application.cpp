@@ -61,6 +61,8 @@ bool Application::OnCmdLineParsed(wxCmdLineParser& parser) {
 
 bool Application::OnInit() {
   if (!wxApp::OnInit()) return false;
+  // Nothing here asks for its looks while the program idles, so that no window needs to be asked.
+  wxUpdateUIEvent::SetMode(wxUPDATE_UI_PROCESS_SPECIFIED);
   stopAnimations();
   wxInitAllImageHandlers();
   m_settings = std::make_unique<FileSettings>(configFolder() / "settings");

@@ -52,6 +52,9 @@ viewmodels::ChipLook chipOf(DisciplineState state) {
   return {viewmodels::stateMark(state), model::labelOf(state), tone};
 }
 
+constexpr CaseActionId kHeadActions[] = {CaseActionId::waive,   CaseActionId::require, CaseActionId::reject,
+                                         CaseActionId::approve, CaseActionId::submit,  CaseActionId::save};
+
 /// The buttons that make sense in a state; the others are not there at all, so that few remain.
 bool belongs(CaseActionId id, DisciplineState state) {
   const bool writing = state == DisciplineState::open || state == DisciplineState::rejected;
@@ -83,7 +86,7 @@ DisciplinePage::DisciplinePage(wxWindow* parent, CaseTabHost& host, DisciplineCo
   auto* outer = new wxBoxSizer(wxVERTICAL);
   buildHead(outer);
   m_body = makeScrolled(this);
-  buildBody();
+  auto* body = buildBody();
   outer->Add(m_body, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, gap(this, Gap::group)));
   outer->Add(makeLine(this), wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
   m_missing = new MissingList(this, text(), this->host().jump);
@@ -95,8 +98,11 @@ DisciplinePage::DisciplinePage(wxWindow* parent, CaseTabHost& host, DisciplineCo
   outer->Add(m_weak, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::group)));
   outer->AddSpacer(gap(this, Gap::group));
   m_pause.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { showWeakAnswers(); });
-  SetSizer(outer);
+  // Filled before it has sizers: every text that is set would lay out the whole page otherwise.
   refresh();
+  m_body->SetSizer(body);
+  SetSizer(outer);
+  layoutBody();
 }
 
 viewmodels::DisciplineViewModel& DisciplinePage::editor() const {
@@ -111,16 +117,8 @@ void DisciplinePage::buildHead(wxSizer* outer) {
   m_submitted = new wxStaticText(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   m_submitted->SetForegroundColour(mutedColour());
   head->Add(m_submitted, wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
-  m_compare = makeButton(this, text()(tr("Compare…")), [this] { compare(); });
-  m_compare->SetToolTip(toWx(text()(tr("Revisions of this answer side by side"))));
-  head->Add(m_compare, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
-  for (const auto id : {CaseActionId::waive, CaseActionId::require, CaseActionId::reject,
-                        CaseActionId::approve, CaseActionId::submit, CaseActionId::save}) {
-    const auto action = viewmodels::actionOf(page().actions(m_code), id);
-    auto* button = makeButton(this, text()(action.label), [this, id] { act(id); });
-    m_buttons[id] = button;
-    head->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
-  }
+  m_headButtons = new wxBoxSizer(wxHORIZONTAL);
+  head->Add(m_headButtons, wxSizerFlags().CentreVertical());
   outer->Add(head, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::group)));
   m_review = makeText(this, {});
   m_review->SetForegroundColour(coloursOf(viewmodels::Tone::late).text);
@@ -136,6 +134,29 @@ void DisciplinePage::buildHead(wxSizer* outer) {
   };
   outer->Add(m_draftOffer, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, gap(this, Gap::group)));
   outer->AddSpacer(gap(this, Gap::field));
+}
+
+/// A button of the head, made when its action first belongs to the state. They stand in the order of
+/// kHeadActions, behind the comparison.
+void DisciplinePage::addHeadButton(CaseActionId id) {
+  std::size_t before = m_compare != nullptr ? 1 : 0;
+  for (const auto other : kHeadActions) {
+    if (other == id) break;
+    before += m_buttons.count(other);
+  }
+  const auto action = viewmodels::actionOf(page().actions(m_code), id);
+  auto* button = makeButton(this, text()(action.label), [this, id] { act(id); });
+  m_buttons[id] = button;
+  m_headButtons->Insert(before, button, wxSizerFlags().Border(wxLEFT, gap(this, Gap::field)));
+}
+
+void DisciplinePage::showCompare(bool wanted) {
+  if (wanted && m_compare == nullptr) {
+    m_compare = makeButton(this, text()(tr("Compare…")), [this] { compare(); });
+    m_compare->SetToolTip(toWx(text()(tr("Revisions of this answer side by side"))));
+    m_headButtons->Insert(0, m_compare, wxSizerFlags().Border(wxLEFT, gap(this, Gap::field)));
+  }
+  if (m_compare != nullptr) m_compare->Show(wanted);
 }
 
 void DisciplinePage::addTable(wxSizer* body, viewmodels::RowTable& table) {
@@ -275,7 +296,7 @@ void DisciplinePage::addPanel(wxSizer* body, Panel* panel) {
   body->Add(panel, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, gap(this, Gap::field)));
 }
 
-void DisciplinePage::buildBody() {
+wxSizer* DisciplinePage::buildBody() {
   auto* body = new wxBoxSizer(wxVERTICAL);
   if (m_code == DisciplineCode::d0) addWay(body);
   if (m_code == DisciplineCode::d2) addStatements(body);
@@ -317,7 +338,7 @@ void DisciplinePage::buildBody() {
   if (m_code == DisciplineCode::d3) addPanel(body, m_customers = new OtherCustomersPanel(m_body, host()));
   if (m_code == DisciplineCode::d7 || m_code == DisciplineCode::d8)
     addPanel(body, m_lesson = new LessonPanel(m_body, host()));
-  m_body->SetSizer(body);
+  return body;
 }
 
 void DisciplinePage::refresh() {
@@ -376,7 +397,7 @@ void DisciplinePage::showHead() {
   const std::string words = viewmodels::answerWords(file, m_code, page().session().zone, text());
   setText(m_submitted, words);
   m_submitted->SetToolTip(toWx(words));  // what does not fit beside the buttons
-  m_compare->Show(submission != nullptr && submission->revision > 1);
+  showCompare(submission != nullptr && submission->revision > 1);
 }
 
 void DisciplinePage::showReview() {
@@ -391,6 +412,8 @@ void DisciplinePage::showButtons() {
   const auto state = page().file().discipline(m_code).state;
   auto actions = page().actions(m_code);
   const auto caseActions = page().actions();
+  for (const auto id : kHeadActions)
+    if (belongs(id, state) && !m_buttons.contains(id)) addHeadButton(id);
   for (auto& [id, button] : m_buttons) {
     const bool ofCase = isOfCase(id);
     const auto& action = viewmodels::actionOf(ofCase ? caseActions : actions, id);
@@ -442,11 +465,11 @@ void DisciplinePage::answerAcross(int row) {
 void DisciplinePage::edited() {
   constexpr int kPause = 400;  // ms
   m_pause.StartOnce(kPause);
-  auto* save = m_buttons.at(CaseActionId::save);
   const bool dirty = editor().dirty();
-  if (save->IsEnabled() != dirty &&
+  const auto save = m_buttons.find(CaseActionId::save);
+  if (save != m_buttons.end() && save->second->IsEnabled() != dirty &&
       viewmodels::actionOf(page().actions(m_code), CaseActionId::save).enabled())
-    save->Enable(dirty);
+    save->second->Enable(dirty);
   page().edited();
 }
 

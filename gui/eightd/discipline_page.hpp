@@ -46,8 +46,10 @@ class DisciplinePage final : public CaseTabPanel {
   void submit() override;
 
  private:
+  void addHeadButton(viewmodels::CaseActionId id);
+  void showCompare(bool wanted);
   void buildHead(wxSizer* outer);
-  void buildBody();
+  wxSizer* buildBody();
   template <class Panel>
   void addPanel(wxSizer* body, Panel* panel);
   void addTable(wxSizer* body, viewmodels::RowTable& table);
@@ -78,7 +80,8 @@ class DisciplinePage final : public CaseTabPanel {
   wxStaticText* m_review = nullptr;
   DraftOffer* m_draftOffer = nullptr;
   std::map<viewmodels::CaseActionId, wxButton*> m_buttons;
-  wxButton* m_compare = nullptr;
+  wxSizer* m_headButtons = nullptr;
+  wxButton* m_compare = nullptr;  ///< made when there is something to compare
   wxScrolledWindow* m_body = nullptr;
   std::map<std::string, RowEditor*> m_tables;
   std::map<std::string, HeadFields*> m_heads;  ///< fields that stand once on the page

@@ -11,6 +11,11 @@ namespace octad::gui {
 using model::tr;
 
 DraftOffer::DraftOffer(wxWindow* parent, const viewmodels::Translator& text) : wxPanel(parent), m_text(text) {
+  Hide();
+}
+
+/// Made when the first draft waits, which is seldom.
+void DraftOffer::build() {
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   m_words = makeText(this, {});
   row->Add(m_words, wxSizerFlags(1).CentreVertical());
@@ -25,6 +30,7 @@ DraftOffer::DraftOffer(wxWindow* parent, const viewmodels::Translator& text) : w
 }
 
 bool DraftOffer::show(const model::Zone& zone, std::optional<model::Instant> keptAt) {
+  if (keptAt && m_words == nullptr) build();
   if (keptAt)
     setText(m_words, "✎ " + m_text(model::Message(tr("A draft of {0} was kept: it was typed and not saved."),
                                                   {viewmodels::timeText(zone, *keptAt)})));

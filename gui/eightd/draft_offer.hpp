@@ -22,6 +22,7 @@ class DraftOffer final : public wxPanel {
   std::function<void()> onDiscard;
 
  private:
+  void build();
   const viewmodels::Translator& m_text;
   wxStaticText* m_words = nullptr;
 };

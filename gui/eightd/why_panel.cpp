@@ -3,42 +3,19 @@
 #include <algorithm>
 #include <wx/button.h>
 #include <wx/checkbox.h>
-#include <wx/dataview.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include "gui/eightd/why_tree_list.hpp"
 #include "gui/widgets/chart_panel.hpp"
-#include "gui/widgets/gtk_call.hpp"
 #include "gui/widgets/layout.hpp"
-#include "model/eightd/why_tree.hpp"
 #include "reports/charts/cause_drawings.hpp"
 
 namespace octad::gui {
 
 using model::tr;
 using viewmodels::DisciplineViewModel;
-
-namespace {
-
-constexpr double kTreeLines = 8;
-
-/// Which why an item of the native tree stands for.
-class StepData final : public wxClientData {
- public:
-  StepData(model::CauseId cause, model::WhyStepId step, bool isStep)
-      : m_cause(cause), m_step(step), m_isStep(isStep) {}
-  model::CauseId cause() const { return m_cause; }
-  model::WhyStepId step() const { return m_step; }
-  bool isStep() const { return m_isStep; }
-
- private:
-  model::CauseId m_cause;
-  model::WhyStepId m_step;
-  bool m_isStep;
-};
-
-}  // namespace
 
 WhyPanel::WhyPanel(wxWindow* parent, DisciplineViewModel& discipline, std::string problem,
                    const viewmodels::Translator& text)
@@ -55,28 +32,20 @@ WhyPanel::WhyPanel(wxWindow* parent, DisciplineViewModel& discipline, std::strin
   right->Add(m_chart, wxSizerFlags(1).Expand());
   outer->Add(right, wxSizerFlags(1).Expand().Border(wxLEFT, gap(this, Gap::group)));
   SetSizer(outer);
-  refresh();
 }
 
 wxSizer* WhyPanel::buildLeft() {
   auto* left = new wxBoxSizer(wxVERTICAL);
   left->Add(makeSection(this, m_text(tr("Why? From the failure down to the cause"))),
             wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
-  m_tree = new wxDataViewTreeCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_NO_HEADER);
-  m_tree->SetMinSize({chars(this, 30), lines(this, kTreeLines)});
-  setAccessibleName(m_tree, m_text(tr("Why? From the failure down to the cause")));
-  m_tree->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent& event) {
-    if (m_filling || !event.GetItem().IsOk()) return;
-    const auto* data = static_cast<StepData*>(m_tree->GetItemData(event.GetItem()));
-    if (!data) return;
-    m_cause = data->cause();
-    m_hasStep = data->isStep();
-    m_step = data->step();
+  m_tree = new WhyTreeList(this, m_text);
+  m_tree->onChoose = [this](model::CauseId cause, std::optional<model::WhyStepId> step) {
+    const bool other = m_cause != cause;
+    m_cause = cause;
+    m_step = step;
     showStep();
-  });
-  // What a why says is typed in the fields below, not in the tree, and nothing is searched there.
-  m_tree->Bind(wxEVT_DATAVIEW_ITEM_START_EDITING, [](wxDataViewEvent& event) { event.Veto(); });
-  callGtk<void>("gtk_tree_view_set_enable_search", static_cast<void*>(m_tree->GtkGetTreeView()), 0);
+    if (other && m_tree->isLong()) drawTree();
+  };
   left->Add(m_tree, wxSizerFlags(1).Expand());
   FormBuilder builder(this, left);
   m_answer = builder.field("why_answer", m_text(tr("Because…")), 3,
@@ -108,79 +77,47 @@ void WhyPanel::setCause(model::CauseId cause) {
   if (m_cause == cause) return;
   m_cause = cause;
   const auto steps = m_discipline.stepsOf(cause);
-  m_hasStep = !steps.empty();
-  m_step = steps.empty() ? model::WhyStepId() : steps.back().id;
+  m_step = steps.empty() ? std::nullopt : std::optional(steps.back().id);
   fillTree();
   showStep();
+  if (m_tree->isLong()) drawTree();
 }
 
 /// Stored whys have other keys than typed ones: the chosen one is known again by what it says.
 void WhyPanel::findChosen() {
   const auto& steps = m_discipline.whySteps();
   const auto known = [this](const model::WhyStep& step) { return step.id == m_step; };
-  if (!m_hasStep || std::any_of(steps.begin(), steps.end(), known)) return;
+  if (!m_step || std::any_of(steps.begin(), steps.end(), known)) return;
   const auto same = std::find_if(steps.begin(), steps.end(), [this](const model::WhyStep& step) {
     return step.answer == fromWx(m_answer->GetValue()) && step.evidence == fromWx(m_evidence->GetValue());
   });
-  m_hasStep = same != steps.end();
-  if (!m_hasStep) return;
-  m_step = same->id;
+  m_step = same == steps.end() ? std::nullopt : std::optional(same->id);
+  if (!m_step) return;
   m_cause = same->causeId;
 }
 
 void WhyPanel::refresh() {
+  if (const auto& causes = m_discipline.causes(); m_cause.value == 0 && !causes.empty())
+    m_cause = causes.front().id;
   findChosen();
   fillTree();
   showStep();
   drawTree();
 }
 
-void WhyPanel::addItems(const wxDataViewItem& parent, const model::WhyTreeNode& node,
-                        const std::string& number, wxDataViewItem& chosen) {
-  const auto& step = *node.step;
-  std::string line = number + " " + step.answer;
-  if (!step.evidence.empty()) line += "  · " + step.evidence;
-  if (step.rootCause) line += "  ◆ " + m_text(tr("Root cause"));
-  auto* data = new StepData(step.causeId, step.id, true);
-  // Containers all: the list would put those with branches before the others.
-  const auto item = m_tree->AppendContainer(parent, toWx(line), -1, -1, data);
-  if (m_hasStep && step.id == m_step) chosen = item;
-  int branch = 0;
-  for (const auto& child : node.children)
-    if (!child.onMainChain) addItems(item, child, number + std::to_string(++branch) + ".", chosen);
-  if (branch > 0) m_tree->Expand(item);
-}
-
-/// The main chain stands flat below its cause, branches below the why they explain.
 void WhyPanel::fillTree() {
-  m_filling = true;
-  m_tree->DeleteAllItems();
-  wxDataViewItem chosen;
-  for (const auto& cause : m_discipline.causes()) {
-    const std::string head = std::string(model::keyOf(cause.type)) + "  " + cause.text;
-    const auto parent = m_tree->AppendContainer(wxDataViewItem(nullptr), toWx(head), -1, -1,
-                                                new StepData(cause.id, {}, false));
-    if (cause.id == m_cause && !m_hasStep) chosen = parent;
-    const auto roots = model::whyTree(m_discipline.whySteps(), cause.id);
-    int number = 0;
-    for (const auto* node = roots.empty() ? nullptr : &roots.front(); node;) {
-      addItems(parent, *node, std::to_string(++number) + ".", chosen);
-      const bool goesOn = !node->children.empty() && node->children.front().onMainChain;
-      node = goesOn ? &node->children.front() : nullptr;
-    }
-    m_tree->Expand(parent);
-  }
-  if (chosen.IsOk()) m_tree->Select(chosen);
-  m_filling = false;
+  m_tree->show(m_discipline.causes(), m_discipline.whySteps());
+  m_tree->choose(m_cause, m_step);
 }
 
+/// All causes as in the report; many would be too small to read here, so that the chosen one stands alone.
 void WhyPanel::drawTree() {
   reports::WhyTree tree;
   tree.problem = m_problem;
   tree.noEvidenceText = m_text(tr("no evidence"));
   std::string description = m_problem;
   for (const auto& cause : m_discipline.causes()) {
-    if (cause.result == model::CauseResult::excluded) continue;
+    if (cause.result == model::CauseResult::excluded || (m_tree->isLong() && cause.id != m_cause)) continue;
     reports::CauseWords words{cause.text, cause.proof, {}};
     if (cause.result == model::CauseResult::confirmed && cause.verifiedOn)
       words.verified = m_text(model::Message(tr("verified {0}"), {cause.verifiedOn->iso()}));
@@ -198,7 +135,7 @@ void WhyPanel::showStep() {
   std::string evidence;
   bool rootCause = false;
   for (const auto& step : m_discipline.whySteps())
-    if (m_hasStep && step.id == m_step) {
+    if (step.id == m_step) {
       answer = step.answer;
       evidence = step.evidence;
       rootCause = step.rootCause;
@@ -207,27 +144,27 @@ void WhyPanel::showStep() {
   if (fromWx(m_evidence->GetValue()) != evidence) m_evidence->ChangeValue(toWx(evidence));
   m_rootCause->SetValue(rootCause);
   const bool any = !m_discipline.causes().empty();
-  m_answer->Enable(m_hasStep);
-  m_evidence->Enable(m_hasStep);
+  m_answer->Enable(m_step.has_value());
+  m_evidence->Enable(m_step.has_value());
   m_answer->SetEditable(!m_readOnly);
   m_evidence->SetEditable(!m_readOnly);
-  m_rootCause->Enable(!m_readOnly && m_hasStep);
+  m_rootCause->Enable(!m_readOnly && m_step);
   m_add->Enable(!m_readOnly && any);
-  m_branch->Enable(!m_readOnly && m_hasStep);
-  m_remove->Enable(!m_readOnly && m_hasStep);
+  m_branch->Enable(!m_readOnly && m_step);
+  m_remove->Enable(!m_readOnly && m_step);
 }
 
 void WhyPanel::typed() {
-  if (!m_hasStep || m_readOnly) return;
-  m_discipline.changeStep(m_step, fromWx(m_answer->GetValue()), fromWx(m_evidence->GetValue()));
+  if (!m_step || m_readOnly) return;
+  m_discipline.changeStep(*m_step, fromWx(m_answer->GetValue()), fromWx(m_evidence->GetValue()));
   fillTree();
   drawTree();
   if (onEdit) onEdit();
 }
 
 void WhyPanel::markRootCause() {
-  if (!m_hasStep || m_readOnly) return;
-  m_discipline.markRootCause(m_step, m_rootCause->GetValue());
+  if (!m_step || m_readOnly) return;
+  m_discipline.markRootCause(*m_step, m_rootCause->GetValue());
   fillTree();
   drawTree();
   if (onEdit) onEdit();
@@ -235,7 +172,6 @@ void WhyPanel::markRootCause() {
 
 void WhyPanel::chooseNew(model::WhyStepId step) {
   m_step = step;
-  m_hasStep = true;
   refresh();
   m_answer->SetFocus();
   if (onEdit) onEdit();
@@ -249,24 +185,22 @@ void WhyPanel::add() {
                                  [this](const model::Cause& cause) { return cause.id == m_cause; });
   if (!known) m_cause = causes.front().id;
   const auto& steps = m_discipline.whySteps();
-  const bool onBranch =
-      m_hasStep && std::any_of(steps.begin(), steps.end(), [this](const model::WhyStep& step) {
-        return step.id == m_step && step.parentId;
-      });
-  chooseNew(m_discipline.addStep(m_cause, {}, {}, onBranch ? std::optional(m_step) : std::nullopt));
+  const bool onBranch = std::any_of(steps.begin(), steps.end(), [this](const model::WhyStep& step) {
+    return step.id == m_step && step.parentId;
+  });
+  chooseNew(m_discipline.addStep(m_cause, {}, {}, onBranch ? m_step : std::nullopt));
 }
 
 /// A second answer to the why that is chosen.
 void WhyPanel::branchOff() {
-  if (m_hasStep) chooseNew(m_discipline.addStep(m_cause, {}, {}, m_step));
+  if (m_step) chooseNew(m_discipline.addStep(m_cause, {}, {}, m_step));
 }
 
 void WhyPanel::remove() {
-  if (!m_hasStep) return;
-  m_discipline.removeStep(m_step);
+  if (!m_step) return;
+  m_discipline.removeStep(*m_step);
   const auto steps = m_discipline.stepsOf(m_cause);
-  m_hasStep = !steps.empty();
-  m_step = steps.empty() ? model::WhyStepId() : steps.back().id;
+  m_step = steps.empty() ? std::nullopt : std::optional(steps.back().id);
   refresh();
   if (onEdit) onEdit();
 }
@@ -277,7 +211,7 @@ void WhyPanel::setReadOnly(bool readOnly) {
 }
 
 void WhyPanel::jump() {
-  if (m_hasStep)
+  if (m_step)
     m_answer->SetFocus();
   else
     m_add->SetFocus();

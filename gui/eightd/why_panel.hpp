@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <wx/panel.h>
 
 #include "gui/viewmodels/discipline.hpp"
@@ -8,18 +9,13 @@
 
 class wxButton;
 class wxCheckBox;
-class wxDataViewItem;
-class wxDataViewTreeCtrl;
 class wxTextCtrl;
 class wxStaticText;
-
-namespace octad::model {
-struct WhyTreeNode;
-}
 
 namespace octad::gui {
 
 class ChartPanel;
+class WhyTreeList;
 
 /// D4: the why-trees of the causes, as a native tree to edit and as the drawing that the report shows.
 class WhyPanel final : public wxPanel {
@@ -41,8 +37,6 @@ class WhyPanel final : public wxPanel {
   wxSizer* buildLeft();
   void findChosen();
   void fillTree();
-  void addItems(const wxDataViewItem& parent, const model::WhyTreeNode& node, const std::string& number,
-                wxDataViewItem& chosen);
   void drawTree();
   void showStep();
   void typed();
@@ -56,11 +50,9 @@ class WhyPanel final : public wxPanel {
   std::string m_problem;
   const viewmodels::Translator& m_text;
   model::CauseId m_cause;
-  model::WhyStepId m_step;
-  bool m_hasStep = false;
+  std::optional<model::WhyStepId> m_step;  ///< none: the cause itself is chosen
   bool m_readOnly = false;
-  bool m_filling = false;
-  wxDataViewTreeCtrl* m_tree = nullptr;
+  WhyTreeList* m_tree = nullptr;
   wxTextCtrl* m_answer = nullptr;
   wxTextCtrl* m_evidence = nullptr;
   wxCheckBox* m_rootCause = nullptr;

@@ -112,8 +112,7 @@ void SweepPage::buildEntry(wxSizer* outer) {
   addField(builder, "rework", text()(tr("Rework")), FormFieldKind::quantity, 1);
   addField(builder, "counted_on", text()(tr("Counted on")), FormFieldKind::date, 2);
   // What is wrong with the sum of the three is said over the width of the form; focus goes to the first.
-  auto* wrong = makeText(m_entry, {});
-  wrong->Hide();
+  auto* wrong = new wxBoxSizer(wxVERTICAL);
   body->Add(wrong, wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
   m_errors.add("ok", m_entry, wrong);
   builder.row();

@@ -189,6 +189,7 @@ void CasePageViewModel::take(Loaded loaded) {
   m_departments = std::move(loaded.departments);
   m_people = std::move(loaded.people);
   m_verificationLots = loaded.verificationLots;
+  m_coverage.reset();
   m_classReason = std::move(loaded.classReason);
   m_clockReasons = std::move(loaded.clockReasons);
   for (auto& [code, editor] : m_editors) editor->refresh(*m_file);
@@ -236,6 +237,11 @@ CaseHeader CasePageViewModel::header() const {
   header.challenge = challengeWords(*m_file);
   header.shared = sharedWords(*m_file);
   return header;
+}
+
+const model::Coverage& CasePageViewModel::coverage() const {
+  if (!m_coverage) m_coverage = model::coverageOf(*m_file, m_verificationLots);
+  return *m_coverage;
 }
 
 std::vector<CaseStep> CasePageViewModel::steps() const {
@@ -350,6 +356,7 @@ void CasePageViewModel::saveDiscipline(DisciplineCode code, std::function<void()
       [this, code, saved = std::move(saved), conflict = std::move(conflict)](const Outcome& outcome) {
         --m_running;
         m_file = outcome.file;
+        m_coverage.reset();
         if (outcome.saved) {
           discipline(code).load(*m_file);
           draftSaved(code);

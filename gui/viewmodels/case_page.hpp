@@ -116,7 +116,7 @@ class CasePageViewModel final : public RecordPageViewModel {
   /// Dates that cannot be true together.
   std::vector<model::MissingPoint> implausibleDates() const;
   /// Cause x action x evidence, with what is missing in each cell.
-  model::Coverage coverage() const { return model::coverageOf(*m_file, m_verificationLots); }
+  const model::Coverage& coverage() const;
 
   /// The editor of a discipline; lives as long as the viewmodel, so that changing pages loses nothing.
   DisciplineViewModel& discipline(model::DisciplineCode code);
@@ -172,6 +172,7 @@ class CasePageViewModel final : public RecordPageViewModel {
   model::Message m_classReason;
   ClockReasons m_clockReasons;
   int m_verificationLots = model::kVerificationLots;
+  mutable std::optional<model::Coverage> m_coverage;  ///< of the file as it was read
   std::map<model::DisciplineCode, std::unique_ptr<DisciplineViewModel>> m_editors;
   Drafts* m_drafts;
   std::map<model::DisciplineCode, std::string> m_keptDrafts;     ///< of this page, as in the journal

@@ -29,7 +29,7 @@ ChartPanel::ChartPanel(wxWindow* parent)
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
   Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
     event.Skip();
-    fitHeight();
+    fitLater();
   });
 }
 
@@ -39,7 +39,7 @@ void ChartPanel::setDrawing(Draw draw, const std::string& description, std::func
   setAccessibleName(this, description);
   m_fittedWidth = -1;
   SetMinSize(smallest());
-  fitHeight();
+  fitLater();
   Refresh();
 }
 
@@ -47,6 +47,16 @@ wxSize ChartPanel::smallest() const {
   constexpr double kSmallestChars = 30;
   constexpr double kSmallestLines = 9;
   return {chars(this, kSmallestChars), lines(this, kSmallestLines)};
+}
+
+/// A page that is laid out passes several widths; measuring a drawing is worth it for the last one only.
+void ChartPanel::fitLater() {
+  if (m_fitting) return;
+  m_fitting = true;
+  CallAfter([this] {
+    m_fitting = false;
+    fitHeight();
+  });
 }
 
 void ChartPanel::fitHeight() {
@@ -59,7 +69,7 @@ void ChartPanel::fitHeight() {
   // Only grows: a scroll bar that comes and goes would make it swing between two heights otherwise.
   if (wanted <= GetMinSize().y) return;
   SetMinSize({GetMinSize().x, wanted});
-  if (onHeight) CallAfter([this] { onHeight(); });
+  if (onHeight) onHeight();
 }
 
 void ChartPanel::paint() {

@@ -24,10 +24,12 @@ class ChartPanel final : public wxPanel {
  private:
   void paint();
   wxSize smallest() const;
+  void fitLater();
   void fitHeight();
 
   Draw m_draw;
   std::function<double(double)> m_height;
+  bool m_fitting = false;  ///< the height will be asked for
   int m_fittedWidth = -1;  ///< the width that the height was asked for
 };
 

@@ -91,14 +91,18 @@ wxScrolledWindow* makeScrolled(wxWindow* parent) {
   return scrolled;
 }
 
-void FieldErrors::add(const std::string& field, wxWindow* control, wxStaticText* below) {
-  m_fields[field] = {control, below};
+void FieldErrors::add(const std::string& field, wxWindow* control, wxSizer* place) {
+  m_fields[field] = {control, place, nullptr};
 }
 
 bool FieldErrors::show(const std::string& field, const std::string& sentence) {
   const auto found = m_fields.find(field);
   if (found == m_fields.end()) return false;
-  const Entry& entry = found->second;
+  Entry& entry = found->second;
+  if (entry.below == nullptr) {
+    entry.below = label(entry.place->GetContainingWindow(), {});
+    entry.place->Add(entry.below, wxSizerFlags().Border(wxTOP, gap(entry.control, Gap::inside) / 2));
+  }
   entry.below->SetForegroundColour(coloursOf(viewmodels::Tone::late).text);
   entry.below->SetLabel(toWx("⚠ " + sentence));
   entry.below->Wrap(std::max(entry.control->GetSize().x, chars(entry.control, 24)));
@@ -110,7 +114,7 @@ bool FieldErrors::show(const std::string& field, const std::string& sentence) {
 void FieldErrors::clear() {
   wxWindow* parent = nullptr;
   for (const auto& [name, entry] : m_fields) {
-    if (!entry.below->IsShown()) continue;
+    if (entry.below == nullptr || !entry.below->IsShown()) continue;
     entry.below->Hide();
     parent = entry.below->GetParent();
   }
@@ -180,12 +184,7 @@ void FormBuilder::endField(const std::string& name, const std::string& text, wxW
     for (const wxWindow* other : m_inRow) height = std::max(height, other->GetEffectiveMinSize().y);
     for (wxWindow* other : m_inRow) other->SetMinSize({other->GetMinSize().x, height});
   }
-  if (m_errors != nullptr && !name.empty()) {
-    auto* below = label(m_parent, {});
-    below->Hide();
-    m_field->Add(below, wxSizerFlags().Border(wxTOP, gap(m_parent, Gap::inside) / 2));
-    m_errors->add(name, control, below);
-  }
+  if (m_errors != nullptr && !name.empty()) m_errors->add(name, control, m_field);
   const int before = m_row->IsEmpty() ? 0 : gap(m_parent, Gap::field);
   m_row->Add(m_field, wxSizerFlags(share).Expand().Border(wxLEFT, before));
   m_field = nullptr;

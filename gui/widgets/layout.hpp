@@ -47,7 +47,8 @@ wxScrolledWindow* makeScrolled(wxWindow* parent);
 /// The sentence below a field that says what is wrong with it; hidden while all is well.
 class FieldErrors {
  public:
-  void add(const std::string& field, wxWindow* control, wxStaticText* below);
+  /// `place` holds the field and takes the sentence when there is one.
+  void add(const std::string& field, wxWindow* control, wxSizer* place);
   /// Shows the sentence below the field; false when no such field is on the form.
   bool show(const std::string& field, const std::string& sentence);
   void clear();
@@ -60,7 +61,8 @@ class FieldErrors {
  private:
   struct Entry {
     wxWindow* control = nullptr;
-    wxStaticText* below = nullptr;
+    wxSizer* place = nullptr;
+    wxStaticText* below = nullptr;  ///< made with the first sentence
   };
   std::map<std::string, Entry> m_fields;
 };

@@ -192,6 +192,8 @@ void RowList::keyPressed(wxKeyEvent& event) {
 }
 
 void RowList::fitColumns() {
+  if (GetClientSize().x == m_fittedWidth) return;
+  m_fittedWidth = GetClientSize().x;
   double wanted = 3;
   for (const auto& column : m_columns) wanted += column.widthChars;
   const bool narrow = chars(this, wanted) > GetClientSize().x;

@@ -82,6 +82,7 @@ class RowList final : public wxDataViewCtrl {
   void keyPressed(wxKeyEvent& event);
 
   std::vector<RowColumn> m_columns;
+  int m_fittedWidth = -1;  ///< the width that the columns share
   RowSource* m_source;
   wxObjectDataPtr<Model> m_model;
   wxTimer m_settled;

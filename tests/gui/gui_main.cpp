@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
   if (!wxEntryStart(argc, argv) || !wxTheApp->CallOnInit()) return 77;
   wxSetAssertHandler(throwAssertion);
   octad::gui::stopAnimations();  // as in the program
+  wxUpdateUIEvent::SetMode(wxUPDATE_UI_PROCESS_SPECIFIED);
   wxInitAllImageHandlers();
   wxTheApp->SetExitOnFrameDelete(false);
   int code = 0;
