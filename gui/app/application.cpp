@@ -11,6 +11,7 @@
 #include "gui/app/documents.hpp"
 #include "gui/app/local_files.hpp"
 #include "gui/app/table_files.hpp"
+#include "gui/audit/audit_page.hpp"
 #include "gui/cases/case_page.hpp"
 #include "gui/metrics/metrics_page.hpp"
 #include "gui/returns/return_page.hpp"
@@ -151,6 +152,10 @@ PageFactories Application::makePages() {
   };
   pages.metricsPage = [services](wxWindow* parent, PageHost& host) {
     auto* page = new MetricsPage(parent, host, services(host));
+    return Page{page, page};
+  };
+  pages.auditPage = [services](wxWindow* parent, PageHost& host) {
+    auto* page = new AuditPage(parent, host, services(host));
     return Page{page, page};
   };
   pages.writeList = writeList;

@@ -3,10 +3,15 @@
 #include <iterator>
 #include <string>
 
+#include "audit/case_log.hpp"
+#include "db/mapping/json.hpp"
+#include "model/audit/case_audit.hpp"
 #include "model/core/error.hpp"
 #include "model/ports/reader.hpp"
 #include "model/ports/return_reader.hpp"
+#include "model/usecases/note_reading.hpp"
 #include "reports/document/save_file.hpp"
+#include "reports/exchange/audit_package.hpp"
 #include "reports/forms/eightd_report.hpp"
 #include "reports/forms/period.hpp"
 #include "reports/forms/record_sheet.hpp"
@@ -74,6 +79,30 @@ void writeReport(const viewmodels::Session& session, const CaseReportRequest& re
                                                         reader.recordHash(request.id), bytesOf, options));
 }
 
+/// As octadctl audit package does.
+std::string writePackage(const viewmodels::Session& session, model::ComplaintId id, const std::string& path) {
+  model::Reader& reader = session.store->reader();
+  auto options = optionsFor(session, reports::DocumentLanguage::bilingual, "package.pdf");
+  const auto audit = model::auditCase(reader, id, options.printedAt);
+  const reports::AuditPackage package{
+      audit.file,
+      reader.recordHash(id),
+      audit.checklist,
+      db::toJson(audit.file).dump(2) + "\n",
+      audit::caseLog(reader.audit(), id, session.databaseName, options.printedAt),
+      session.databaseName,
+      session.actor.name,
+      [&reader](model::AttachmentId attachment) {
+        std::string bytes;
+        reader.readAttachment(attachment, [&bytes](std::string_view chunk) { bytes += chunk; });
+        return bytes;
+      },
+      options};
+  const auto written = reports::writeAuditPackage(package, path);
+  model::NoteReading(session.workplace()).execute(model::ReadingKind::exported, id, written.manifestSha256);
+  return written.manifestSha256;
+}
+
 void writeReturnDocument(const viewmodels::Session& session, const ReturnDocumentRequest& request) {
   auto& returns = session.store->reader().returns();
   const auto document = model::fromKey<reports::ReturnDocument>(request.document);
@@ -117,6 +146,9 @@ ReturnServices returnServices(const viewmodels::Session& session) {
 
 PageServices documentServices(const viewmodels::Session& session) {
   PageServices services;
+  services.writePackage = [&session](model::ComplaintId id, const std::string& path) {
+    return writePackage(session, id, path);
+  };
   services.writeCaseReport = [&session](const CaseReportRequest& request) { writeReport(session, request); };
   services.writeCounts = [&session](const CountExportRequest& request) { writeStatistics(session, request); };
   return services;

@@ -14,6 +14,7 @@
 #include "gui/cases/returns_tab.hpp"
 #include "gui/cases/step_bar.hpp"
 #include "gui/eightd/discipline_page.hpp"
+#include "gui/viewmodels/signatures.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/leave_question.hpp"
 #include "model/core/error.hpp"
@@ -40,7 +41,8 @@ CasePage::CasePage(wxWindow* parent, PageHost& host, model::ComplaintId id, Page
                 [this](const std::exception_ptr& error) { showError(error); },
                 [this](const std::string& sentence) { m_host.showStatus(sentence); },
                 [this](model::ReturnId chosen) { m_host.openReturn(chosen); },
-                [this](model::ComplaintId other) { m_host.openCase(other); }} {
+                [this](model::ComplaintId other) { m_host.openCase(other); },
+                [this](std::optional<model::DisciplineCode> only) { offerSigning(only); }} {
   connect();
   Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
     event.Skip();
@@ -62,6 +64,7 @@ void CasePage::connect() {
   }));
   m_keeping.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keepDrafts(); });
   m_connections.emplace_back(m_page.trailChecked.connect([this] { showTrail(); }));
+  m_connections.emplace_back(m_page.changed.connect([this] { CallAfter([this] { offerWaiting(); }); }));
   m_connections.emplace_back(
       m_page.stored.connect([this](const model::Saved& saved) { m_host.caseSaved(saved.id); }));
 }
@@ -171,7 +174,25 @@ void CasePage::act(CaseActionId id) {
     m_host.announceReturn(m_page.id());
     return;
   }
-  showActionDialog(this, m_page, viewmodels::actionForm(id, m_page));
+  const bool done = showActionDialog(this, m_page, viewmodels::actionForm(id, m_page));
+  if (done && id == CaseActionId::close) m_offerAfter = Offered{std::nullopt};
+  if (done) offerWaiting();
+}
+
+void CasePage::offerSigning(std::optional<model::DisciplineCode> only) {
+  m_offerAfter = Offered{only};
+  offerWaiting();
+}
+
+/// What was approved or closed is read again first.
+void CasePage::offerWaiting() {
+  if (!m_offerAfter || m_page.busy() || m_page.loading()) return;
+  const auto only = m_offerAfter->only;
+  m_offerAfter.reset();
+  const auto& text = m_host.session().translator;
+  if (const auto words = viewmodels::signingOffer(m_page, only))
+    m_bar->showNotice(text(*words), text(tr("Sign…")),
+                      [this, only] { showActionDialog(this, m_page, viewmodels::signForm(m_page, only)); });
 }
 
 void CasePage::report() {

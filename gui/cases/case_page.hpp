@@ -36,6 +36,8 @@ class CasePage final : public RecordPage {
   void attachDropped(std::vector<FileSource> files) override;
   void attachPasted(FileSource picture) override { attachDropped({std::move(picture)}); }
   void shownAgain();
+  void offerSigning(std::optional<model::DisciplineCode> only);
+  void offerWaiting();
   void showTrail();
   void jump(const viewmodels::JumpTarget& target);
   void act(viewmodels::CaseActionId id);
@@ -47,6 +49,11 @@ class CasePage final : public RecordPage {
   CaseTabHost m_tabHost;
   CaseHeaderPanel* m_header = nullptr;
   StepBar* m_steps = nullptr;
+  /// What to offer for signing once the case was read again.
+  struct Offered {
+    std::optional<model::DisciplineCode> only;
+  };
+  std::optional<Offered> m_offerAfter;
   bool m_announcing = false;  ///< the form of a new return was asked for
   wxTimer m_keeping;
 };

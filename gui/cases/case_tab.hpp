@@ -16,6 +16,8 @@ struct CaseTabHost {
   std::function<void(const std::string&)> showStatus;
   std::function<void(model::ReturnId)> openReturn;        ///< opens the page of a return
   std::function<void(model::ComplaintId)> openCase = {};  ///< opens the page of another case
+  /// Offers what the person may sign now, of a discipline or of the case; nothing when there is none.
+  std::function<void(std::optional<model::DisciplineCode>)> offerSigning = {};
 };
 
 /// One page behind the step bar.

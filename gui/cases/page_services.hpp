@@ -45,6 +45,9 @@ struct PageServices {
   viewmodels::Drafts* drafts = nullptr;  ///< the journal of what is typed; null: nothing is kept
   std::function<void(const CaseReportRequest&)> writeCaseReport;
   std::function<void(const CountExportRequest&)> writeCounts;
+  /// Writes a case with everything that proves it as one zip file and puts that on record; gives the SHA-256 of
+  /// its manifest.
+  std::function<std::string(model::ComplaintId, const std::string& path)> writePackage;
 };
 
 }  // namespace octad::gui

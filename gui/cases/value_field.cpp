@@ -84,6 +84,11 @@ ValueField::ValueField(wxWindow* parent, FormFieldKind kind, const std::string& 
       m_window = m_text = makeQuantityField(parent);
       m_text->SetInitialSize({chars(parent, kQuantityChars), -1});
       break;
+    case FormFieldKind::secret:
+      m_window = m_text =
+          new wxTextCtrl(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD);
+      m_text->SetMinSize({chars(parent, 10), -1});
+      break;
     case FormFieldKind::moment:
     case FormFieldKind::line:
       m_window = m_text = suggest ? suggestField(parent, suggest) : new wxTextCtrl(parent, wxID_ANY);

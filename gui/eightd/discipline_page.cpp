@@ -9,6 +9,7 @@
 #include "gui/cases/action_dialog.hpp"
 #include "gui/cases/compare_dialog.hpp"
 #include "gui/cases/missing_list.hpp"
+#include "gui/cases/signatures_panel.hpp"
 #include "gui/eightd/draft_offer.hpp"
 #include "gui/eightd/fact_grid.hpp"
 #include "gui/eightd/fishbone_panel.hpp"
@@ -25,6 +26,7 @@
 #include "gui/viewmodels/answer_words.hpp"
 #include "gui/viewmodels/discipline_words.hpp"
 #include "gui/viewmodels/read_across.hpp"
+#include "gui/viewmodels/signatures.hpp"
 #include "gui/widgets/chip.hpp"
 #include "gui/widgets/conflict_dialog.hpp"
 #include "gui/widgets/date_field.hpp"
@@ -338,6 +340,9 @@ wxSizer* DisciplinePage::buildBody() {
   if (m_code == DisciplineCode::d3) addPanel(body, m_customers = new OtherCustomersPanel(m_body, host()));
   if (m_code == DisciplineCode::d7 || m_code == DisciplineCode::d8)
     addPanel(body, m_lesson = new LessonPanel(m_body, host()));
+  // The last page has the signatures of the whole case: it is there that somebody looks whether all is signed.
+  addPanel(body, m_signatures = new SignaturesPanel(m_body, host(), m_code == DisciplineCode::d8 ? std::nullopt
+                                                                                                : std::optional(m_code)));
   return body;
 }
 
@@ -364,6 +369,7 @@ void DisciplinePage::refresh() {
   if (m_similar) m_similar->refresh();
   if (m_customers) m_customers->refresh();
   if (m_lesson) m_lesson->refresh();
+  m_signatures->refresh();
 
   const bool readOnly = !viewmodels::actionOf(page().actions(m_code), CaseActionId::save).enabled();
   for (auto& [key, rows] : m_tables) rows->setReadOnly(readOnly);
@@ -394,7 +400,9 @@ void DisciplinePage::showHead() {
   const auto& file = page().file();
   m_chip->setLook(chipOf(file.discipline(m_code).state), text());
   const auto* submission = viewmodels::newestSubmission(file, m_code);
-  const std::string words = viewmodels::answerWords(file, m_code, page().session().zone, text());
+  std::string words = viewmodels::answerWords(file, m_code, page().session().zone, text());
+  if (const auto names = viewmodels::signedWords(file, m_code, text()); !names.empty())
+    words += (words.empty() ? "" : " · ") + names;
   setText(m_submitted, words);
   m_submitted->SetToolTip(toWx(words));  // what does not fit beside the buttons
   showCompare(submission != nullptr && submission->revision > 1);
@@ -524,7 +532,8 @@ void DisciplinePage::act(CaseActionId id) {
   } else if (id == CaseActionId::submit) {
     submit();
   } else {
-    showActionDialog(this, page(), viewmodels::actionForm(id, page(), m_code));
+    const bool done = showActionDialog(this, page(), viewmodels::actionForm(id, page(), m_code));
+    if (done && id == CaseActionId::approve) host().offerSigning(m_code);
   }
 }
 

@@ -24,6 +24,7 @@ class FactGrid;
 class FishbonePanel;
 class HeadFields;
 class LessonPanel;
+class SignaturesPanel;
 class MissingList;
 class Narrative;
 class OtherCustomersPanel;
@@ -93,6 +94,7 @@ class DisciplinePage final : public CaseTabPanel {
   SimilarPanel* m_similar = nullptr;
   OtherCustomersPanel* m_customers = nullptr;
   LessonPanel* m_lesson = nullptr;
+  SignaturesPanel* m_signatures = nullptr;
   wxTextCtrl* m_cleanPoint = nullptr;
   DateField* m_cleanPointDate = nullptr;
   wxStaticText* m_closing = nullptr;

@@ -194,6 +194,10 @@ void MainWindow::addViewCommands() {
                   [this] { return working() && m_work->hasMetrics(); }, openFirst});
   m_commands.add({"lessons", tr("&Lessons"), tr("Shows the library of known failures"), "Ctrl+E",
                   [this] { m_work->showPlace("lessons"); }, isWorking, openFirst});
+  m_commands.add({"audit", tr("A&udit"), tr("Draws samples and shows the proof of cases"), {},
+                  [this] { m_work->showPlace("audit"); },
+                  [this] { return working() && m_work->hasAudit(); },
+                  tr("The auditor's place is for auditors, CQEs, the quality manager and the administrator.")});
   m_commands.add({"policies", tr("&Policies"), tr("Shows the house rules"), "Ctrl+P",
                   [this] { m_work->showPlace("policies"); }, isWorking, openFirst});
   m_commands.add({"text-normal", tr("&Normal text"), tr("Text in the size of the desktop"), {}, [this] {
@@ -255,6 +259,7 @@ void MainWindow::buildMenu() {
                                    {"returns", static_cast<bool>(pages.returnPage)},
                                    {"metrics", static_cast<bool>(pages.metricsPage)},
                                    {"lessons", true},
+                                   {"audit", static_cast<bool>(pages.auditPage)},
                                    {"policies", true},
                                    {"", true}})
     appendTo(*view, key, shown);

@@ -22,6 +22,7 @@ struct PageFactories {
   std::function<Page(wxWindow* parent, PageHost& host, model::ReturnId id)> returnPage = {};
   std::function<Page(wxWindow* parent, PageHost& host)> sweepPage = {};  ///< second page of that place
   std::function<Page(wxWindow* parent, PageHost& host)> metricsPage;     ///< none: no such place
+  std::function<Page(wxWindow* parent, PageHost& host)> auditPage = {};  ///< none: no such place
   /// Writes the cases of the list as a register; runs in the executor. None: no such button.
   std::function<void(const viewmodels::Session& session, const ListExportRequest& request)> writeList;
   /// File → Import…; none: no such command. `done` is called after cases were written.

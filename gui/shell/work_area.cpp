@@ -6,6 +6,7 @@
 #include <wx/wupdlock.h>
 
 #include "gui/admin/policies_page.hpp"
+#include "gui/audit/audit_page.hpp"
 #include "gui/cases/case_list_page.hpp"
 #include "gui/cases/new_complaint_page.hpp"
 #include "gui/lessons/lessons_page.hpp"
@@ -33,6 +34,7 @@ constexpr const char* kReturns = "returns";
 constexpr const char* kMetrics = "metrics";
 constexpr const char* kLessons = "lessons";
 constexpr const char* kPolicies = "policies";
+constexpr const char* kAudit = "audit";
 constexpr const char* kNewComplaint = "new";
 constexpr const char* kNewReturn = "new-return";
 constexpr const char* kOpenPagesHeading = "open";
@@ -155,6 +157,7 @@ void WorkArea::showPage(const std::string& key) {
   if (auto* inbox = dynamic_cast<InboxPage*>(window)) inbox->focusList();
   if (auto* lessons = dynamic_cast<LessonsPage*>(window)) lessons->focusList();
   if (auto* policies = dynamic_cast<PoliciesPage*>(window)) policies->focusList();
+  if (auto* audit = dynamic_cast<AuditPage*>(window)) audit->focusList();
   if (auto* form = dynamic_cast<KeptFormPage*>(window)) form->begin();
   showPlaces();
   m_commands.update(m_session.translator);
@@ -183,6 +186,8 @@ void WorkArea::showPlace(const std::string& key) {
       auto* policies = new PoliciesPage(book, *this);
       return Page{policies, policies};
     });
+  if (key == kAudit && hasAudit() && !m_pages.has(key))
+    m_pages.addPlace(key, [this](wxWindow* book) { return m_services.pages.auditPage(book, *this); });
   if (key == kReturns && hasReturns() && !m_pages.has(key))
     m_pages.addPlace(key, [this](wxWindow* book) {
       auto* place = new ReturnsPlace(book, *this, m_returns, m_services.pages.sweepPage);
@@ -378,6 +383,7 @@ void WorkArea::showPlaces() {
   }
   if (hasMetrics()) places.push_back({kMetrics, text(tr("Metrics")), {}});
   places.push_back({kLessons, text(tr("Lessons")), {}});
+  if (hasAudit()) places.push_back({kAudit, text(tr("Audit")), {}});
   places.push_back({kPolicies, text(tr("Policies")), {}});
   bool headingShown = false;
   for (const auto& page : m_pages.entries()) {

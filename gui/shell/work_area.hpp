@@ -57,6 +57,10 @@ class WorkArea final : public wxPanel, public PageHost {
   PageCommands* currentCommands() const { return m_pages.currentCommands(); }
   bool currentIsPlace() const { return m_pages.currentIsPlace(); }
   bool hasMetrics() const { return static_cast<bool>(m_services.pages.metricsPage); }
+  /// The auditor's place is for those who may read everything.
+  bool hasAudit() const {
+    return static_cast<bool>(m_services.pages.auditPage) && m_session.may(model::Right::audit);
+  }
   bool hasReturns() const { return static_cast<bool>(m_services.pages.returnPage); }
   /// False when a page wants to stay.
   bool mayCloseAll();

@@ -13,6 +13,8 @@
 #include "model/eightd/plausible_dates.hpp"
 #include "model/policy/deadlines.hpp"
 #include "model/ports/reader.hpp"
+#include "model/ports/signer.hpp"
+#include "model/usecases/note_reading.hpp"
 #include "model/usecases/save_discipline.hpp"
 #include "model/usecases/severity_update.hpp"
 #include "model/usecases/site.hpp"
@@ -151,6 +153,7 @@ struct CasePageViewModel::Loaded {
   std::vector<model::Person> people;
   Message classReason;
   ClockReasons clockReasons;
+  bool signsWithPassword = false;
   int verificationLots = model::kVerificationLots;
 };
 
@@ -162,13 +165,16 @@ void CasePageViewModel::load() {
   m_reading.renew();
   inBackground(
       m_session.executor, m_reading,
-      [store = m_session.store, id = m_id, now = m_session.clock.now()] {
+      [store = m_session.store, id = m_id, now = m_session.clock.now(), workplace = m_session.workplace(),
+       note = !m_readingNoted && model::isWatchedReader(m_session.actor)] {
         model::Reader& reader = store->reader();
+        if (note) model::NoteReading(workplace).execute(model::ReadingKind::opened, id, {});
         Loaded loaded;
         loaded.file = std::make_shared<const CaseFile>(reader.openCase(id));
         loaded.history = told::historyLines(reader.history(id), *loaded.file);
         loaded.departments = reader.departments();
         loaded.people = reader.people();
+        loaded.signsWithPassword = store->signer().asksPassword();
         const model::Site site = model::readSite(reader, now);
         const model::Policy& policy = site.policyOf(loaded.file->complaint);
         for (const auto& clock : loaded.file->clocks)
@@ -189,6 +195,8 @@ void CasePageViewModel::take(Loaded loaded) {
   m_departments = std::move(loaded.departments);
   m_people = std::move(loaded.people);
   m_verificationLots = loaded.verificationLots;
+  m_signsWithPassword = loaded.signsWithPassword;
+  m_readingNoted = true;
   m_coverage.reset();
   m_classReason = std::move(loaded.classReason);
   m_clockReasons = std::move(loaded.clockReasons);

@@ -102,6 +102,8 @@ class CasePageViewModel final : public RecordPageViewModel {
   const std::vector<model::Person>& people() const { return m_people; }
 
   const ClockReasons& clockReasons() const { return m_clockReasons; }
+  /// True where people have logins: whoever signs types the password again.
+  bool signsWithPassword() const { return m_signsWithPassword; }
 
   CaseHeader header() const;
   std::vector<CaseStep> steps() const;
@@ -171,6 +173,8 @@ class CasePageViewModel final : public RecordPageViewModel {
   std::vector<model::Person> m_people;
   model::Message m_classReason;
   ClockReasons m_clockReasons;
+  bool m_signsWithPassword = false;
+  bool m_readingNoted = false;  ///< that an auditor opened the case is on record
   int m_verificationLots = model::kVerificationLots;
   mutable std::optional<model::Coverage> m_coverage;  ///< of the file as it was read
   std::map<model::DisciplineCode, std::unique_ptr<DisciplineViewModel>> m_editors;

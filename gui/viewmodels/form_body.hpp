@@ -13,7 +13,8 @@
 
 namespace octad::viewmodels {
 
-enum class FormFieldKind { line, text, choice, date, moment, quantity, check };
+/// `secret` is a line that is not shown as it is typed.
+enum class FormFieldKind { line, text, choice, date, moment, quantity, check, secret };
 
 /// One thing to choose for a field while one types; `detail` stands beside it.
 struct FieldSuggestion {

@@ -117,6 +117,7 @@ Value rootValues(const ReportSubject& subject, const std::string& recordHash, co
   setSteps(root, subject, drawings);
   setTable(root, "returns", returnRows(subject));
   setTable(root, "approvals", approvalRows(subject));
+  setTable(root, "signatures", signatureRows(subject));
   setTable(root, "files", attachmentRows(subject));
   setTable(root, "photos", photoRows(subject, ""));
   Value closing;

@@ -175,6 +175,7 @@ std::string eightDWorkbook(const ReportSubject& subject, const std::string& reco
          {"answer", tr("In their words"), kLong, 50},
          {"answered", tr("Answered at"), ColumnKind::text, 18}},
         replyRows(subject));
+  addSignatureTable(book, signatureRows(subject), labels);
   table(tr("Attachments"),
         {{"no", tr("No."), kWhole, 6},
          {"discipline", tr("Step"), ColumnKind::text, 8},

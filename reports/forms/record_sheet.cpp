@@ -27,12 +27,15 @@ Value sheetValues(const ReportSubject& subject, const std::string& recordHash) {
   const auto items = itemRows(subject);
   const auto replies = replyRows(subject);
   const auto returns = returnRows(subject);
+  const auto signatures = signatureRows(subject);
   return root.set("anyitems", !items.list()->empty())
       .set("items", items)
       .set("anyreturns", !returns.list()->empty())
       .set("returns", returns)
       .set("anyreplies", !replies.list()->empty())
       .set("replies", replies)
+      .set("anysignatures", !signatures.list()->empty())
+      .set("signatures", signatures)
       .set("cause", approvedText(subject, model::DisciplineCode::d4))
       .set("measures", approvedText(subject, model::DisciplineCode::d5))
       .set("problemNumber", subject.file.problem.number)
@@ -90,6 +93,7 @@ std::string sheetWorkbook(const ReportSubject& subject, const Value& values) {
             {"defective", tr("Defective quantity"), ColumnKind::whole}},
            values.map()->at("items"), labels);
   addReturnTable(book, values.map()->at("returns"), labels);
+  addSignatureTable(book, values.map()->at("signatures"), labels);
   return book.finish();
 }
 

@@ -66,6 +66,9 @@ Value replyRows(const ReportSubject& subject);
 Value approvalRows(const ReportSubject& subject);
 void setClosing(Value& step, const ReportSubject& subject);
 
+/// Signatures under disciplines, replies and closing, superseded ones too (signature_values.cpp).
+Value signatureRows(const ReportSubject& subject);
+
 /// Files of the case (attachment_values.cpp).
 Value attachmentRows(const ReportSubject& subject);
 /// The photos of a discipline ("" = of none), named photo<id>.

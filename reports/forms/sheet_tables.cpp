@@ -48,6 +48,19 @@ void addTable(Workbook& book, const std::string& name, const std::vector<TableCo
   }
 }
 
+void addSignatureTable(Workbook& book, const Value& rows, const Labels& labels) {
+  using model::tr;
+  addTable(book, labels.text(tr("Signatures")),
+           {{"subject", tr("Signed"), ColumnKind::text, 36},
+            {"meaning", tr("Meaning"), ColumnKind::text, 18},
+            {"name", tr("Name"), ColumnKind::text, 18},
+            {"at", tr("Time"), ColumnKind::text, 18},
+            {"hash", tr("Hash of the record"), ColumnKind::text, 24},
+            {"how", tr("How the signer was identified"), ColumnKind::text, 40},
+            {"superseded", tr("State"), ColumnKind::text, 44}},
+           rows, labels);
+}
+
 void addReturnTable(Workbook& book, const Value& rows, const Labels& labels) {
   using model::tr;
   addTable(book, labels.text(tr("Returned goods")),

@@ -26,6 +26,9 @@ SheetCell cellOf(const std::string& text, ColumnKind kind);
 void addTable(Workbook& book, const std::string& name, const std::vector<TableColumn>& columns,
               const Value& rows, const Labels& labels);
 
+/// The signatures of a case, in the 8D and in the record sheet.
+void addSignatureTable(Workbook& book, const Value& rows, const Labels& labels);
+
 /// The returns of a case, in the 8D and in the record sheet.
 void addReturnTable(Workbook& book, const Value& rows, const Labels& labels);
 

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "model/core/error.hpp"
+#include "model/eightd/signing.hpp"
 #include "reports/forms/catalogues.hpp"
 #include "reports/forms/eightd_report.hpp"
 #include "reports/forms/working_paper.hpp"
@@ -116,6 +117,25 @@ TEST(FormsEightD, EveryPartOfACaseIsPrinted) {
                            "Open solder joint at J3"}) {
     EXPECT_TRUE(contains(text, packed(part))) << part;
   }
+}
+
+TEST(FormsEightD, SignaturesArePrintedAndSupersededOnesSaySo) {
+  auto file = richCase();
+  EXPECT_FALSE(contains(packed(joinedText(report(file, DocumentLanguage::english))), packed("Hash of the record")));
+  auto signature = model::unsignedRow(file, model::subjectFrom(file, "D4"));
+  signature.meaning = model::SignatureMeaning::approved;
+  signature.printedName = "签名人";
+  signature.signedAt = tests::october(20, 15);
+  signature.reauthenticated = model::Reauthentication::password;
+  file.signatures.push_back(signature);
+  const auto valid = packed(joinedText(report(file, DocumentLanguage::english)));
+  for (const char* part : {"Signatures", "D4 Root cause, revision", "Approved", "签名人", "2026-10-20 15:00",
+                           "Password typed again"})
+    EXPECT_TRUE(contains(valid, packed(part))) << part;
+  EXPECT_FALSE(contains(valid, packed("superseded")));
+  file.causes.front().proof += " 又改了";
+  EXPECT_TRUE(contains(packed(joinedText(report(file, DocumentLanguage::english))),
+                       packed("superseded: the record was changed afterwards")));
 }
 
 TEST(FormsEightD, AMarkedPhotoIsPrintedWithItsMarksAndOthersAsTheyCame) {
