@@ -112,11 +112,10 @@ void ServerDialog::makeTrust(wxBoxSizer* column, const Profile& start) {
   m_browse = makeButton(this, m_text(tr("&Browse…")), [this] { chooseFile(); });
   row->Add(m_file, wxSizerFlags(1).CentreVertical());
   row->Add(m_browse, wxSizerFlags().Border(wxLEFT, gap(this, Gap::field)));
-  column->Add(row, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
-  auto* below = makeText(this, {});
-  below->Hide();
-  column->Add(below);
-  m_errors.add("root_certificate", m_file, below);
+  auto* place = new wxBoxSizer(wxVERTICAL);
+  place->Add(row, wxSizerFlags().Expand());
+  column->Add(place, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
+  m_errors.add("root_certificate", m_file, place);
   column->Add(
       makeMuted(
           this,
