@@ -109,11 +109,7 @@ wxSizer* AuditPage::buildForm() {
     control->SetName(name);
     setAccessibleName(control, text(label));
     side->Add(control, wxSizerFlags().Expand());
-    auto* below = makeText(this, {}, 0);
-    below->SetForegroundColour(coloursOf(Tone::late).text);
-    below->Hide();
-    side->Add(below);
-    m_errors.add(name, control, below);
+    m_errors.add(name, control, side);
     row->Add(side, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
     return control;
   };
