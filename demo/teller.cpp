@@ -24,6 +24,7 @@
 #include "model/usecases/review_discipline.hpp"
 #include "model/usecases/rule_challenge.hpp"
 #include "model/usecases/set_responsibility.hpp"
+#include "model/usecases/sign_record.hpp"
 #include "model/usecases/submit_discipline.hpp"
 #include "model/usecases/verify_effect.hpp"
 
@@ -94,6 +95,12 @@ void Teller::handIn(Work& work, DisciplineCode code, const std::string& by) {
   after(work, 3);
   model::ReviewDiscipline(as(kManager))
       .execute({work.target(), code, true, model::RejectReason::none, "内容完整, 同意"});
+}
+
+void Teller::sign(Work& work, const std::string& by, const std::string& subject,
+                  model::SignatureMeaning meaning) {
+  after(work, 1);
+  model::SignRecord(as(by)).execute({work.id, subject, meaning, {}}, {});
 }
 
 void Teller::registerCase(Work& work) {
@@ -574,10 +581,16 @@ void Teller::finish(Work& work) {
   amendment.lossCurrency = telling.english ? "EUR" : "CNY";
   model::AmendComplaint(as(m_cqe)).execute(amendment);
   const std::string result = telling.seed % 6 == 0 ? "conditionally" : "satisfied";
+  if (telling.seed % 2 == 0) {
+    sign(work, m_cqe, "8d", model::SignatureMeaning::authored);
+    sign(work, kManager, "D4", model::SignatureMeaning::approved);
+    sign(work, kManager, "D6", model::SignatureMeaning::verified);
+  }
   model::RequestClosing(as(m_cqe)).execute({work.target(), "连续三批无不良, 客户接受", result});
   if (telling.stage == Stage::closingReview) return;
   after(work, 6);
   model::CloseComplaint(as(kManager)).execute({work.target(), "连续三批无不良, 客户接受", result});
+  if (telling.seed % 2 == 0) sign(work, kManager, "closing", model::SignatureMeaning::closed);
   // One of each story: the library holds what is known, not every case.
   if (m_taught.insert(work.story().part + work.story().failure).second)
     model::PublishLesson(as(m_cqe)).execute({work.target(), {}, {}, {}, {}, work.story().failureEn});

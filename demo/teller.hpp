@@ -62,6 +62,7 @@ class Teller {
   void after(Work& work, int hours);
   model::CaseFile read(const Work& work);
   void save(Work& work, const std::string& login, model::DisciplineContent content);
+  void sign(Work& work, const std::string& by, const std::string& subject, model::SignatureMeaning meaning);
   void handIn(Work& work, model::DisciplineCode code, const std::string& by);
   void registerCase(Work& work);
   bool decide(Work& work);

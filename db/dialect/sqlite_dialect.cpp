@@ -158,11 +158,11 @@ class SqliteDialect final : public Dialect {
 
   Signed signRecord(RowStatements& rows, model::ComplaintId, std::vector<BoundValue> values) const override {
     Signed given;
-    given.at.microseconds = sqlite::contextOf(rows.session()).nowMicroseconds;
     given.reauthenticated = "none";
-    for (const BoundValue& value : values)
+    for (const BoundValue& value : values) {
       if (value.column == "printed_name") given.printedName = value.text;
-    setColumn(values, "signed_at", numberValue(given.at.microseconds));
+      if (value.column == "signed_at") given.at.microseconds = value.number;
+    }
     setColumn(values, "reauthenticated", textValue(given.reauthenticated));
     given.id = rows.insert("signature", values);
     return given;

@@ -102,6 +102,8 @@ wxSizer* AuditPage::buildForm() {
   const auto& text = m_host.session().translator;
   const auto& form = m_audit.form();
   auto* row = new wxBoxSizer(wxHORIZONTAL);
+  // The fields are narrow: what is wrong with one is said over the width of the form.
+  auto* sentences = new wxBoxSizer(wxVERTICAL);
   const auto add = [&](const char* name, const char* label, auto make) {
     auto* side = new wxBoxSizer(wxVERTICAL);
     side->Add(makeText(this, text(label)), wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
@@ -109,7 +111,7 @@ wxSizer* AuditPage::buildForm() {
     control->SetName(name);
     setAccessibleName(control, text(label));
     side->Add(control, wxSizerFlags().Expand());
-    m_errors.add(name, control, side);
+    m_errors.add(name, control, sentences);
     row->Add(side, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
     return control;
   };
@@ -146,7 +148,10 @@ wxSizer* AuditPage::buildForm() {
   side->Add(makeText(this, " "), wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
   side->Add(button);
   row->Add(side);
-  return row;
+  auto* whole = new wxBoxSizer(wxVERTICAL);
+  whole->Add(row);
+  whole->Add(sentences);
+  return whole;
 }
 
 wxSizer* AuditPage::buildLists() {

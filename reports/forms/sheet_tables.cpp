@@ -53,7 +53,7 @@ void addSignatureTable(Workbook& book, const Value& rows, const Labels& labels) 
   addTable(book, labels.text(tr("Signatures")),
            {{"subject", tr("Signed"), ColumnKind::text, 36},
             {"meaning", tr("Meaning"), ColumnKind::text, 18},
-            {"name", tr("Name"), ColumnKind::text, 18},
+            {"name", tr("Signer"), ColumnKind::text, 18},
             {"at", tr("Time"), ColumnKind::text, 18},
             {"hash", tr("Hash of the record"), ColumnKind::text, 24},
             {"how", tr("How the signer was identified"), ColumnKind::text, 40},

@@ -11,8 +11,10 @@ using model::tr;
 
 std::string subjectText(const model::SignedSubject& subject, const Labels& labels) {
   if (subject.isClosing()) return labels.text(tr("Closing"));
-  const std::string name = subject.discipline ? labels.of(*subject.discipline) : labels.of(*subject.stage);
-  return labels.sentence({tr("{0}, revision {1}"), {name, std::to_string(subject.revision)}});
+  const char* name =
+      subject.discipline ? model::labelOf(*subject.discipline) : model::labelOf(*subject.stage);
+  return labels.sentence(
+      {tr("{0}, revision {1}"), {model::translated(name), std::to_string(subject.revision)}});
 }
 
 }  // namespace
