@@ -59,9 +59,13 @@ bool SqlLogin::asksPassword() {
 
 void SqlLogin::prove(const std::string& password) {
   requireTyped(password, "password");
-  const auto session = m_database.openAgain(password);
-  if (!postgres::usedPassword(*session))
-    throw Refused("server", tr("The server did not ask for the password, so it proves nothing."));
+  try {
+    const auto session = m_database.openAgain(password);
+    if (!postgres::usedPassword(*session))
+      throw Refused("server", tr("The server did not ask for the password, so it proves nothing."));
+  } catch (const Invalid&) {
+    throw Invalid("password", tr("This is not your password. Type it again."));
+  }
 }
 
 void SqlLogin::changePassword(const std::string& current, const std::string& next) {

@@ -51,9 +51,9 @@ class LockPanel final : public wxPanel {
                             wxTE_PASSWORD | wxTE_PROCESS_ENTER);
     });
     m_password->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { unlock(); });
-    m_error = makeText(this, {}, width);
+    m_error = makeText(this, {});
     m_error->SetForegroundColour(coloursOf(viewmodels::Tone::late).text);
-    column->Add(m_error, wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
+    column->Add(m_error, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     m_unlock = makeButton(this, text(tr("&Unlock")), [this] { unlock(); });
     row->Add(m_unlock, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
@@ -63,11 +63,9 @@ class LockPanel final : public wxPanel {
     auto* page = new wxBoxSizer(wxVERTICAL);
     page->Add(column, wxSizerFlags().Border(wxALL, gap(this, Gap::section)));
     SetSizer(page);
-    // Keys mean nothing to what is covered: Escape would end a dialog, a shortcut would do what it does.
+    // Escape would end the dialog that is covered.
     Bind(wxEVT_CHAR_HOOK, [](wxKeyEvent& event) {
-      if (event.GetKeyCode() == WXK_ESCAPE || event.ControlDown() || event.AltDown()) return;
-      event.DoAllowNextEvent();
-      event.Skip(false);
+      if (event.GetKeyCode() != WXK_ESCAPE) event.Skip();
     });
     m_changed = m_lock.changed.connect([this] { showState(); });
   }

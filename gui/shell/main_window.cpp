@@ -31,6 +31,7 @@ constexpr int kDefaultHeightDip = 960;
 constexpr double kLargeText = 1.15;
 constexpr double kLargerText = 1.3;
 constexpr int kLookForIdleMs = 1000;
+constexpr long long kWarnBeforeExpirySeconds = 14LL * 24 * 3600;
 constexpr const char* kVersion = "0.1.0";
 
 }  // namespace
@@ -194,10 +195,14 @@ void MainWindow::addViewCommands() {
                   [this] { return working() && m_work->hasMetrics(); }, openFirst});
   m_commands.add({"lessons", tr("&Lessons"), tr("Shows the library of known failures"), "Ctrl+E",
                   [this] { m_work->showPlace("lessons"); }, isWorking, openFirst});
-  m_commands.add({"audit", tr("A&udit"), tr("Draws samples and shows the proof of cases"), {},
-                  [this] { m_work->showPlace("audit"); },
-                  [this] { return working() && m_work->hasAudit(); },
-                  tr("The auditor's place is for auditors, CQEs, the quality manager and the administrator.")});
+  m_commands.add(
+      {"audit",
+       tr("A&udit"),
+       tr("Draws samples and shows the proof of cases"),
+       {},
+       [this] { m_work->showPlace("audit"); },
+       [this] { return working() && m_work->hasAudit(); },
+       tr("The auditor's place is for auditors, CQEs, the quality manager and the administrator.")});
   m_commands.add({"policies", tr("&Policies"), tr("Shows the house rules"), "Ctrl+P",
                   [this] { m_work->showPlace("policies"); }, isWorking, openFirst});
   m_commands.add({"text-normal", tr("&Normal text"), tr("Text in the size of the desktop"), {}, [this] {
@@ -346,6 +351,10 @@ void MainWindow::showWork(const model::Person& person, const std::optional<model
       m_work->openReturn(goods);
   };
   replaceContent(m_work);
+  const auto& until = opened.connection.passwordUntil;
+  if (until && *until < model::plusSeconds(m_services.clock.now(), kWarnBeforeExpirySeconds))
+    m_work->showStatus(m_services.translator(model::Message(
+        tr("Your password expires {0}"), {viewmodels::timeText(m_work->session().zone, until)})));
 }
 
 void MainWindow::actFor(const std::optional<model::StandIn>& place) {

@@ -21,7 +21,7 @@ using viewmodels::WhoAmIViewModel;
 
 namespace {
 
-constexpr double kWidthChars = 72;
+constexpr double kColumnChars = 56;
 constexpr double kMostLines = 30;
 constexpr std::array kMinutes{5, 10, 15, 30, 60};
 
@@ -83,11 +83,11 @@ class WhoDialog final : public wxDialog {
     m_column->Add(makeSection(m_page, m_text(title)), wxSizerFlags().Border(wxTOP, gap(this, Gap::group)));
   }
   void line(const std::string& words) {
-    m_column->Add(makeText(m_page, words, chars(this, kWidthChars)),
+    m_column->Add(makeText(m_page, words, chars(this, kColumnChars)),
                   wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
   }
   void muted(const std::string& words) {
-    m_column->Add(makeMuted(m_page, words, chars(this, kWidthChars)),
+    m_column->Add(makeMuted(m_page, words, chars(this, kColumnChars)),
                   wxSizerFlags().Border(wxTOP, gap(this, Gap::inside)));
   }
   void lineWith(const std::string& words, const std::string& label, std::function<void()> action) {
@@ -102,18 +102,28 @@ class WhoDialog final : public wxDialog {
     if (!m_viewModel.error().empty()) m_bar->showError(m_viewModel.error());
     if (m_page != nullptr) m_page->Destroy();
     m_page = new wxPanel(m_scrolled);
-    m_column = new wxBoxSizer(wxVERTICAL);
-    m_page->SetSizer(m_column);
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    m_column = all;
     showPerson();
+    auto* left = new wxBoxSizer(wxVERTICAL);
+    auto* right = new wxBoxSizer(wxVERTICAL);
+    m_column = left;
     showRights();
+    m_column = right;
     showStandIns();
     showConnection();
+    left->SetMinSize({chars(this, kColumnChars), -1});
+    right->SetMinSize({chars(this, kColumnChars), -1});
+    auto* columns = new wxBoxSizer(wxHORIZONTAL);
+    columns->Add(left);
+    columns->Add(right, wxSizerFlags(1).Border(wxLEFT, gap(this, Gap::section)));
+    all->Add(columns, wxSizerFlags().Expand());
+    m_page->SetSizer(all);
     auto* whole = new wxBoxSizer(wxVERTICAL);
     whole->Add(m_page, wxSizerFlags().Expand());
     m_scrolled->SetSizer(whole);
-    const wxSize needed = m_column->GetMinSize();
-    m_scrolled->SetMinSize({std::max(needed.x, chars(this, kWidthChars)) + gap(this, Gap::section),
-                            std::min(needed.y, lines(this, kMostLines))});
+    const wxSize needed = all->GetMinSize();
+    m_scrolled->SetMinSize({needed.x + gap(this, Gap::section), std::min(needed.y, lines(this, kMostLines))});
     m_scrolled->FitInside();
     Fit();
   }

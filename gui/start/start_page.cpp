@@ -50,11 +50,14 @@ StartPage::StartPage(wxWindow* parent, viewmodels::StartViewModel& viewModel,
   m_busy->Hide();
   all->Add(m_busy, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
   auto* here = new wxBoxSizer(wxVERTICAL);
-  makeContinue(scrolled, here);
-  makeDemonstration(scrolled, here);
   auto* fresh = new wxBoxSizer(wxVERTICAL);
+  // Who works with a team finds its servers first.
+  const bool team = !m_viewModel.profiles().list().empty();
+  if (team) makeServer(scrolled, here);
+  makeContinue(scrolled, team ? fresh : here);
+  makeDemonstration(scrolled, team ? fresh : here);
   makeNew(scrolled, fresh);
-  makeServer(scrolled, fresh);
+  if (!team) makeServer(scrolled, fresh);
   here->SetMinSize({FromDIP(kColumnWidthDip), -1});
   fresh->SetMinSize({FromDIP(kColumnWidthDip), -1});
   auto* columns = new wxBoxSizer(wxHORIZONTAL);
@@ -141,7 +144,7 @@ void StartPage::makeServer(wxWindow* parent, wxSizer* target) {
     row->Add(button, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::field)));
     return button;
   };
-  m_connect = add(makeButton(parent, m_text(tr("&Connect")), [this] { connectToServer(); }));
+  m_connect = add(makeButton(parent, m_text(tr("Co&nnect")), [this] { connectToServer(); }));
   m_edit = add(makeButton(parent, m_text(tr("&Edit…")), [this] { editServer(false); }));
   m_remove = add(makeButton(parent, m_text(tr("&Remove")), [this] { removeServer(); }));
   row->Add(makeButton(parent, m_text(tr("&Add a server…")), [this] { editServer(true); }));

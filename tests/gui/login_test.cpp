@@ -1,4 +1,5 @@
 // Signing in at a server, the lock of the window, and who one is.
+#include "model/ports/change_feed.hpp"
 #include "model/ports/login.hpp"
 
 #include <wx/button.h>
@@ -47,6 +48,8 @@ class GuardedStore final : public model::Store {
   model::Login& login() override { return guard; }
   model::NoticeReader& notices() override { return m_store.notices(); }
   model::Signer& signer() override { return m_store.signer(); }
+  model::Presence& presence() override { return m_store.presence(); }
+  std::unique_ptr<model::ChangeFeed> changes() override { return m_store.changes(); }
 
   OnePassword guard;
   std::optional<model::DepartmentId> actsFor;
@@ -201,8 +204,9 @@ TEST_F(LoginWindowTest, TheLockCoversEverythingAndLosesNothing) {
   EXPECT_NE(lockPanel(), nullptr) << "keys do nothing";
   unlock(window, "wrong");
   EXPECT_TRUE(showsText(window, "This is not your password"));
-  unlock(window, kPassword);
-  ASSERT_TRUE(waitFor([this] { return lockPanel() == nullptr; }));
+  type(kPassword);
+  press(WXK_RETURN);
+  ASSERT_TRUE(waitFor([this] { return lockPanel() == nullptr; })) << "typed as people do";
   EXPECT_TRUE(findNamed(window, "title")->IsShownOnScreen());
   EXPECT_EQ(dynamic_cast<wxTextCtrl*>(findNamed(window, "title"))->GetValue(), "half a sentence");
   EXPECT_NE(window->GetMenuBar(), nullptr);
