@@ -150,6 +150,8 @@ begin
   grant insert, update (valid_until), delete on octad.deputy
     to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker, octad_warehouse,
        octad_finance, octad_safety, octad_administrator;
+  grant select, insert, update (seen_us), delete on octad.presence to octad_cqe, octad_manager, octad_auditor,
+    octad_administrator, octad_finance, octad_safety, octad_checker, octad_member, octad_head, octad_registrar;
   grant select, insert, update, delete on octad.saved_view
     to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker, octad_finance,
        octad_safety, octad_administrator;

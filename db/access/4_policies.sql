@@ -235,6 +235,17 @@ begin
   alter table octad.request enable row level security;
   execute 'create policy own on octad.request to octad_user using (login = session_user)'
           ' with check (login = session_user)';
+  -- Of what one sees; in one's own name only.
+  alter table octad.presence enable row level security;
+  execute 'create policy sees on octad.presence for select to octad_user using ('
+          ' exists (select 1 from octad.complaint c where c.id = complaint_id))';
+  execute 'create policy comes on octad.presence for insert to octad_user with check ('
+          ' person_id = (select octad.acting_person())'
+          ' and exists (select 1 from octad.complaint c where c.id = complaint_id))';
+  execute 'create policy stays on octad.presence for update to octad_user using ('
+          ' person_id = (select octad.acting_person()))';
+  execute 'create policy goes on octad.presence for delete to octad_user using ('
+          ' person_id = (select octad.acting_person()))';
   alter table octad.saved_view enable row level security;
   -- Who verifies the trail compares it with every row.
   execute 'create policy reads_all on octad.saved_view for select to octad_cqe, octad_manager, octad_auditor,'

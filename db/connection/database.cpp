@@ -137,6 +137,21 @@ void Database::usePassword(const std::string& password) {
   m_newPassword = password;
 }
 
+std::unique_ptr<soci::session> Database::openBeside() {
+  auto session = std::make_unique<soci::session>();
+  if (!m_url.isSqlite()) {
+    openPostgres(*session, presentUrl());
+    m_dialect->actFor(*session, m_department, false);
+    return session;
+  }
+  translated([&] {
+    session->open(soci::sqlite3, sqliteConnectString(m_url.path()));
+    sqlite::runScript(*session, "pragma busy_timeout = " + std::to_string(m_options.busyTimeout.count()) +
+                                    "; pragma trusted_schema = off; pragma query_only = on;");
+  });
+  return session;
+}
+
 DatabaseUrl Database::presentUrl() {
   const std::lock_guard lock(m_passwordMutex);
   return m_newPassword ? m_url.withPassword(*m_newPassword) : m_url;

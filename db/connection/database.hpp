@@ -76,6 +76,8 @@ class Database {
   /// A new session of the same login beside the pool, opened with the password typed again. Throws
   /// Invalid("password") when the server does not take it, ConnectionLost. PostgreSQL only.
   std::unique_ptr<soci::session> openAgain(const std::string& password) const;
+  /// A session beside the pools, to read and to wait on.
+  std::unique_ptr<soci::session> openBeside();
   /// Sessions opened from now on use this password: it was changed.
   void usePassword(const std::string& password);
   /// Looks what the login may do, once the schema is known to be usable.

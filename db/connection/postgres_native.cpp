@@ -229,6 +229,28 @@ bool hasNews(soci::session& session) {
   return poll(&socket, 1, 0) != 0;
 }
 
+void listen(soci::session& session, const std::string& channel) {
+  runScript(session, "listen " + channel);
+}
+
+std::vector<std::string> notices(soci::session& session, std::chrono::milliseconds atMost) {
+  PGconn* connection = handle(session);
+  std::vector<std::string> payloads;
+  const auto take = [&] {
+    struct FreeNotify {
+      void operator()(PGnotify* notice) const { PQfreemem(notice); }
+    };
+    while (const std::unique_ptr<PGnotify, FreeNotify> notice{PQnotifies(connection)})
+      payloads.emplace_back(notice->extra);
+  };
+  take();  // those that came with the answer of another command
+  pollfd socket{PQsocket(connection), POLLIN, 0};
+  if (payloads.empty() && poll(&socket, 1, static_cast<int>(atMost.count())) <= 0) return payloads;
+  if (PQconsumeInput(connection) == 0) throw soci::postgresql_soci_error(PQerrorMessage(connection), "08000");
+  take();
+  return payloads;
+}
+
 bool usedPassword(soci::session& session) {
   return PQconnectionUsedPassword(handle(session)) == 1;
 }

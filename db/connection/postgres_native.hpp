@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,10 @@ std::string refusingState(const std::string& connectInfo);
 std::string protocolOf(soci::session& session);
 /// What the server stores in place of the password (SCRAM-SHA-256), made here: the password stays here.
 std::string passwordVerifier(soci::session& session, const std::string& login, const std::string& password);
+/// From now on `notices` gives what is told on this channel.
+void listen(soci::session& session, const std::string& channel);
+/// Payloads that arrived; waits for the first one at most so long.
+std::vector<std::string> notices(soci::session& session, std::chrono::milliseconds atMost);
 /// True when the server has said something to an idle connection: most likely that it is closed.
 bool hasNews(soci::session& session);
 

@@ -135,6 +135,8 @@ class Dialect {
   virtual Noted noteReading(RowStatements& rows, std::vector<BoundValue> values) const = 0;
 
   // Reading
+  /// The moment on the clock of the database, in microseconds.
+  virtual std::string_view nowMicros() const = 0;
   /// False when row security keeps rows from this session that the audit trail of what it sees may speak of.
   virtual bool seesEveryRow(soci::session& session) const = 0;
   /// Right after the begin of a transaction that only reads: every statement of it sees the same moment.

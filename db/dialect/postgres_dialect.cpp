@@ -281,6 +281,9 @@ class PostgresDialect final : public Dialect {
                                      table + ")::text, '1')::bigint) where " + sequence + " is not null");
   }
 
+  std::string_view nowMicros() const override {
+    return "(extract(epoch from clock_timestamp()) * 1000000)::bigint";
+  }
   bool seesEveryRow(soci::session& session) const override {
     int all = 0;
     session << "select case when not octad.restricted() then 1 when octad.has_role('cqe') or"

@@ -293,6 +293,7 @@ class SqliteDialect final : public Dialect {
 
   void continueKeys(soci::session&, const std::string&) const override {}  // AUTOINCREMENT has seen the keys
 
+  std::string_view nowMicros() const override { return "cast((julianday('now') - 2440587.5) * 86400000000 as integer)"; }
   bool seesEveryRow(soci::session&) const override { return true; }
 
   void pinSnapshot(soci::session&) const override {}  // a WAL reader sees one moment anyway

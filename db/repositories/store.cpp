@@ -1,8 +1,10 @@
 #include "db/admin/migrator.hpp"
 #include "db/connection/database.hpp"
 #include "db/connection/open_store.hpp"
+#include "db/repositories/change_feed.hpp"
 #include "db/repositories/login.hpp"
 #include "db/repositories/notice_reader.hpp"
+#include "db/repositories/presence.hpp"
 #include "db/repositories/reader.hpp"
 #include "db/repositories/signer.hpp"
 #include "db/repositories/unit_of_work.hpp"
@@ -14,9 +16,12 @@ namespace {
 class SqlStore final : public model::Store {
  public:
   explicit SqlStore(std::unique_ptr<Database> database)
-      : m_database(std::move(database)), m_reader(makeReader(*m_database)), m_notices(*m_database),
+      : m_database(std::move(database)),
+        m_reader(makeReader(*m_database)),
+        m_notices(*m_database),
         m_signer(*m_database),
-        m_login(*m_database) {}
+        m_login(*m_database),
+        m_presence(*m_database) {}
 
   std::unique_ptr<model::UnitOfWork> begin(const model::Change& change) override {
     return std::make_unique<SqlUnitOfWork>(*m_database, change);
@@ -25,6 +30,8 @@ class SqlStore final : public model::Store {
   model::NoticeReader& notices() override { return m_notices; }
   model::Signer& signer() override { return m_signer; }
   model::Login& login() override { return m_login; }
+  model::Presence& presence() override { return m_presence; }
+  std::unique_ptr<model::ChangeFeed> changes() override { return makeChangeFeed(*m_database); }
   void actFor(std::optional<model::DepartmentId> department) override { m_database->actFor(department); }
 
  private:
@@ -33,6 +40,7 @@ class SqlStore final : public model::Store {
   SqlNoticeReader m_notices;
   SqlSigner m_signer;
   SqlLogin m_login;
+  SqlPresence m_presence;
 };
 
 }  // namespace

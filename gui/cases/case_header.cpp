@@ -42,17 +42,32 @@ void CaseHeaderPanel::makeFacts() {
   m_challenge->Hide();
   m_shared = new Chip(this, {"⇄", tr("Shared 8D"), viewmodels::Tone::neutral}, m_text);
   m_shared->Hide();
+  m_others = new Chip(this, {"◉", "", viewmodels::Tone::general}, m_text);
+  m_others->Hide();
   m_turn = makeText(this, {});
   m_due = makeText(this, {});
   m_facts->Add(m_class, wxSizerFlags().CentreVertical());
   m_facts->Add(m_why, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
   m_facts->Add(m_state, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_shared, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
+  m_facts->Add(m_others, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_challenge, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_turn, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_due, wxSizerFlags(1).CentreVertical());
   m_returns = new wxBoxSizer(wxHORIZONTAL);
   m_facts->Add(m_returns, wxSizerFlags().CentreVertical());
+}
+
+void CaseHeaderPanel::showOthers(const std::vector<std::string>& names) {
+  if (names.empty() && !m_others->IsShown()) return;
+  std::string all;
+  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+  m_others->setLook({"◉", m_text(model::Message(tr("Also open by {0}"), {all})), viewmodels::Tone::general},
+                    m_text);
+  m_others->SetToolTip(
+      toWx(m_text(tr("They see what you save at once. Talk to each other before you write the same."))));
+  m_others->Show(!names.empty());
+  Layout();
 }
 
 void CaseHeaderPanel::showReturns(const std::vector<viewmodels::CaseReturnLink>& returns) {

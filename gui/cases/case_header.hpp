@@ -26,6 +26,8 @@ class CaseHeaderPanel final : public RecordHeader {
   /// The returns of the case, one click away.
   void showReturns(const std::vector<viewmodels::CaseReturnLink>& returns);
   std::function<void(model::ReturnId)> onReturn;
+  /// Names of the others who have the case open now.
+  void showOthers(const std::vector<std::string>& names);
   std::function<void()> onResize;  ///< the why lines were shown or hidden
 
  private:
@@ -39,6 +41,7 @@ class CaseHeaderPanel final : public RecordHeader {
   Chip* m_state = nullptr;
   Chip* m_shared = nullptr;     ///< there only while the 8D serves other cases too
   Chip* m_challenge = nullptr;  ///< there only while a later case is held against the effect
+  Chip* m_others = nullptr;     ///< there only while others have the case open
   wxStaticText* m_turn = nullptr;
   wxBoxSizer* m_returns = nullptr;
 };

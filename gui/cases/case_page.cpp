@@ -27,6 +27,7 @@ using viewmodels::CaseTab;
 
 namespace {
 
+constexpr int kSayAgainMs = 60'000;
 constexpr int kKeepAfterMs = 600;  ///< a crash loses less than the last second of typing
 
 }  // namespace
@@ -53,6 +54,7 @@ CasePage::CasePage(wxWindow* parent, PageHost& host, model::ComplaintId id, Page
 
 CasePage::~CasePage() {
   m_keeping.Stop();
+  m_presence.Stop();
   finish();
 }
 
@@ -62,6 +64,12 @@ void CasePage::connect() {
     // Not started anew at every key: whoever types without a pause is kept as well.
     if (m_page.keepsDrafts() && !m_keeping.IsRunning()) m_keeping.StartOnce(kKeepAfterMs);
   }));
+  m_connections.emplace_back(m_news.othersChanged.connect([this] { m_header->showOthers(m_news.others()); }));
+  m_news.onNews = [this](const model::Message& sentence) {
+    m_host.showStatus(m_host.session().translator(sentence));
+  };
+  m_presence.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { m_news.enter(); });
+  m_presence.Start(kSayAgainMs);
   m_keeping.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { keepDrafts(); });
   m_connections.emplace_back(m_page.trailChecked.connect([this] { showTrail(); }));
   m_connections.emplace_back(m_page.changed.connect([this] { CallAfter([this] { offerWaiting(); }); }));
@@ -87,6 +95,7 @@ RecordPage::Top CasePage::makeTop() {
 void CasePage::showTop() {
   const auto header = m_page.header();
   m_header->showReturns(viewmodels::caseReturnLinks(m_page.file()));
+  m_header->showOthers(m_news.others());
   m_header->show(header, m_page.actions(), m_page.primaryAction(),
                  static_cast<bool>(m_services.writeCaseReport));
   m_host.setPageTitle(this, header.number);

@@ -5,6 +5,7 @@
 #include "gui/cases/case_tab.hpp"
 #include "gui/cases/page_services.hpp"
 #include "gui/cases/record_page.hpp"
+#include "gui/viewmodels/case_news.hpp"
 #include "gui/viewmodels/case_page.hpp"
 
 namespace octad::gui {
@@ -22,6 +23,7 @@ class CasePage final : public RecordPage {
   void choose(viewmodels::CaseTab tab) { chooseTab(static_cast<int>(tab)); }
   viewmodels::CaseTab current() const { return static_cast<viewmodels::CaseTab>(currentTab()); }
   viewmodels::CasePageViewModel& viewModel() { return m_page; }
+  void look(const model::RecordChanges& changes) override { m_news.look(changes); }
 
  private:
   void connect();
@@ -46,6 +48,7 @@ class CasePage final : public RecordPage {
 
   PageServices m_services;
   viewmodels::CasePageViewModel m_page;
+  viewmodels::CaseNews m_news{m_page};
   CaseTabHost m_tabHost;
   CaseHeaderPanel* m_header = nullptr;
   StepBar* m_steps = nullptr;
@@ -56,6 +59,7 @@ class CasePage final : public RecordPage {
   std::optional<Offered> m_offerAfter;
   bool m_announcing = false;  ///< the form of a new return was asked for
   wxTimer m_keeping;
+  wxTimer m_presence;  ///< says again and again that the case is open here
 };
 
 }  // namespace octad::gui

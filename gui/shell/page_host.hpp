@@ -6,6 +6,7 @@
 #include "gui/viewmodels/session.hpp"
 #include "model/access/deputies.hpp"
 #include "model/core/ids.hpp"
+#include "model/ports/change_feed.hpp"
 
 class wxWindow;
 
@@ -57,6 +58,8 @@ class PageCommands {
   virtual bool mayClose() = 0;
   /// True when the page shows a new language by itself; otherwise it is made again.
   virtual bool followsLanguage() const { return false; }
+  /// Something changed in the database; the page reads again what concerns it. What is typed stays.
+  virtual void look(const model::RecordChanges&) {}
 };
 
 }  // namespace octad::gui

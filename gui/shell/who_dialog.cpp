@@ -123,7 +123,8 @@ class WhoDialog final : public wxDialog {
     whole->Add(m_page, wxSizerFlags().Expand());
     m_scrolled->SetSizer(whole);
     const wxSize needed = all->GetMinSize();
-    m_scrolled->SetMinSize({needed.x + gap(this, Gap::section), std::min(needed.y, lines(this, kMostLines))});
+    m_scrolled->SetMinSize({needed.x + gap(this, Gap::section),
+                            std::min(needed.y + gap(this, Gap::group), lines(this, kMostLines))});
     m_scrolled->FitInside();
     Fit();
   }

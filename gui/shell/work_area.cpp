@@ -77,10 +77,13 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
   }
   m_look.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { m_inbox.refresh(); });
   m_look.Start(kLookForNoticesMs);
+  m_watcher = std::make_unique<ChangeWatcher>(m_session.store,
+                                              [this](const model::RecordChanges& changes) { look(changes); });
   offerDraft();
 }
 
 WorkArea::~WorkArea() {
+  m_watcher.reset();
   m_commands.forgetButtons();
   DestroyChildren();  // pages refer to the viewmodels, which go next
 }
@@ -269,6 +272,18 @@ void WorkArea::complaintForReturn(const viewmodels::ComplaintDraft& start, model
   showComplaintForm();
 }
 
+/// Lists show what anybody changed, and so do the pages that are open.
+void WorkArea::look(const model::RecordChanges& changes) {
+  if (changes.everything || !changes.records.empty()) {
+    m_list.refresh();
+    m_work.refresh();
+    m_inbox.refresh();
+    if (hasReturns()) m_returns.refresh();
+  }
+  for (const auto& entry : m_pages.entries())
+    if (entry.page.commands != nullptr) entry.page.commands->look(changes);
+}
+
 void WorkArea::offerDraft() {
   if (!m_forms.complaintLeftBehind()) return;
   const auto& text = m_session.translator;
@@ -372,8 +387,8 @@ void WorkArea::showPlaces() {
   places.push_back({kWork, text(tr("My work")),
                     waiting && *waiting > 0 ? viewmodels::groupedNumber(*waiting) : std::string()});
   const auto unread = m_inbox.unreadCount();
-  places.push_back(
-      {kInbox, text(tr("Inbox")), unread && *unread > 0 ? viewmodels::groupedNumber(*unread) : std::string()});
+  places.push_back({kInbox, text(tr("Inbox")),
+                    unread && *unread > 0 ? viewmodels::groupedNumber(*unread) : std::string()});
   const auto open = m_list.openTotal();
   places.push_back({kCases, text(tr("Cases")), open ? viewmodels::groupedNumber(*open) : std::string()});
   if (hasReturns()) {

@@ -8,6 +8,7 @@
 #include <wx/panel.h>
 #include <wx/timer.h>
 
+#include "gui/shell/change_watcher.hpp"
 #include "gui/shell/new_forms.hpp"
 #include "gui/shell/open_pages.hpp"
 #include "gui/shell/page_host.hpp"
@@ -83,6 +84,7 @@ class WorkArea final : public wxPanel, public PageHost {
   void showPlaces();
   void showCounts();
   void offerDraft();
+  void look(const model::RecordChanges& changes);
 
   CommandSet& m_commands;
   Services& m_services;
@@ -95,6 +97,7 @@ class WorkArea final : public wxPanel, public PageHost {
   OpenPages m_pages;
   WorkFrame m_frame;
   viewmodels::Lifetime m_alive;
+  std::unique_ptr<ChangeWatcher> m_watcher;
   wxTimer m_look;  ///< notices are given by a program beside this one
   std::vector<boost::signals2::scoped_connection> m_connections;
 };

@@ -168,7 +168,7 @@ void CasePageViewModel::load() {
       [store = m_session.store, id = m_id, now = m_session.clock.now(), workplace = m_session.workplace(),
        note = !m_readingNoted && model::isWatchedReader(m_session.actor)] {
         model::Reader& reader = store->reader();
-        if (note) model::NoteReading(workplace).execute(model::ReadingKind::opened, id, {});
+        if (note) model::NoteReading(workplace).noteOpening(id);
         Loaded loaded;
         loaded.file = std::make_shared<const CaseFile>(reader.openCase(id));
         loaded.history = told::historyLines(reader.history(id), *loaded.file);
@@ -195,9 +195,9 @@ void CasePageViewModel::take(Loaded loaded) {
   m_departments = std::move(loaded.departments);
   m_people = std::move(loaded.people);
   m_verificationLots = loaded.verificationLots;
+  m_coverage.reset();
   m_signsWithPassword = loaded.signsWithPassword;
   m_readingNoted = true;
-  m_coverage.reset();
   m_classReason = std::move(loaded.classReason);
   m_clockReasons = std::move(loaded.clockReasons);
   for (auto& [code, editor] : m_editors) editor->refresh(*m_file);

@@ -104,6 +104,8 @@ class UnitOfWork {
 class Login;
 class Reader;
 class NoticeReader;
+class ChangeFeed;
+class Presence;
 class Signer;
 
 /// The door to one database.
@@ -118,6 +120,9 @@ class Store {
   virtual Login& login() = 0;
   virtual NoticeReader& notices() = 0;
   virtual Signer& signer() = 0;
+  virtual Presence& presence() = 0;
+  /// A new feed of what changes from now on. Throws ConnectionLost.
+  virtual std::unique_ptr<ChangeFeed> changes() = 0;
 };
 
 }  // namespace octad::model

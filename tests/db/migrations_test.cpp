@@ -183,10 +183,10 @@ TEST_P(Migrations, EveryBusinessTableIsAudited) {
   std::set<std::string> expected;
   for (const AuditedTable& table : auditedTables()) expected.insert(table.name);
   const std::set<std::string> machinery{
-      "audit_event",    "audit_head",       "audit_checkpoint", "audit_checkpoint_head",
-      "content",        "counter",          "content_chunk",    "request",
-      "schema_version", "transition",       "role_right",       "transition_right",
-      "return_move",    "return_carry_out", "notice",           "mail"};
+      "audit_event", "audit_head",       "audit_checkpoint", "audit_checkpoint_head", "content",
+      "counter",     "content_chunk",    "request",          "schema_version",        "transition",
+      "role_right",  "transition_right", "return_move",      "return_carry_out",      "notice",
+      "mail",        "presence"};
   std::set<std::string> enumerations;
   for (const EnumTable& table : enumTables()) enumerations.emplace(table.name);
   for (const std::string& table : tablesOf(database))

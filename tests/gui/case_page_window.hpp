@@ -77,6 +77,14 @@ class Later {
   wxTimer m_timer;
 };
 
+/// A shown window of that name (every discipline has a field "text").
+inline wxWindow* findVisible(wxWindow* root, const std::string& name) {
+  if (root->GetName() == toWx(name) && root->IsShownOnScreen()) return root;
+  for (wxWindow* child : root->GetChildren())
+    if (wxWindow* found = findVisible(child, name)) return found;
+  return nullptr;
+}
+
 /// A registered case in a real window of 1280 x 800, opened by Wang (its owner).
 class CasePageWindow : public testing::Test {
  protected:
@@ -111,14 +119,6 @@ class CasePageWindow : public testing::Test {
     settle();
   }
   wxTextCtrl* field(const std::string& name) { return dynamic_cast<wxTextCtrl*>(findVisible(page, name)); }
-  /// A shown window of that name (every discipline has a field "text").
-  static wxWindow* findVisible(wxWindow* root, const std::string& name) {
-    if (root->GetName() == toWx(name) && root->IsShownOnScreen()) return root;
-    for (wxWindow* child : root->GetChildren())
-      if (wxWindow* found = findVisible(child, name)) return found;
-    return nullptr;
-  }
-
   /// Presses a button of the page, fills the dialog that comes and confirms it; back when it is stored.
   void answer(const std::string& button, const std::string& confirm,
               const std::map<std::string, std::string>& typed) {

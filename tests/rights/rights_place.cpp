@@ -67,6 +67,7 @@ insert into octad.mail (mail_key, person_id, address, subject, body, state, atte
 
 /// Rows of one case and its problem; `@` stands for the case.
 constexpr const char* kCaseRows = R"(
+insert into octad.presence (person_id, complaint_id, seen_us) select id, @, 1 from octad.person where login = 'wang';
 insert into octad.registration (complaint_id, person_id) select @, id from octad.person where login = 'wang';
 insert into octad.decision (complaint_id, kind, value, reason, rule, inputs, policy_name, policy_revision, decided_by, decided_at)
   select @, (select key from octad.decision_kind limit 1), 'x', '', '', '{}', '', 0, id, 1794816000000000 from octad.person where login = 'wang';

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <memory>
 
+#include "model/ports/change_feed.hpp"
 #include "model/ports/unit_of_work.hpp"
 
 namespace octad::support {
@@ -24,6 +25,8 @@ class BreakingStore final : public model::Store {
   model::Reader& reader() override;
   model::NoticeReader& notices() override;
   model::Signer& signer() override { return m_store.signer(); }
+  model::Presence& presence() override { return m_store.presence(); }
+  std::unique_ptr<model::ChangeFeed> changes() override { return m_store.changes(); }
   model::Login& login() override { return m_store.login(); }
   void actFor(std::optional<model::DepartmentId> department) override { m_store.actFor(department); }
 

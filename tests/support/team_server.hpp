@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "model/ports/change_feed.hpp"
 #include "model/ports/unit_of_work.hpp"
 
 namespace octad::support {
@@ -26,6 +27,8 @@ class TeamStore final : public model::Store {
   model::NoticeReader& notices() override;
   model::Signer& signer() override;
   model::Login& login() override { return storeOf("octad").login(); }
+  model::Presence& presence() override { return storeOf("octad").presence(); }
+  std::unique_ptr<model::ChangeFeed> changes() override { return storeOf("octad").changes(); }
   void actFor(std::optional<model::DepartmentId> department) override;
 
  private:

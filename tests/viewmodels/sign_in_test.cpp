@@ -2,6 +2,7 @@
 #include "gui/viewmodels/lock.hpp"
 #include "gui/viewmodels/start.hpp"
 #include "model/core/error.hpp"
+#include "model/ports/change_feed.hpp"
 #include "model/ports/login.hpp"
 #include "tests/viewmodels/session_fixture.hpp"
 
@@ -151,6 +152,8 @@ class FakeStore final : public model::Store {
   model::Login& login() override { return guard; }
   model::NoticeReader& notices() override { throw std::logic_error("not here"); }
   model::Signer& signer() override { throw std::logic_error("not here"); }
+  model::Presence& presence() override { throw std::logic_error("not here"); }
+  std::unique_ptr<model::ChangeFeed> changes() override { throw std::logic_error("not here"); }
   FakeLogin guard;
 };
 

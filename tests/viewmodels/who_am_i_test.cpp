@@ -99,7 +99,7 @@ TEST_F(WhoAmITest, MyWorkMarksWhatIsDoneInPlaceOfSomebody) {
   work.refresh();
   ASSERT_EQ(work.rowCount(), 1);
   EXPECT_EQ(work.row(0)->caseId, id);
-  EXPECT_EQ(work.cell(0, WorkColumn::kind), "Answer a question (for " + database.actor("liu").name + ")");
+  EXPECT_EQ(work.cell(0, WorkColumn::kind), "For " + database.actor("liu").name + ": Answer a question");
 }
 
 }  // namespace
