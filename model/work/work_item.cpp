@@ -43,7 +43,7 @@ const char* workLabel(const WorkItem& item, bool others) {
 Message workWords(const WorkItem& item, bool others) {
   const char* label = workLabel(item, others);
   if (!item.inPlaceOf) return {label};
-  return {tr("{0} (for {1})"), {translated(label), item.inPlaceOf->absentName}};
+  return {tr("For {1}: {0}"), {translated(label), item.inPlaceOf->absentName}};
 }
 
 Message waitsForWords(const WorkItem& item) {

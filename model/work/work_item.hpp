@@ -102,7 +102,7 @@ struct WorkList {
 
 /// What is to be done, or in the list of what others do: what is waited for.
 const char* workLabel(const WorkItem& item, bool others);
-/// The same with the person in whose place it is done: "Answer a question (for Liu Yang)".
+/// The same with the person in whose place it is done: "For Liu Yang: Answer a question".
 Message workWords(const WorkItem& item, bool others);
 /// For whom an item waits: "Department TE", "Customer", the name of an action's owner; empty when unknown.
 Message waitsForWords(const WorkItem& item);
