@@ -96,15 +96,8 @@ nlohmann::ordered_json sentences(Context& context, const std::vector<model::Mess
   return list;
 }
 
-void noteOpened(Context& context, model::ComplaintId id) {
-  const auto workplace = context.workplace();
-  if (model::isWatchedReader(workplace.actor))
-    model::NoteReading(workplace).execute(model::ReadingKind::opened, id, "checklist");
-}
-
 void checklist(Context& context, const Arguments& arguments) {
   const auto id = context.caseId(arguments.text("NUMBER"));
-  noteOpened(context, id);
   const auto audit = model::auditCase(context.reader(), id, context.clock().now());
   if (context.options().json) {
     auto points = nlohmann::ordered_json::array();

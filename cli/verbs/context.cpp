@@ -18,6 +18,7 @@
 #include "model/core/error.hpp"
 #include "model/core/moment.hpp"
 #include "model/core/text.hpp"
+#include "model/usecases/note_reading.hpp"
 #include "templates/templates.hpp"
 
 namespace octad::cli {
@@ -189,13 +190,30 @@ model::Zone Context::zone() {
 }
 
 model::ComplaintId Context::caseId(const std::string& number) {
+  const auto id = findCase(number);
+  noteReading(id);
+  return id;
+}
+
+/// Whoever is nobody in this database is no auditor.
+void Context::noteReading(model::ComplaintId id) {
+  std::optional<model::Actor> reading;
+  try {
+    reading = actor();
+  } catch (const model::Refused&) {
+    return;
+  }
+  if (model::isWatchedReader(*reading)) model::NoteReading({store(), *m_clock, *reading}).noteOpening(id);
+}
+
+model::ComplaintId Context::findCase(const std::string& number) {
   const auto id = reader().findCase(number);
   if (!id) throw model::NotFound({tr("There is no case {0}."), {number}});
   return *id;
 }
 
 model::CaseTarget Context::target(const std::string& number) {
-  return {caseId(number), m_options.version, {}};
+  return {findCase(number), m_options.version, {}};
 }
 
 void Context::print(const nlohmann::ordered_json& json) {

@@ -53,7 +53,8 @@ class Context {
   /// The day it is at the site.
   model::Date today() { return zone().date(m_clock->now()); }
 
-  /// The case with this number, or the imported one with this external number. Throws NotFound.
+  /// The case with this number, or the imported one with this external number, to be read: an auditor's reading is
+  /// put on record. Throws NotFound.
   model::ComplaintId caseId(const std::string& number);
   /// A case to change, at whatever version it has now unless --version was given.
   model::CaseTarget target(const std::string& number);
@@ -82,6 +83,9 @@ class Context {
   std::string readText(const std::string& path);
 
  private:
+  model::ComplaintId findCase(const std::string& number);
+  void noteReading(model::ComplaintId id);
+
   /// Opens the database, and asks for a password where the server wants one and somebody can be asked.
   std::unique_ptr<model::Store> openStore(const db::DatabaseUrl& url);
   /// The department of the person stood in for. Throws Invalid("stand-in").

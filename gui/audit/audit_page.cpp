@@ -167,8 +167,8 @@ wxSizer* AuditPage::buildLists() {
   m_list->onActivate = [this](long) { openCase(); };
   m_readings = std::make_unique<TextTable>(this, text(tr("What was read")),
                                            std::vector<RowColumn>{{text(tr("Time")), 16.5},
-                                                                  {text(tr("Name")), 10},
-                                                                  {text(tr("What")), 15},
+                                                                  {text(tr("Person")), 10},
+                                                                  {text(tr("Reading")), 15},
                                                                   {text(tr("Case")), 11},
                                                                   {text(tr("Note")), 20, false, false, true}},
                                            kFewestReadings, kMostReadings);

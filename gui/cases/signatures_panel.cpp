@@ -36,7 +36,7 @@ SignaturesPanel::SignaturesPanel(wxWindow* parent, CaseTabHost& host,
                           {m_text(tr("Meaning")), 12, false, false, false},
                           {m_text(tr("Signer")), 12, false, false, false},
                           {m_text(tr("Time")), 16.5, false, false, false},
-                          {m_text(tr("Record")), 13.5, false, false, false},
+                          {m_text(tr("Hash")), 13.5, false, false, false},
                           {m_text(tr("State")), 13, false, false, false},
                           {m_text(tr("How the signer was identified")), 20, false, false, true, true}},
                          kFewestRows, kMostRows);

@@ -164,7 +164,7 @@ void AuditPlaceViewModel::select(long row) {
   inBackground(
       m_session.executor, m_life,
       [workplace = m_session.workplace(), store = m_session.store, id = audit->file.complaint.id] {
-        model::NoteReading(workplace).execute(ReadingKind::opened, id, "audit");
+        model::NoteReading(workplace).noteOpening(id);
         return readingsOf(*store);
       },
       [this](auto readings) {

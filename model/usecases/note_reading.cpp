@@ -1,5 +1,6 @@
 #include "model/usecases/note_reading.hpp"
 
+#include "model/core/error.hpp"
 #include "model/core/text.hpp"
 
 namespace octad::model {
@@ -16,6 +17,14 @@ void NoteReading::execute(ReadingKind kind, std::optional<ComplaintId> id, const
   reading.at = now;
   unit->noteReading(reading);
   unit->commit({});
+}
+
+void NoteReading::noteOpening(ComplaintId id) {
+  try {
+    execute(ReadingKind::opened, id, {});
+  } catch (const Refused& refused) {
+    if (refused.rule() != "file") throw;
+  }
 }
 
 bool isWatchedReader(const Actor& actor) {

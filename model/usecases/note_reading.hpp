@@ -14,6 +14,8 @@ class NoteReading {
  public:
   explicit NoteReading(Workplace workplace) : m_workplace(std::move(workplace)) {}
   void execute(ReadingKind kind, std::optional<ComplaintId> id, const std::string& note);
+  /// That a case was opened; nothing where the database cannot be written at all, such as a copy on a disc.
+  void noteOpening(ComplaintId id);
 
  private:
   Workplace m_workplace;

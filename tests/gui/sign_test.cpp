@@ -2,7 +2,7 @@
 #include "db/connection/open_store.hpp"
 #include "gui/audit/audit_page.hpp"
 #include "gui/cases/signatures_panel.hpp"
-#include "gui/widgets/row_list.hpp"
+#include "gui/widgets/error_bar.hpp"
 #include "model/ports/audit_reader.hpp"
 #include "model/usecases/save_discipline.hpp"
 #include "model/usecases/submit_discipline.hpp"
@@ -110,6 +110,29 @@ TEST_F(SignTest, AWrongPasswordSignsNothingAndTheRightOneDoes) {
   EXPECT_EQ(file.signatures[0].meaning, model::SignatureMeaning::reviewed);
   EXPECT_EQ(file.signatures[0].reauthenticated, model::Reauthentication::password);
   EXPECT_FALSE(dynamic_cast<wxButton*>(findNamed(page, "sign"))->IsEnabled()) << "all is said";
+}
+
+/// After an approval the window offers to sign it, and does not insist.
+class OfferWindow : public CasePageWindow {};
+
+TEST_F(OfferWindow, SigningIsOfferedAfterAnApproval) {
+  const model::Workplace wang{database.store(), database.clock(), database.actor("wang")};
+  model::DisciplineContent content;
+  content.target = {id, 0, {}};
+  content.code = DisciplineCode::d0;
+  content.text = "停止发货";
+  model::SaveDiscipline(wang).execute(content);
+  model::SubmitDiscipline(wang).execute({{id, 0, {}}, DisciplineCode::d0, {}, {}});
+  open();
+  page->choose(viewmodels::CaseTab::d0);
+  settle();
+  answer("Approve", "Approve", {});
+  auto* bar = findFirst<ErrorBar>(page);
+  EXPECT_TRUE(waitFor([bar] {
+    return bar->sentence().find("D0 Emergency response, revision 1 can be signed now") != std::string::npos;
+  }));
+  EXPECT_TRUE(bar->offersAction());
+  EXPECT_TRUE(database.store().reader().openCase(id).signatures.empty()) << "offered, not done";
 }
 
 /// The auditor draws, looks, and takes a case along.
