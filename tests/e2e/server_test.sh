@@ -62,7 +62,7 @@ is "$number" "$(as wang return list --json | field returns.0.case_numbers)" 'the
 is 0 "$(as sun audit verify >/dev/null; echo $?)" 'the trail'
 
 ctl server person disable liu >/dev/null
-refused 1 'may not use' as liu case list
+refused 1 'switched off' as liu case list
 
 # Reminders: the job has a login of its own; everybody reads their own inbox.
 ctl server person add jobs --name Octad --roles administrator >/dev/null
