@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "gui/viewmodels/keeping.hpp"
-#include "gui/viewmodels/kept_json.hpp"
 #include "gui/viewmodels/session.hpp"
 #include "gui/viewmodels/signal.hpp"
 #include "model/cases/master_data.hpp"
@@ -97,7 +96,8 @@ class KeptForm {
   bool m_saving = false;
 };
 
-/// The same with what is typed. `Draft` is kept text for text and has a `uuid`, made when the form opens.
+/// The same with what is typed. `Draft` is kept text for text and has a `uuid`, made when the form opens. What
+/// reads and writes it is in kept_draft.hpp: JSON is not for everybody who shows a form.
 template <class Draft>
 class FormWithDraft : public KeptForm {
  public:
@@ -107,14 +107,7 @@ class FormWithDraft : public KeptForm {
     typed.uuid = m_fresh.uuid;
     return typed != m_fresh;
   }
-  bool keepDraft() final {
-    if (!hasContent()) return false;
-    std::string text = keptText(m_draft);
-    if (text == m_keptText) return false;
-    m_drafts.keep(m_key, text);
-    m_keptText = std::move(text);
-    return true;
-  }
+  bool keepDraft() final;
   void forgetDraft() final {
     m_drafts.forget(m_key);
     m_keptText.clear();
@@ -128,13 +121,7 @@ class FormWithDraft : public KeptForm {
     m_fresh = m_draft;
   }
   /// What an earlier run left in the journal; none when there is nothing.
-  static std::optional<Draft> found(const std::string& key, Drafts& drafts) {
-    const auto text = drafts.find(key);
-    if (!text) return std::nullopt;
-    auto draft = restored<Draft>(*text);
-    if (draft.uuid.empty()) draft.uuid = newUuid();
-    return draft;
-  }
+  static std::optional<Draft> found(const std::string& key, Drafts& drafts);
 
   Draft m_draft;
 

@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "gui/viewmodels/kept_draft.hpp"
 #include "model/core/error.hpp"
 #include "model/core/moment.hpp"
 #include "model/core/text.hpp"
@@ -14,6 +15,8 @@
 #include "model/usecases/site.hpp"
 
 namespace octad::viewmodels {
+
+template class FormWithDraft<ComplaintDraft>;
 
 using model::Message;
 using model::tr;

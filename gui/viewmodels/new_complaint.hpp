@@ -71,6 +71,8 @@ struct ComplaintDraft {
   bool operator==(const ComplaintDraft&) const = default;
 };
 
+extern template class FormWithDraft<ComplaintDraft>;  // in new_complaint.cpp
+
 /// A new complaint: what was typed, its provisional class with the reason, likely duplicates, and saving
 /// once.
 class NewComplaintViewModel final : public FormWithDraft<ComplaintDraft> {

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "gui/viewmodels/kept_draft.hpp"
 #include "gui/viewmodels/return_actions.hpp"
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
 #include "model/ports/reader.hpp"
 
 namespace octad::viewmodels {
+
+template class FormWithDraft<ReturnDraft>;
 
 using model::Message;
 using model::tr;

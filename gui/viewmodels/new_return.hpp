@@ -70,6 +70,8 @@ struct CaseOfLine {
   std::string failure;
 };
 
+extern template class FormWithDraft<ReturnDraft>;  // in new_return.cpp
+
 /// The form "Announce a return": what was typed, kept in the journal, and saved once.
 class NewReturnViewModel final : public FormWithDraft<ReturnDraft> {
  public:
