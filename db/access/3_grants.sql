@@ -146,8 +146,8 @@ begin
   grant insert, delete on octad.person_role to octad_administrator;
   grant insert on octad.policy to octad_administrator;
   grant insert, update, delete on octad.account to octad_manager, octad_administrator;
-  -- Everybody names the own deputy; whose else, the guard looks at.
-  grant insert, update (valid_until), delete on octad.deputy
+  -- Everybody names the own deputy; whose else, and that only the end moves, the guard looks at.
+  grant insert, update, delete on octad.deputy
     to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker, octad_warehouse,
        octad_finance, octad_safety, octad_administrator;
   grant select, insert, update (seen_us), delete on octad.presence to octad_cqe, octad_manager, octad_auditor,

@@ -40,6 +40,7 @@ std::string displayName(const db::DatabaseUrl& url) {
 viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, const db::DatabaseUrl& url) {
   viewmodels::Databases::Opened opened;
   opened.people = store->reader().people();
+  opened.departments = store->reader().departments();
   opened.zone = store->reader().setting("zone");
   if (opened.zone.empty()) opened.zone = kUsualZone;
   opened.store = std::move(store);

@@ -335,10 +335,13 @@ void MainWindow::showWork(const model::Person& person, const std::optional<model
   m_lock.watch(opened.store, opened.connection.asksPassword);
   m_cover.setPerson(person.name, opened.displayName);
   m_commands.forgetButtons();
+  std::string department;
+  for (const model::Department& known : opened.departments)
+    if (known.id == actor.departmentId) department = known.code;
   viewmodels::Session session{opened.store,          m_services.clock,   m_services.executor,
                               m_services.translator, std::move(actor),   model::Zone(opened.zone),
                               opened.displayName,    opened.weakAnswers, opened.failureReader,
-                              opened.criteria,       opened.connection};
+                              opened.criteria,       opened.connection,  department};
   SetTitle(toWx("Octad – " + opened.displayName));
   m_work = new WorkArea(this, m_commands, m_services, std::move(session));
   m_work->onActFor = [this](const model::StandIn& absent, model::ComplaintId complaint,

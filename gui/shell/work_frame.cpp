@@ -48,7 +48,9 @@ void WorkFrame::makeWindows(wxWindow* book) {
   std::string roles;
   for (const model::Role role : person.roles) roles += (roles.empty() ? "" : ", ") + text.label(role);
   std::string who = roles.empty() ? person.name : person.name + " – " + roles;
-  if (!person.inPlaceOf.empty()) who = text(model::Message(tr("{0}, in place of {1}"), {who, person.inPlaceOf}));
+  if (!m_session.department.empty()) who += " – " + m_session.department;
+  if (!person.inPlaceOf.empty())
+    who = text(model::Message(tr("{0}, in place of {1}"), {who, person.inPlaceOf}));
   m_status->setPerson(who);
   m_placesLine = new wxStaticLine(m_area, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxLI_VERTICAL);
   book->MoveAfterInTabOrder(m_placesLine);

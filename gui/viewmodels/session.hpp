@@ -30,6 +30,7 @@ struct Session {
   std::shared_ptr<const model::FailureReader> failureReader = nullptr;  ///< null: nothing is compared
   std::shared_ptr<const model::AssessmentCriteria> criteria = nullptr;  ///< null: nothing is assessed
   Connection connection = {};
+  std::string department = {};  ///< code of the one acted for, for the status bar
 
   model::Workplace workplace() const { return {*store, clock, actor}; }
   bool may(model::Right right) const { return model::may(actor, right); }

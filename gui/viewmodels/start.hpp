@@ -34,6 +34,7 @@ class Databases {
     std::string login;        ///< of the operating system or server
     Connection connection;
     std::vector<model::Person> people;
+    std::vector<model::Department> departments = {};
     std::string zone;
     std::shared_ptr<const model::WeakAnswerRules> weakAnswers;
     std::shared_ptr<const model::FailureReader> failureReader;

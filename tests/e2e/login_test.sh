@@ -54,7 +54,7 @@ refused 1 'no case' with zhao case show "$number"
 refused 1 'deputy' with zhao --stand-in liu case write "$number" D4 --text 分析
 refused 1 'may not say' with wang person deputy liu --deputy zhao --until "$(day +3)" --reason 出差
 refused 1 'last day' with liu person deputy liu --deputy zhao --until "$(day -2)" --reason 出差
-with liu person deputy liu --deputy zhao --until "$(day +3)" --reason 出差 >/dev/null
+with liu person deputy liu --deputy zhao --from "$(day -1)" --until "$(day +3)" --reason 出差 >/dev/null
 with chen --lang en person deputies | grep '刘洋.*赵磊.*出差' >/dev/null || fail 'the deputy is not listed'
 with zhao work --json | python3 -c 'import json,sys
 mine = json.load(sys.stdin)["mine"]

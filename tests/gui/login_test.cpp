@@ -74,6 +74,7 @@ class GuardedDatabases final : public viewmodels::Databases {
     opened.embedded = false;
     opened.login = "wang";
     opened.people = m_store->reader().people();
+    opened.departments = m_store->reader().departments();
     opened.zone = "Asia/Shanghai";
     opened.connection = {false, false, "TLSv1.3", true, {}};
     return opened;
@@ -283,6 +284,7 @@ TEST_F(LoginWindowTest, WhoIAmAndWhatIMayDoIsOneClickAway) {
   });
   auto* button = findButton(window, "王芳");
   ASSERT_NE(button, nullptr) << "the name is always there";
+  EXPECT_TRUE(showsText(window, "王芳 – CQE – CQE")) << "role and department too";
   click(button);
   EXPECT_TRUE(waitFor([&] { return told && user.shown() == 2; }));
   settle();
