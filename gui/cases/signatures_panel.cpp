@@ -1,5 +1,6 @@
 #include "gui/cases/signatures_panel.hpp"
 
+#include <utility>
 #include <wx/button.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -31,6 +32,11 @@ SignaturesPanel::SignaturesPanel(wxWindow* parent, CaseTabHost& host,
   m_sign->SetName("sign");
   head->Add(m_sign, wxSizerFlags().CentreVertical());
   outer->Add(head, wxSizerFlags().Expand());
+  SetSizer(outer);
+}
+
+/// Made with the first signature: most pages have none.
+void SignaturesPanel::makeList() {
   m_list = new TextTable(this, m_text(tr("Signatures")),
                          {{m_text(tr("Signed")), 26, false, false, true},
                           {m_text(tr("Meaning")), 12, false, false, false},
@@ -41,9 +47,7 @@ SignaturesPanel::SignaturesPanel(wxWindow* parent, CaseTabHost& host,
                           {m_text(tr("How the signer was identified")), 20, false, false, true, true}},
                          kFewestRows, kMostRows);
   m_list->list()->SetName("signatures");
-  outer->Add(m_list->list(), wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
-  SetSizer(outer);
-  refresh();
+  GetSizer()->Add(m_list->list(), wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
 }
 
 void SignaturesPanel::refresh() {
@@ -56,12 +60,17 @@ void SignaturesPanel::refresh() {
     rows.push_back(std::move(row));
   }
   const bool any = !rows.empty();
-  m_list->show(std::move(rows));
-  m_list->list()->Show(any);
+  const bool other = rows.size() != std::exchange(m_count, rows.size());
+  if (any && m_list == nullptr) makeList();
+  if (m_list != nullptr) {
+    m_list->show(std::move(rows));
+    m_list->list()->Show(any);
+  }
   m_none->Show(!any);
   const auto whyNot = viewmodels::whyNotSign(m_host.page, m_only);
   m_sign->Enable(!whyNot);
   m_sign->SetToolTip(toWx(whyNot ? m_text(*whyNot) : std::string()));
+  if (!other) return;
   InvalidateBestSize();
   Layout();
   if (onHeight) onHeight();

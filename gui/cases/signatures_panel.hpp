@@ -25,10 +25,12 @@ class SignaturesPanel final : public wxPanel {
   std::function<void()> onHeight;
 
  private:
+  void makeList();
   CaseTabHost& m_host;
   const viewmodels::Translator& m_text;
   std::optional<model::DisciplineCode> m_only;
-  TextTable* m_list = nullptr;
+  std::size_t m_count = 0;      ///< signatures that are shown
+  TextTable* m_list = nullptr;  ///< none before the first signature
   wxStaticText* m_none = nullptr;
   wxButton* m_sign = nullptr;
 };
