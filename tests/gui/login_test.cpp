@@ -1,16 +1,17 @@
 // Signing in at a server, the lock of the window, and who one is.
-#include "model/ports/change_feed.hpp"
 #include "model/ports/login.hpp"
 
 #include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/menu.h>
 #include <wx/modalhook.h>
+#include <wx/msgdlg.h>
 #include <wx/textctrl.h>
 
 #include "gui/viewmodels/keyring.hpp"
 #include "gui/widgets/text.hpp"
 #include "model/core/error.hpp"
+#include "model/ports/change_feed.hpp"
 #include "model/ports/reader.hpp"
 #include "tests/gui/window_test.hpp"
 
@@ -247,6 +248,36 @@ TEST_F(LoginWindowTest, SomebodyElseSignsInFromTheLock) {
   EXPECT_EQ(lockPanel(), nullptr);
   EXPECT_NE(findButton(window, "Add a server"), nullptr);
   EXPECT_NE(window->GetMenuBar(), nullptr);
+}
+
+TEST_F(LoginWindowTest, SomebodyElseSignsInThoughADialogIsOpen) {
+  signIn();
+  const InDialogs user([&](wxDialog* dialog, int) {
+    window->lock().lock();
+    ASSERT_TRUE(waitFor([dialog] { return findNamed(dialog, "lock") != nullptr; }));
+    pressButton(dialog, "Sign in as someone else");
+  });
+  wxCommandEvent chosen(wxEVT_MENU, window->GetMenuBar()->FindMenuItem("File", toWx("Change the password…")));
+  window->ProcessWindowEvent(chosen);
+  ASSERT_TRUE(waitFor([this] { return window->workArea() == nullptr; }));
+  settle();
+  EXPECT_EQ(user.shown(), 1);
+  EXPECT_NE(findButton(window, "Add a server"), nullptr);
+}
+
+TEST_F(LoginWindowTest, AQuestionOfTheDesktopIsAnsweredWithCancel) {
+  signIn();
+  int answer = 0;
+  window->CallAfter([&] {
+    wxMessageDialog question(window, "Delete everything of Nordwind?", "Octad", wxOK | wxCANCEL);
+    answer = question.ShowModal();
+  });
+  ASSERT_TRUE(waitFor([this] {
+    window->lock().lock();
+    return lockPanel() != nullptr;
+  }));
+  ASSERT_TRUE(waitFor([&] { return answer != 0; }));
+  EXPECT_EQ(answer, wxID_CANCEL);
 }
 
 TEST_F(LoginWindowTest, ThePasswordIsChangedByTheRules) {
