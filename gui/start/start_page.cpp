@@ -183,7 +183,13 @@ void StartPage::editServer(bool fresh) {
     start = *last;
   if (!fresh && row >= 0) start = m_profiles.at(static_cast<std::size_t>(row));
   const auto stored = gui::editServer(this, m_viewModel.profiles(), start, fresh ? "" : start.name, m_text);
-  if (stored) showServers(fresh ? 0 : row);
+  if (!stored) return;
+  const bool forget = !fresh && (stored->address() != start.address() || !stored->remember);
+  if (forget) {
+    m_viewModel.removeProfile(start);  // forgets the password that was kept for it
+    if (!m_viewModel.profiles().find(stored->name)) m_viewModel.profiles().save(*stored, "");
+  }
+  showServers(fresh || forget ? 0 : row);
 }
 
 void StartPage::removeServer() {

@@ -103,6 +103,11 @@ void StartViewModel::opened(Databases::Opened database) {
                    database.connection.passwordUntil
                        ? std::to_string(database.connection.passwordUntil->microseconds)
                        : std::string());
+  for (Profile profile : m_profiles.list())
+    if (m_typed && profile.address() == database.url && profile.remember != m_remember) {
+      profile.remember = m_remember;
+      m_profiles.save(profile, profile.name);
+    }
   if (m_typed && m_keyring != nullptr)
     inBackground(
         m_executor, m_alive,

@@ -119,6 +119,20 @@ TEST_F(SignInTest, WithoutAStoreOfPasswordsNothingIsKept) {
   EXPECT_EQ(settings.value("database"), kAddress);
 }
 
+TEST_F(SignInTest, TheServerRemembersWhetherItsPasswordIsKept) {
+  Profile profile;
+  profile.name = "team";
+  profile.host = "db.example.com";
+  profile.login = "wang";
+  start.profiles().save(profile, "");
+  start.openWith(kAddress, databases.right, true);
+  EXPECT_TRUE(start.profiles().find("team")->remember);
+  start.leave();
+  start.openWith(kAddress, databases.right, false);
+  EXPECT_FALSE(start.profiles().find("team")->remember);
+  EXPECT_FALSE(keyring.find(kAddress)) << "taken out again";
+}
+
 TEST_F(SignInTest, RemovingAServerForgetsItsPassword) {
   Profile profile;
   profile.name = "team";
