@@ -45,7 +45,8 @@ constexpr double kDetailChars = 52;
 constexpr double kMonthChars = 9;
 constexpr double kSeedChars = 13;
 constexpr double kSizeChars = 6;
-constexpr double kCustomerChars = 20;
+constexpr double kCustomerChars = 18;
+constexpr double kNumberChars = 12;
 constexpr int kFewestReadings = 3;
 constexpr int kMostReadings = 5;
 
@@ -138,16 +139,25 @@ wxSizer* AuditPage::buildForm() {
   m_seed->SetToolTip(toWx(
       text(tr("The same seed over the same cases draws the same ones. Left empty, a new one is made."))));
   // One line of controls, equally high.
-  for (wxWindow* field : {static_cast<wxWindow*>(m_from), static_cast<wxWindow*>(m_to),
-                          static_cast<wxWindow*>(m_customer), static_cast<wxWindow*>(m_size),
-                          static_cast<wxWindow*>(m_seed)})
+  for (wxWindow* field :
+       {static_cast<wxWindow*>(m_from), static_cast<wxWindow*>(m_to), static_cast<wxWindow*>(m_customer),
+        static_cast<wxWindow*>(m_size), static_cast<wxWindow*>(m_seed)})
     field->SetMinSize({field->GetSize().x, m_class->GetBestSize().y});
   auto* button = makeButton(this, text(tr("Draw the sample")), [this] { draw(); });
   button->SetName("draw");
   auto* side = new wxBoxSizer(wxVERTICAL);
   side->Add(makeText(this, " "), wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
   side->Add(button);
-  row->Add(side);
+  row->Add(side, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::section)));
+  m_number = add("number", tr("One more case"), [&] {
+    auto* field = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    field->SetInitialSize({chars(this, kNumberChars), -1});
+    field->SetHint(toWx(text(tr("No."))));
+    field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { addCase(); });
+    return field;
+  });
+  m_number->SetToolTip(toWx(text(tr("Type the number of a case and press Enter."))));
+  m_number->SetMinSize({m_number->GetSize().x, m_class->GetBestSize().y});
   auto* whole = new wxBoxSizer(wxVERTICAL);
   whole->Add(row);
   whole->Add(sentences);
@@ -206,6 +216,11 @@ void AuditPage::draw() {
   form.size = fromWx(m_size->GetValue());
   form.seed = fromWx(m_seed->GetValue());
   m_audit.draw(form);
+}
+
+void AuditPage::addCase() {
+  m_errors.clear();
+  if (const std::string number = fromWx(m_number->GetValue()); !number.empty()) m_audit.add(number);
 }
 
 void AuditPage::show() {

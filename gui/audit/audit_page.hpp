@@ -56,6 +56,7 @@ class AuditPage final : public wxPanel, public PageCommands, private RowSource {
   void exportPackage();
   void writePackage(const std::string& path);
   void openCase();
+  void addCase();
 
   PageHost& m_host;
   PageServices m_services;
@@ -68,6 +69,7 @@ class AuditPage final : public wxPanel, public PageCommands, private RowSource {
   KeyChoice* m_class = nullptr;
   wxTextCtrl* m_size = nullptr;
   wxTextCtrl* m_seed = nullptr;
+  wxTextCtrl* m_number = nullptr;
   wxStaticText* m_drawn = nullptr;
   wxButton* m_open = nullptr;
   wxButton* m_export = nullptr;

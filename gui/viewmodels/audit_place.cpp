@@ -119,6 +119,7 @@ void AuditPlaceViewModel::take(Drawn drawn) {
   m_form = std::move(drawn.form);
   m_population = drawn.population;
   m_cases = std::move(drawn.cases);
+  m_sampled = m_cases.size();
   m_noted.assign(m_cases.size(), false);
   m_readings = std::move(drawn.readings);
   m_selected = -1;
@@ -149,10 +150,9 @@ void AuditPlaceViewModel::add(const std::string& typed) {
 
 std::string AuditPlaceViewModel::drawn() const {
   if (!m_drawn) return {};
-  const auto shown = std::min<std::size_t>(m_cases.size(), m_population);
-  return m_session.translator(
-      Message(tr("Seed {0}: {1} of {2} cases, notices from {3} to {4}"),
-              {m_form.seed, std::to_string(shown), std::to_string(m_population), m_form.from, m_form.to}));
+  return m_session.translator(Message(
+      tr("Seed {0}: {1} of {2} cases, notices from {3} to {4}"),
+      {m_form.seed, std::to_string(m_sampled), std::to_string(m_population), m_form.from, m_form.to}));
 }
 
 void AuditPlaceViewModel::select(long row) {

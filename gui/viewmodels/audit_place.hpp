@@ -87,6 +87,7 @@ class AuditPlaceViewModel final : public ListRead {
   std::vector<bool> m_noted;  ///< that the case of the row was opened
   std::vector<model::ReadingLine> m_readings;
   std::size_t m_population = 0;
+  std::size_t m_sampled = 0;  ///< cases of the sample; others may have been added
   bool m_drawn = false;
   long m_selected = -1;
   Lifetime m_life;

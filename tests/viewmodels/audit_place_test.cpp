@@ -101,6 +101,14 @@ TEST_F(AuditPlaceTest, TheSameSeedShowsTheSameCasesAndWhatIsReadIsOnRecord) {
   ASSERT_EQ(place.rowCount(), 3);
   EXPECT_EQ(place.drawn(), "Seed 2026-A: 3 of 5 cases, notices from 2026-01 to 2026-12");
   const std::string first = place.cell(0, AuditColumn::number);
+  std::vector<std::string> numbers;
+  for (const auto id : cases) numbers.push_back(pageOf(wang, id)->file().complaint.number);
+  const auto other = std::find_if(numbers.begin(), numbers.end(), [&place](const std::string& number) {
+    for (long row = 0; row < 3; ++row)
+      if (place.cell(row, AuditColumn::number) == number) return false;
+    return true;
+  });
+  ASSERT_NE(other, numbers.end());
   EXPECT_NE(place.cell(0, AuditColumn::trail).find("✓"), std::string::npos);
   EXPECT_EQ(place.tone(0, AuditColumn::missing), Tone::warning) << "a fresh case misses nearly everything";
   AuditPlaceViewModel again(wang);
@@ -115,6 +123,11 @@ TEST_F(AuditPlaceTest, TheSameSeedShowsTheSameCasesAndWhatIsReadIsOnRecord) {
   place.select(0);
   place.readReadings();
   EXPECT_EQ(place.readings().size(), 3u) << "once a case";
+  place.add(*other);
+  EXPECT_EQ(place.rowCount(), 4);
+  EXPECT_EQ(place.cell(place.selectedRow(), AuditColumn::number), *other);
+  EXPECT_EQ(place.drawn(), "Seed 2026-A: 3 of 5 cases, notices from 2026-01 to 2026-12")
+      << "the sample is what it was";
 }
 
 TEST_F(AuditPlaceTest, OnePageShowsProofSignaturesAndChecklist) {
