@@ -29,6 +29,12 @@ TEST(Server, DisablingCutsTheLiveSessionAndTheLogin) {
   db::runAsAdministrator(administered(), db::disableScript("leaving"));
   db::runAsAdministrator(administered(), db::cutScript("leaving"));
   EXPECT_ANY_THROW(store->reader().caseCount({}));
+  try {
+    store->reader().caseCount({});
+    ADD_FAILURE() << "the session came back";
+  } catch (const model::Refused& refused) {
+    EXPECT_EQ(refused.rule(), "login-disabled") << "a window that is still open says why";
+  }
   EXPECT_ANY_THROW(db::openStore(url, {}));
   EXPECT_EQ(place(Origin::fresh).texts("select active::text from octad.person where login = 'leaving'"),
             std::vector<std::string>{"0"});
