@@ -130,6 +130,45 @@ ClausePoint disposed(const CaseFile& file) {
   return point;
 }
 
+/// Rework and repair have to be told apart: only a repair needs the customer's word.
+ClausePoint reworked(const CaseFile& file) {
+  ClausePoint point{"reworked",
+                    "8.7.1.4, 8.7.1.5",
+                    tr("Were reworked pieces checked again, and repairs allowed by the customer?"),
+                    {},
+                    {},
+                    {}};
+  long long swept = 0;
+  for (const auto& row : file.sweep) swept += row.rework;
+  long long rework = 0;
+  long long repair = 0;
+  for (const auto& line : file.returns) {
+    const auto balance = file.returnBalance(line.id);
+    rework += balance.disposed(Disposition::rework);
+    repair += balance.disposed(Disposition::repair);
+  }
+  if (swept + rework + repair == 0) {
+    point.notApplicable = Message(tr("Nothing was reworked or repaired."));
+    return point;
+  }
+  if (swept > 0)
+    point.found.emplace_back(tr("{0} pieces of the stock sweep were reworked."), std::vector{number(swept)});
+  if (rework > 0)
+    point.found.emplace_back(tr("{0} returned pieces were reworked."), std::vector{number(rework)});
+  if (repair > 0)
+    point.found.emplace_back(
+        tr("{0} returned pieces were repaired; the program lets none be repaired without the customer's "
+           "authorisation attached."),
+        std::vector{number(repair)});
+  const bool proven = std::any_of(file.actions.begin(), file.actions.end(), [](const Action& action) {
+    return action.kind == ActionKind::containment && action.doneOn && !action.proof.empty();
+  });
+  if (swept > 0 && !proven)
+    point.missing.emplace_back(
+        tr("No containment action has a proof that reworked pieces were checked again."));
+  return point;
+}
+
 ClausePoint concession(const CaseFile& file) {
   ClausePoint point{
       "concession", "8.7.1.1", tr("Did the customer allow every change of process or product first?"),
@@ -298,11 +337,19 @@ ClausePoint analysed(const CaseFile& file) {
   }
   if (file.samples.empty() && file.returns.empty())
     point.missing.emplace_back(tr("Neither a sample nor the note that none will come is on record."));
-  const bool final = std::any_of(file.replies.begin(), file.replies.end(), [](const Reply& reply) {
-    return reply.stage == ReplyStage::d8 || reply.stage == ReplyStage::letter ||
-           reply.stage == ReplyStage::d5;
-  });
-  if (!final) point.missing.emplace_back(tr("The customer has not been sent what was found."));
+  long long found = 0;
+  for (const auto& line : file.returns) found += file.returnBalance(line.id).found();
+  if (found > 0)
+    point.found.emplace_back(tr("{0} returned pieces were tested and have a finding."),
+                             std::vector{number(found)});
+  bool told = false;
+  for (const auto& reply : file.replies) {
+    if (reply.stage == ReplyStage::first || reply.stage == ReplyStage::d3) continue;
+    told = true;
+    point.found.emplace_back(tr("Sent to the customer: {0}, revision {1}"),
+                             std::vector{translated(labelOf(reply.stage)), number(reply.revision)});
+  }
+  if (!told) point.missing.emplace_back(tr("The customer has not been sent what was found."));
   return point;
 }
 
@@ -357,9 +404,10 @@ ClausePoint kept(const CaseFile& file, const ChecklistFacts& facts) {
 }  // namespace
 
 std::vector<ClausePoint> clauseChecklist(const CaseFile& file, const ChecklistFacts& facts) {
-  std::vector<ClausePoint> list{suspect(file),   contained(file),     customerTold(file), concession(file),
-                                disposed(file),  cause(file),         actions(file),      effect(file),
-                                documents(file), errorProofing(file), warranty(file),     analysed(file)};
+  std::vector<ClausePoint> list{suspect(file),    contained(file), customerTold(file),  reworked(file),
+                                concession(file), disposed(file),  cause(file),         actions(file),
+                                effect(file),     documents(file), errorProofing(file), warranty(file),
+                                analysed(file)};
   // What is nobody's fault needs neither containment nor cause; what was found and told it needs.
   if (!isOurs(file))
     for (auto& point : list)

@@ -139,8 +139,8 @@ TEST(ClauseChecklist, EveryClauseIsAskedAndFilledFromTheRecords) {
   CaseFile file = approved();
   std::string clauses;
   for (const auto& point : clauseChecklist(file, {})) clauses += point.clause + " ";
-  for (const char* clause : {"8.7.1.1", "8.7.1.3", "8.7.1.6", "8.7.1.7", "10.2.3", "10.2.4", "10.2.5",
-                             "10.2.6", "9.1.2.1", "7.5.3.2.1"})
+  for (const char* clause : {"8.7.1.1", "8.7.1.3", "8.7.1.4, 8.7.1.5", "8.7.1.6", "8.7.1.7", "10.2.3",
+                             "10.2.4", "10.2.5", "10.2.6", "9.1.2.1", "7.5.3.2.1"})
     EXPECT_NE(clauses.find(clause), std::string::npos) << clause;
   EXPECT_FALSE(pointOf(file, "contained").missing.empty());
   Action containment;
@@ -158,6 +158,22 @@ TEST(ClauseChecklist, EveryClauseIsAskedAndFilledFromTheRecords) {
   file.actions.push_back(proofing);
   EXPECT_EQ(pointOf(file, "error_proofing").found.size(), 1u);
   EXPECT_FALSE(pointOf(file, "warranty").applies());
+  EXPECT_FALSE(pointOf(file, "reworked").applies());
+  SweepRow stock;
+  stock.suspect = stock.rework = 20;
+  file.sweep.push_back(stock);
+  EXPECT_EQ(pointOf(file, "reworked").missing.size(), 1u) << "the containment has no proof";
+  file.actions[0].proof = "复检记录";
+  EXPECT_TRUE(pointOf(file, "reworked").missing.empty());
+  EXPECT_FALSE(pointOf(file, "analysed").missing.empty());
+  Sample sample;
+  sample.analysableAt = Instant{1};
+  file.samples.push_back(sample);
+  Reply reply;
+  reply.stage = ReplyStage::d8;
+  file.replies.push_back(reply);
+  EXPECT_TRUE(pointOf(file, "analysed").missing.empty());
+  EXPECT_EQ(pointOf(file, "analysed").found.size(), 2u);
 }
 
 TEST(ClauseChecklist, WhatIsNotOursNeedsTheExplanationAlone) {
