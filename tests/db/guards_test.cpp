@@ -180,6 +180,40 @@ TEST_P(Guards, AppendOnlyRecordsAreNeitherChangedNorRemoved) {
   EXPECT_EQ(answer("update policy set content = '{}'"), "append-only");
 }
 
+TEST_P(Guards, SignaturesAndReadingsAreOnlyAddedAndByTheRules) {
+  const std::string hash = "'" + std::string(64, 'a') + "'";
+  EXPECT_EQ(
+      answer("insert into submission (problem_id, discipline, revision, submitted_by, submitted_at, snapshot,"
+             " sha256) values (@problem, 'D0', 1, @wang, 1794816000000000, '{}', " +
+             hash + ")"),
+      "");
+  EXPECT_EQ(answer("update discipline set state = 'submitted', revision = 1, row_version = row_version + 1"
+                   " where problem_id = @problem and code = 'D0'"),
+            "");
+  const auto sign = [&](const std::string& meaning, const std::string& seq) {
+    return answer(
+        "insert into signature (problem_id, submission_id, meaning, signed_by, printed_name, signed_at,"
+        " record_sha256, chain_seq, chain_hash, reauthenticated) select p.id, s.id, '" +
+        meaning + "', @wang, 'x', 1794816000000000, " + hash + ", " + seq +
+        ", h.hash, 'none' from problem p join submission s on s.problem_id = p.id"
+        " join audit_head h on h.chain = p.uuid where p.id = @problem");
+  };
+  EXPECT_EQ(sign("authored", "h.seq"), "");
+  EXPECT_EQ(sign("authored", "h.seq"), "meaning") << "once";
+  if (GetParam() ==
+      support::DatabaseKind::sqlite) {  // PostgreSQL grants no insert: its operation holds these rules
+    EXPECT_EQ(sign("reviewed", "h.seq"), "signature") << "wang wrote it";
+    EXPECT_EQ(sign("authored", "1"), "conflict") << "not what the chain ends with";
+  }
+  EXPECT_EQ(answer("update signature set printed_name = 'y'"), "append-only");
+  EXPECT_EQ(answer("delete from signature"), "append-only");
+  EXPECT_EQ(answer("insert into case_reading (complaint_id, person_id, kind, note, at)"
+                   " values (@case, @wang, 'opened', '', 1794816000000000)"),
+            "");
+  EXPECT_EQ(answer("update case_reading set note = 'y'"), "append-only");
+  EXPECT_EQ(answer("delete from case_reading"), "append-only");
+}
+
 TEST_P(Guards, ClosedIsClosed) {
   move({CaseState::handling, CaseState::closing, CaseState::closed});
   const std::string version = ", row_version = row_version + 1 where id = @case";
