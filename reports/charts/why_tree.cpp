@@ -233,7 +233,25 @@ double neededWidth(const WhyTree& tree, double width) {
   return std::max(width, leafCount(tree.branches) * (kNarrowest + kGapX) - kGapX);
 }
 
+/// Letters of 8.5 points are still read when they are drawn a quarter smaller.
+constexpr double kSmallestScale = 0.75;
+
 }  // namespace
+
+std::vector<WhyTree> legibleParts(WhyTree tree, double width) {
+  std::vector<WhyTree> parts;
+  double leaves = 0;
+  for (auto& branch : tree.branches) {
+    const double more = branch.children.empty() ? 1 : leafCount(branch.children);
+    leaves += more;
+    if (parts.empty() || leaves * (kNarrowest + kGapX) - kGapX > width / kSmallestScale) {
+      parts.push_back({tree.problem, {}, tree.noEvidenceText});
+      leaves = more;
+    }
+    parts.back().branches.push_back(std::move(branch));
+  }
+  return parts;
+}
 
 double whyTreeHeight(const WhyTree& tree, double width) {
   const double needed = neededWidth(tree, width);

@@ -29,6 +29,10 @@ double whyTreeHeight(const WhyTree& tree, double width);
 /// Draws the tree into 0, 0, width, height; a height below whyTreeHeight scales it down.
 void drawWhyTree(cairo_t* cr, double width, double height, const WhyTree& tree);
 
+/// The tree in as many parts as it takes to be read on paper of this width, in points: a branch stays whole, and
+/// every part begins with the problem. None without branches.
+std::vector<WhyTree> legibleParts(WhyTree tree, double width = 495);
+
 /// The tree as a drawing for documents, as high as it needs (wider than `width` when it has many branches).
 Drawing whyTreeDrawing(std::string name, WhyTree tree, double width = 495);
 

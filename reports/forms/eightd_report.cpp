@@ -74,9 +74,23 @@ std::vector<StepContent> stepContents(const ReportSubject& subject) {
 
 /// How the causes of D4 are drawn.
 struct CauseDrawings {
-  WhyTree tree;
+  std::vector<WhyTree> trees;  ///< parts of one, each wide enough to be read
   Fishbone fishbone;
 };
+
+std::string treeName(std::size_t part) {
+  return "why-tree-" + std::to_string(part + 1);
+}
+
+Value treeFigures(const CauseDrawings& drawings) {
+  Value figures{Value::List{}};
+  for (std::size_t part = 0; part < drawings.trees.size(); ++part) {
+    Value figure;
+    figure.set("drawing", treeName(part)).set("last", part + 1 == drawings.trees.size());
+    figures.add(std::move(figure));
+  }
+  return figures;
+}
 
 /// Steps, the strip that shows their states at one glance, and the line that says how far the report is.
 void setSteps(Value& root, const ReportSubject& subject, const CauseDrawings& drawings) {
@@ -97,7 +111,9 @@ void setSteps(Value& root, const ReportSubject& subject, const CauseDrawings& dr
     }
     for (const auto& [name, value] : *content.tables.map()) step.set(name, value);
     if (content.code == DisciplineCode::d4)
-      step.set("tree", !drawings.tree.branches.empty()).set("fishbone", !drawings.fishbone.bones.empty());
+      step.set("tree", !drawings.trees.empty())
+          .set("trees", treeFigures(drawings))
+          .set("fishbone", !drawings.fishbone.bones.empty());
     root.set("d" + code.substr(1), std::move(step));
   }
   const auto& labels = subject.labels;
@@ -171,7 +187,7 @@ std::string eightDReport(const model::CaseFile& file, const std::string& recordH
   const Labels labels(options.language);
   const ReportSubject subject{file, labels, options};
   if (options.format == DocumentFormat::xlsx) return eightDWorkbook(subject, recordHash);
-  CauseDrawings drawings{whyTreeOf(subject), fishboneOf(subject)};
+  CauseDrawings drawings{legibleParts(whyTreeOf(subject)), fishboneOf(subject)};
   const auto values = rootValues(subject, recordHash, drawings);
   FormParts parts;
   parts.title = labels.text(tr("8D report"));
@@ -180,8 +196,8 @@ std::string eightDReport(const model::CaseFile& file, const std::string& recordH
   if (file.complaint.state == model::CaseState::cancelled) parts.watermark = labels.of(file.complaint.state);
   parts.images = photosOf(file, bytes);
   markPhotos(parts, file);
-  if (!drawings.tree.branches.empty())
-    parts.drawings["why-tree"] = whyTreeDrawing("why-tree", std::move(drawings.tree));
+  for (std::size_t part = 0; part < drawings.trees.size(); ++part)
+    parts.drawings[treeName(part)] = whyTreeDrawing(treeName(part), std::move(drawings.trees[part]));
   if (!drawings.fishbone.bones.empty())
     parts.drawings["fishbone"] = fishboneDrawing("fishbone", std::move(drawings.fishbone));
   return renderForm("report_8d", values, std::move(parts), labels, options);

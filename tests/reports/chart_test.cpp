@@ -127,6 +127,23 @@ TEST(Chart, WhyTreeMeasuresARootCauseInItsBoldType) {
   EXPECT_GT(taller, 0) << "bold letters are wider, so some text takes a line more";
 }
 
+TEST(Chart, AWideWhyTreeIsReadInParts) {
+  WhyTree wide;
+  wide.problem = "p";
+  EXPECT_TRUE(legibleParts(wide).empty());
+  for (int i = 0; i < 20; ++i) wide.branches.push_back({"branch " + std::to_string(i), "", "", "", {}});
+  wide.branches[3].children = wide.branches;  // more than fits: stays whole
+  const auto parts = legibleParts(wide);
+  ASSERT_GT(parts.size(), 3U);
+  std::size_t branches = 0;
+  for (const auto& part : parts) {
+    EXPECT_EQ(part.problem, "p");
+    branches += part.branches.size();
+    if (part.branches.size() > 1) EXPECT_LT(whyTreeDrawing("d", part).width, 495 / 0.7);
+  }
+  EXPECT_EQ(branches, 20U);
+}
+
 TEST(Chart, WhyTreeGrowsInsteadOfSqueezing) {
   WhyTree wide;
   wide.problem = "p";
