@@ -104,7 +104,6 @@ DisciplinePage::DisciplinePage(wxWindow* parent, CaseTabHost& host, DisciplineCo
   refresh();
   m_body->SetSizer(body);
   SetSizer(outer);
-  layoutBody();
 }
 
 viewmodels::DisciplineViewModel& DisciplinePage::editor() const {
@@ -177,7 +176,7 @@ void DisciplinePage::addTable(wxSizer* body, viewmodels::RowTable& table) {
   }
   auto* rows = new RowEditor(m_body, table, text());
   rows->onEdit = [this] { edited(); };
-  rows->onHeight = [this] { layoutBody(); };
+  rows->onHeight = [this] { layoutSoon(); };
   m_tables[table.key()] = rows;
   body->Add(rows, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
 }
@@ -185,7 +184,7 @@ void DisciplinePage::addTable(wxSizer* body, viewmodels::RowTable& table) {
 /// The counts follow the location that is chosen in the stock sweep.
 void DisciplinePage::addSweepCounts(wxSizer* body) {
   m_counts = new SweepCountsPanel(m_body, page());
-  m_counts->onHeight = [this] { layoutBody(); };
+  m_counts->onHeight = [this] { layoutSoon(); };
   m_tables.at("sweep")->onSelect = [this] { showSweepCounts(); };
   body->Add(m_counts, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
 }
@@ -271,11 +270,11 @@ void DisciplinePage::addWay(wxSizer* body) {
 
 void DisciplinePage::addCauses(wxSizer* body) {
   m_fishbone = new FishbonePanel(m_body, page().file().complaint.failure, text());
-  m_fishbone->onHeight = [this] { layoutBody(); };
+  m_fishbone->onHeight = [this] { layoutSoon(); };
   body->Add(m_fishbone, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
   m_why = new WhyPanel(m_body, editor(), page().file().complaint.failure, text());
   m_why->onEdit = [this] { edited(); };
-  m_why->onHeight = [this] { layoutBody(); };
+  m_why->onHeight = [this] { layoutSoon(); };
   body->Add(m_why, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::group)));
   auto* causes = m_tables.at("causes");
   causes->removeRow = [this](int row) { editor().removeCause(row); };
@@ -294,7 +293,7 @@ void DisciplinePage::addCauses(wxSizer* body) {
 /// A list of its own at the end of the page, stored apart from the discipline.
 template <class Panel>
 void DisciplinePage::addPanel(wxSizer* body, Panel* panel) {
-  panel->onHeight = [this] { layoutBody(); };
+  panel->onHeight = [this] { layoutSoon(); };
   body->Add(panel, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, gap(this, Gap::field)));
 }
 
@@ -443,6 +442,16 @@ void DisciplinePage::showButtons() {
     m_verifications->setRulable(viewmodels::actionOf(caseActions, CaseActionId::ruleChallenge).enabled());
   }
   Layout();
+}
+
+/// Several parts that want another height are given it at once.
+void DisciplinePage::layoutSoon() {
+  if (m_layoutAsked) return;
+  m_layoutAsked = true;
+  CallAfter([this] {
+    m_layoutAsked = false;
+    layoutBody();
+  });
 }
 
 void DisciplinePage::layoutBody() {

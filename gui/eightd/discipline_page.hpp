@@ -70,6 +70,7 @@ class DisciplinePage final : public CaseTabPanel {
   void answerAcross(int row);
   void compare();
   void edited();
+  void layoutSoon();
   void layoutBody();
   void act(viewmodels::CaseActionId id);
   void saveThen(std::function<void()> then);
@@ -81,6 +82,7 @@ class DisciplinePage final : public CaseTabPanel {
   wxStaticText* m_review = nullptr;
   DraftOffer* m_draftOffer = nullptr;
   std::map<viewmodels::CaseActionId, wxButton*> m_buttons;
+  bool m_layoutAsked = false;
   wxSizer* m_headButtons = nullptr;
   wxButton* m_compare = nullptr;  ///< made when there is something to compare
   wxScrolledWindow* m_body = nullptr;

@@ -63,9 +63,10 @@ class EightdSpeedWindow : public CasePageWindow {
     id = which;
     open();
     std::map<viewmodels::CaseTab, double> times;
-    for (const auto tab : {viewmodels::CaseTab::d4, viewmodels::CaseTab::d5, viewmodels::CaseTab::d6,
-                           viewmodels::CaseTab::coverage})
-      times[tab] = processorTime([&] { page->choose(tab); });
+    for (int tab = static_cast<int>(viewmodels::CaseTab::d0);
+         tab <= static_cast<int>(viewmodels::CaseTab::coverage); ++tab)
+      times[static_cast<viewmodels::CaseTab>(tab)] =
+          processorTime([&] { page->choose(static_cast<viewmodels::CaseTab>(tab)); });
     frame->GetSizer()->Detach(page);
     page->Destroy();
     page = nullptr;
