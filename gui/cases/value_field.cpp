@@ -77,7 +77,7 @@ ValueField::ValueField(wxWindow* parent, FormFieldKind kind, const std::string& 
       break;
     case FormFieldKind::text:
       m_window = m_text = new wxTextCtrl(parent, wxID_ANY, {}, wxDefaultPosition,
-                                         {-1, lines(parent, kTextLines)}, wxTE_MULTILINE);
+                                         {chars(parent, 12), lines(parent, kTextLines)}, wxTE_MULTILINE);
       m_text->SetMinSize({chars(parent, 12), lines(parent, kTextLines)});
       break;
     case FormFieldKind::quantity:

@@ -39,9 +39,11 @@ FactGrid::FactGrid(wxWindow* parent, viewmodels::RowTable& facts, const viewmode
 }
 
 wxTextCtrl* FactGrid::addCell(const std::string& name, int row, int field) {
-  auto* cell = new wxTextCtrl(this, wxID_ANY, toWx(m_facts->cell(row, field)), wxDefaultPosition,
-                              {-1, lines(this, kAnswerLines)}, wxTE_MULTILINE);
-  cell->SetMinSize({chars(this, 16), lines(this, kAnswerLines)});
+  // Its whole size is given, so that none has to be measured: there are fourteen of them.
+  const wxSize size(chars(this, 16), lines(this, kAnswerLines));
+  auto* cell = new wxTextCtrl(this, wxID_ANY, toWx(m_facts->cell(row, field)), wxDefaultPosition, size,
+                              wxTE_MULTILINE);
+  cell->SetMinSize(size);
   setAccessibleName(cell, name);
   cell->Bind(wxEVT_TEXT, [this, cell, row, field](wxCommandEvent& event) {
     event.Skip();

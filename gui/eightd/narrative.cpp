@@ -29,8 +29,8 @@ Narrative::Narrative(wxWindow* parent, const viewmodels::Translator& text)
 wxTextCtrl* Narrative::addSide(wxSizer* row, const std::string& name, const std::string& label) {
   auto* side = new wxBoxSizer(wxVERTICAL);
   side->Add(makeMuted(this, label));
-  auto* field = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, {-1, lines(this, kNarrativeLines)},
-                               wxTE_MULTILINE);
+  auto* field = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition,
+                               {chars(this, 20), lines(this, kNarrativeLines)}, wxTE_MULTILINE);
   field->SetMinSize({chars(this, 20), lines(this, kNarrativeLines)});
   field->SetName(toWx(name));
   setAccessibleName(field, label);
