@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <memory>
+#include <utility>
 #include <wx/dcclient.h>
 #include <wx/graphics.h>
 
@@ -55,7 +56,11 @@ void ChartPanel::fitLater() {
   m_fitting = true;
   CallAfter([this] {
     m_fitting = false;
-    fitHeight();
+    const int width = GetClientSize().x;
+    if (std::exchange(m_seenWidth, width) != width)
+      fitLater();  // it may still change
+    else
+      fitHeight();
   });
 }
 

@@ -30,6 +30,7 @@ class ChartPanel final : public wxPanel {
   Draw m_draw;
   std::function<double(double)> m_height;
   bool m_fitting = false;  ///< the height will be asked for
+  int m_seenWidth = -1;
   int m_fittedWidth = -1;  ///< the width that the height was asked for
 };
 
