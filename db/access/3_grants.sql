@@ -167,7 +167,8 @@ begin
   foreach function in array array['octad_line(text, integer)', 'octad_actor()', 'octad_use_case()',
       'octad_reason()', 'restricted()', 'has_role(text)', 'may(text)', 'importing()', 'acting_person()',
       'acting_department()', 'open_problems()', 'spoken_for_problems()', 'across_problems()', 'team_problems()',
-      'account_customers()', 'sees_case(bigint)', 'search_complaints(text[], text)', 'search_visible(text[], text)',
+      'account_customers()', 'sees_case(bigint)', 'read_case(bigint)', 'case_history(bigint)',
+      'search_complaints(text[], text)', 'search_visible(text[], text)',
       'has_content(text)', 'lock_case(bigint)', 'lock_return(bigint)', 'lock_sweep(bigint)', 'sweep_tasks(bigint)', 'sees_return(bigint)',
       'cases_of_return(bigint)', 'items_of_return(bigint)', 'department_returns()', 'sales_returns()'] loop
     execute format('grant execute on function octad.%s to octad_user', function);
@@ -186,8 +187,8 @@ begin
   grant execute on function octad.sign_record(bigint, jsonb)
     to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker;
   grant execute on function octad.note_reading(jsonb) to octad_cqe, octad_manager, octad_auditor, octad_administrator;
-  -- Signing binds the end of the chain.
-  grant select on octad.audit_head to octad_owner;
+  -- Signing binds the end of the chain; a history is read by octad.case_history.
+  grant select on octad.audit_head, octad.audit_event to octad_owner;
 
   -- The writer of the trail.
   grant execute on function octad.octad_lp(text), octad.octad_actor(), octad.octad_use_case(), octad.octad_reason(),

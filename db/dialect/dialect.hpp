@@ -29,7 +29,14 @@ struct ChangeContext {
 /// A table whose rows go into the audit trail, and how a row finds its chain.
 struct AuditedTable {
   std::string name;
-  enum class Chain { self, complaint, problem, owner, goodsReturn, master } chain;  ///< owner: case or problem
+  enum class Chain {
+    self,
+    complaint,
+    problem,
+    owner,
+    goodsReturn,
+    master
+  } chain;  ///< owner: case or problem
 };
 
 /// A request on its way into the table of requests.
@@ -141,6 +148,9 @@ class Dialect {
   virtual bool seesEveryRow(soci::session& session) const = 0;
   /// Right after the begin of a transaction that only reads: every statement of it sees the same moment.
   virtual void pinSnapshot(soci::session& session) const = 0;
+
+  /// What the audit trail says of the case `key` and its problem; used behind "from", with the alias a.
+  virtual std::string historyOfCase(const std::string& key) const = 0;
 
   // Returned goods
   /// Locks the return $1 until the end of the transaction and gives its row version; no row, or null: there

@@ -197,14 +197,13 @@ class PostgresDialect final : public Dialect {
 
   Signed signRecord(RowStatements& rows, model::ComplaintId seenFrom,
                     std::vector<BoundValue> values) const override {
-    const Command command{"select id, signed_at, printed_name, reauthenticated from octad.sign_record($1, $2)",
-                          {numberValue(seenFrom.value), recordOf(values)},
-                          {}};
+    const Command command{
+        "select id, signed_at, printed_name, reauthenticated from octad.sign_record($1, $2)",
+        {numberValue(seenFrom.value), recordOf(values)},
+        {}};
     const Answer::Row row = postgres::runBatch(rows.session(), {command}).at(0).rows.at(0);
-    return {std::stoll(row.at(0).value()),
-            {std::stoll(row.at(1).value())},
-            row.at(2).value(),
-            row.at(3).value()};
+    return {
+        std::stoll(row.at(0).value()), {std::stoll(row.at(1).value())}, row.at(2).value(), row.at(3).value()};
   }
 
   Noted noteReading(RowStatements& rows, std::vector<BoundValue> values) const override {
@@ -229,6 +228,10 @@ class PostgresDialect final : public Dialect {
 
   std::string sweepTasks(const std::string& only) const override {
     return "octad.sweep_tasks(" + (only.empty() ? "null" : only) + ") t";
+  }
+
+  std::string historyOfCase(const std::string& key) const override {
+    return "octad.case_history(" + key + ") a";
   }
 
   std::string casesOfReturn(const std::string& key) const override {

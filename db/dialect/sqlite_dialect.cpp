@@ -204,6 +204,12 @@ class SqliteDialect final : public Dialect {
            "s.id) t";
   }
 
+  std::string historyOfCase(const std::string& key) const override {
+    return "audit_event a join (select c.uuid from complaint c where c.id = " + key +
+           " union all select p.uuid from problem p join complaint c on c.problem_id = p.id where c.id = " +
+           key + ") h on h.uuid = a.chain";
+  }
+
   std::string casesOfReturn(const std::string& key) const override {
     return "(select c.id, c.number, c.title, c.state, c.safety, c.owner_id from complaint c where c.id in"
            " (select l.complaint_id from return_line l where l.return_id = " +
@@ -293,7 +299,9 @@ class SqliteDialect final : public Dialect {
 
   void continueKeys(soci::session&, const std::string&) const override {}  // AUTOINCREMENT has seen the keys
 
-  std::string_view nowMicros() const override { return "cast((julianday('now') - 2440587.5) * 86400000000 as integer)"; }
+  std::string_view nowMicros() const override {
+    return "cast((julianday('now') - 2440587.5) * 86400000000 as integer)";
+  }
   bool seesEveryRow(soci::session&) const override { return true; }
 
   void pinSnapshot(soci::session&) const override {}  // a WAL reader sees one moment anyway

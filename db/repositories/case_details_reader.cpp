@@ -13,16 +13,11 @@ using model::HistoryEvent;
 using model::NotFound;
 using model::tr;
 
-std::vector<HistoryEvent> readHistory(soci::session& session, model::ComplaintId id) {
+std::vector<HistoryEvent> readHistory(soci::session& session, const Dialect& dialect, model::ComplaintId id) {
   Query query(
       "select a.chain, a.seq, a.at_us, a.login, a.actor, a.operation, a.table_name, a.row_key, a.use_case,"
-      " coalesce(a.reason, ''), coalesce(a.old_values, ''), coalesce(a.new_values, '') from audit_event a"
-      " where a.chain in (select c.uuid from complaint c where c.id = ");
-  const auto key = query.bind(id);
-  query.add(key)
-      .add(" union all select p.uuid from problem p join complaint c on c.problem_id = p.id where c.id = ")
-      .add(key)
-      .add(") order by a.at_us, a.chain, a.seq");
+      " coalesce(a.reason, ''), coalesce(a.old_values, ''), coalesce(a.new_values, '') from ");
+  query.add(dialect.historyOfCase(query.bind(id))).add(" order by a.at_us, a.chain, a.seq");
   return query.rows<HistoryEvent>(session);
 }
 

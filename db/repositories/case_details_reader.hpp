@@ -19,7 +19,8 @@ namespace octad::db {
 class Dialect;
 
 /// Every event of the case's own chain and of its problem's, oldest first.
-std::vector<model::HistoryEvent> readHistory(soci::session& session, model::ComplaintId id);
+std::vector<model::HistoryEvent> readHistory(soci::session& session, const Dialect& dialect,
+                                             model::ComplaintId id);
 /// The newest hash of the case's own chain. Throws NotFound.
 std::string readRecordHash(soci::session& session, model::ComplaintId id);
 std::vector<model::Assignment> readAssignments(soci::session& session, model::DepartmentId department,

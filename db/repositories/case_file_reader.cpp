@@ -4,8 +4,7 @@
 #include <soci/soci.h>
 
 #include "db/dialect/dialect.hpp"
-#include "db/mapping/table_names.hpp"
-#include "db/repositories/file_rows.hpp"
+#include "db/repositories/case_rows.hpp"
 #include "model/core/error.hpp"
 
 namespace octad::db {
@@ -14,74 +13,19 @@ using model::CaseFile;
 
 namespace {
 
-/// SQL for the keys that the rows of a case are found by.
-struct CaseKeys {
-  std::string id;
-  std::string problem;
-  std::string customer;
-
-  /// Where the rows of T are: those of the case, or of its problem.
-  template <class T>
-  std::string from() const;
-};
-
-template <class T>
-std::string CaseKeys::from() const {
-  const std::string table = std::string(tableName<T>()) + " t where ";
-  if constexpr (std::is_same_v<T, model::Complaint>)
-    return table + "t.id = " + id;
-  else if constexpr (std::is_same_v<T, model::Problem>)
-    return table + "t.id = " + problem;
-  else if constexpr (std::is_same_v<T, model::Customer>)
-    return table + "t.id = " + customer;
-  else if constexpr (std::is_same_v<T, model::Part>)
-    return table + "t.id in (select i.part_id from complaint_item i where i.complaint_id = " + id +
-           " union select l.part_id from return_line l where l.complaint_id = " + id + ")";
-  else if constexpr (std::is_same_v<T, model::SiblingCase>)
-    return "(select c.id, c.number, u.name as customer_name, c.state from complaint c"
-           " join customer u on u.id = c.customer_id where c.problem_id = " +
-           problem + " and c.id <> " + id + ") t";
-  else if constexpr (std::is_same_v<T, model::ReturnShare>)
-    return "(select l.id, l.return_id, g.number, g.rma_number, g.kind, g.state, l.position, l.part_id, "
-           "l.item_id,"
-           " l.lot, l.failure, g.received_on, l.sample_id,"
-           " g.replacement_due_on, (select max(m.moved_on) from return_movement m where m.line_id = l.id"
-           " and m.to_place = 'shipped' and m.disposition = 'replace' and not exists"
-           " (select 1 from return_movement b where b.reverses = m.id)) as replaced_on from return_line l "
-           "join goods_return g on g.id = "
-           "l.return_id"
-           " where l.complaint_id = " +
-           id + ") t";
-  else if constexpr (std::is_same_v<T, model::ReturnFlow>)
-    return "(select m.line_id, m.from_place, m.to_place, m.from_finding, m.to_finding, m.disposition,"
-           " cast(sum(m.quantity) as bigint) as quantity from return_line l join return_movement m"
-           " on m.line_id = l.id where l.complaint_id = " +
-           id +
-           " group by m.line_id, m.from_place, m.to_place, m.from_finding, m.to_finding, m.disposition) t";
-  else if constexpr (std::is_same_v<T, model::Signature>)
-    return table + "(t.complaint_id = " + id + " or t.problem_id = " + problem + ")";
-  else if constexpr (requires(T row) { row.complaintId; })
-    return table + "t.complaint_id = " + id;
-  else
-    return table + "t.problem_id = " + problem;
-}
-
 [[noreturn]] void throwNoCase() {
   throw model::NotFound(model::tr("This case does not exist, or you may not see it. Refresh the list."));
 }
 
-/// The keys of a case as PostgreSQL looks them up itself. It would plan these statements for ten times as
-/// long as it runs them, so they are prepared once a connection.
-CaseKeys lookedUp() {
-  return {"$1", "(select p.problem_id from complaint p where p.id = $1)",
-          "(select p.customer_id from complaint p where p.id = $1)"};
-}
-
+/// PostgreSQL reads what is seen with the case by one function, which asks once whether it is seen
+/// (db/admin/case_function); the rest meets its policies, row by row. The second statement would be planned
+/// for ten times as long as it runs, so it is prepared once a connection.
 std::vector<Command> postgresReading(model::ComplaintId id) {
-  static const std::string rows = fileSql<CaseFile>(jsonWords("postgresql"), lookedUp());
-  static const std::string names = mentionedSql<CaseFile>(jsonWords("postgresql"), lookedUp());
-  return {{rows, {numberValue(id.value)}, "octad_case"},
-          {names, {numberValue(id.value)}, "octad_case_names"}};
+  static const CaseKeys keys{"$1", "(select p.problem_id from complaint p where p.id = $1)",
+                             "(select p.customer_id from complaint p where p.id = $1)"};
+  static const std::string rest = fileWithNamesSql<CaseFile, SeenOnItsOwn>(jsonWords("postgresql"), keys);
+  const std::vector<BoundValue> key{numberValue(id.value)};
+  return {{"select * from octad.read_case($1)", key, "octad_case"}, {rest, key, "octad_case_rest"}};
 }
 
 /// On SQLite it is the length of a statement that costs, and every table would look the keys up.
@@ -95,7 +39,33 @@ std::vector<Command> sqliteReading(model::ComplaintId id, const Answer::Row& hea
   return {{rows, values, "octad_case"}, {names, {values[0], values[1]}, "octad_case_names"}};
 }
 
-CaseFile fileOf(const Answer& rows, const Answer& names) {
+/// Adds the people or departments of a text to those that are there, by key, each once.
+template <class T>
+void join(std::vector<T>& names, const std::string& text) {
+  for (auto& other : sortedRows<T>(text))
+    if (std::none_of(names.begin(), names.end(), [&other](const T& one) { return one.id == other.id; }))
+      names.push_back(std::move(other));
+  std::sort(names.begin(), names.end(), shownBefore<T>);
+}
+
+/// What one statement of `postgresReading` gave; false when the case is not there.
+template <class Wanted>
+bool addRows(CaseFile& file, const Answer& answer) {
+  if (answer.rows.empty()) return false;
+  const Answer::Row& texts = answer.rows.front();
+  join(file.people, texts.at(texts.size() - 2).value());
+  join(file.departments, texts.back().value());
+  return readRows<CaseFile, Wanted>(file, texts.begin());
+}
+
+CaseFile postgresFile(const Answer& whole, const Answer& rest) {
+  CaseFile file;
+  if (!addRows<SeenWithCase>(file, whole)) throwNoCase();
+  addRows<SeenOnItsOwn>(file, rest);
+  return file;
+}
+
+CaseFile sqliteFile(const Answer& rows, const Answer& names) {
   CaseFile file;
   if (!readFile(file, rows, names)) throwNoCase();
   return file;
@@ -108,18 +78,16 @@ bool isPostgres(const Dialect& dialect) {
 }  // namespace
 
 CaseFile readCaseFile(soci::session& session, const Dialect& dialect, model::ComplaintId id) {
-  std::vector<Command> reading;
   if (isPostgres(dialect)) {
-    reading = postgresReading(id);
-  } else {
-    const Command head{
-        "select problem_id, customer_id from complaint where id = $1", {numberValue(id.value)}, {}};
-    const Answer found = dialect.runBatch(session, {head}).at(0);
-    if (found.rows.empty()) throwNoCase();
-    reading = sqliteReading(id, found.rows.front());
+    const std::vector<Answer> answers = dialect.runBatch(session, postgresReading(id));
+    return postgresFile(answers.at(0), answers.at(1));
   }
-  const std::vector<Answer> answers = dialect.runBatch(session, reading);
-  return fileOf(answers.at(0), answers.at(1));
+  const Command head{
+      "select problem_id, customer_id from complaint where id = $1", {numberValue(id.value)}, {}};
+  const Answer found = dialect.runBatch(session, {head}).at(0);
+  if (found.rows.empty()) throwNoCase();
+  const std::vector<Answer> answers = dialect.runBatch(session, sqliteReading(id, found.rows.front()));
+  return sqliteFile(answers.at(0), answers.at(1));
 }
 
 std::optional<LockedCase> lockAndReadCase(soci::session& session, const Dialect& dialect,
@@ -138,7 +106,7 @@ std::optional<LockedCase> lockAndReadCase(soci::session& session, const Dialect&
   const std::vector<Answer> answers = dialect.runBatch(session, commands);
   if (answers.at(0).rows.empty()) return std::nullopt;
   const Answer::Row& head = answers[0].rows.front();
-  return LockedCase{fileOf(answers.at(1), answers.at(2)), std::stoll(head.at(1).value()),
+  return LockedCase{postgresFile(answers.at(1), answers.at(2)), std::stoll(head.at(1).value()),
                     head.at(0) != head.at(2)};
 }
 

@@ -150,7 +150,8 @@ class SqlReader final : public Reader {
   }
 
  public:
-  explicit SqlReader(Database& database) : m_database(database), m_returns(database), m_family(database), m_audit(database) {}
+  explicit SqlReader(Database& database)
+      : m_database(database), m_returns(database), m_family(database), m_audit(database) {}
 
   CasePage casePage(const CaseFilter& filter, const CaseSort& sort, int limit,
                     const std::optional<CaseKeyset>& after) override {
@@ -172,7 +173,7 @@ class SqlReader final : public Reader {
     return read([&](auto& session) { return readCaseFile(session, dialect(), id); });
   }
   std::vector<HistoryEvent> history(ComplaintId id) override {
-    return read([&](auto& session) { return readHistory(session, id); });
+    return read([&](auto& session) { return readHistory(session, dialect(), id); });
   }
   std::vector<CaseRow> similarCases(CustomerId customer, PartId part, const std::string& failure,
                                     Instant since) override {

@@ -152,8 +152,8 @@ TEST_P(Privileges, NothingIsLeftOpen) {
           " and c.relkind = 'v' and not coalesce(c.reloptions::text like '%security_invoker=true%', false)"),
       none);
   EXPECT_EQ(here().texts("select p.proname::text from pg_proc p where p.pronamespace = 'octad'::regnamespace"
-                         " and p.prosecdef and array_to_string(p.proconfig, ' ') is distinct from"
-                         " 'search_path=pg_catalog, octad, pg_temp'"),
+                         " and p.prosecdef and not 'search_path=pg_catalog, octad, pg_temp'"
+                         " = any (coalesce(p.proconfig, '{}'))"),
             none);
   EXPECT_EQ(here().texts(
                 "select r.rolname::text from pg_roles r where r.rolname like 'octad\\_%'"

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <thread>
 
+#include "db/repositories/case_rows.hpp"
 #include "model/core/error.hpp"
 #include "tests/rights/rights_place.hpp"
 
@@ -55,6 +56,30 @@ TEST_P(Rows, EveryForbiddenOperationIsRefusedAsExpected) {
   for (const Attempt& attempt : attempts)
     for (const auto& [login, expected] : attempt.expected)
       EXPECT_EQ(here.attempt(login, attempt.sql), expected) << login << ": " << attempt.sql;
+}
+
+/// octad.read_case asks once whether the case is seen. What it gives is what the policies of every table
+/// give.
+TEST_P(Rows, ACaseReadAtOnceIsTheCaseReadRowByRow) {
+  RightsPlace& here = place(GetParam());
+  const std::string rows = "(select array_agg(x::text order by x::text) from json_array_elements(";
+  for (const char* id : {"@one", "@two", "@three"}) {
+    const db::CaseKeys keys{id, std::string("(select problem_id from octad.complaint where id = ") + id + ")",
+                            std::string("(select customer_id from octad.complaint where id = ") + id + ")"};
+    model::forEachMember(model::CaseFile{}, [&](std::string_view name, const auto& field) {
+      using Row = typename db::ElementOf<std::remove_cvref_t<decltype(field)>>::type;
+      if constexpr (!db::kMentioned<Row> && db::SeenWithCase::has<Row>) {
+        const std::string difference =
+            "select 1 from (select " + db::jsonRowsSql<Row>(db::jsonWords("postgresql"), keys.from<Row>()) +
+            " as texts) m left join octad.read_case(" + id + ") c on true where " + rows +
+            "m.texts::json) x) is distinct from " + rows + "c.case_" + std::string(name) + "::json) x)";
+        for (const std::string& login : kLogins) {
+          if (login == "ku") continue;  // the warehouse reads its own rows of every case, and no case
+          EXPECT_EQ(here.attempt(login, difference), "none") << login << " " << id << " " << name;
+        }
+      }
+    });
+  }
 }
 
 TEST_P(Rows, CasesAreComparedWithThoseThatALoginMaySee) {

@@ -129,6 +129,8 @@ inline constexpr FunctionRights kFunctions[] = {
     {"team_problems", kEverybody},
     {"account_customers", kEverybody},
     {"sees_case", kEverybody},
+    {"read_case", kEverybody},
+    {"case_history", kEverybody},
     {"search_complaints", kEverybody},
     {"search_visible", kEverybody},
     {"has_content", kEverybody},
