@@ -10,7 +10,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-HEADERS = ["cases/case_file.hpp", "cases/complaint.hpp", "cases/case_records.hpp", "returns/return_file.hpp",
+HEADERS = ["cases/case_file.hpp", "cases/complaint.hpp", "cases/case_records.hpp", "cases/campaign.hpp", "returns/return_file.hpp",
            "returns/goods_return.hpp", "returns/return_records.hpp", "returns/return_share.hpp", "returns/ledger.hpp",
            "eightd/answers.hpp", "eightd/problem.hpp", "cases/master_data.hpp", "access/people.hpp"]
 text = "\n".join((ROOT / "model" / name).read_text() for name in HEADERS)

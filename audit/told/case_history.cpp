@@ -75,6 +75,7 @@ Message complaintSentence(const Event& event) {
     return {tr("{0}: responsible for the occurrence is {1}"),
             {event.who(), codeOf(event.file, event.number("responsible_department_id"))}};
   if (event.became("problem_id")) return {tr("{0} joined the case to another 8D"), {event.who()}};
+  if (event.became("campaign_id")) return {tr("{0} changed the campaign of the case"), {event.who()}};
   return {tr("{0} corrected the facts"), {event.who()}};
 }
 
@@ -119,8 +120,30 @@ std::string clockOfRow(const Event& event, const char* column, const std::vector
 
 Message pauseSentence(const Event& event) {
   const std::string clock = clockOfRow(event, "clock", event.file.pauses, &model::ClockPause::clock);
-  return event.inserted() ? Message(tr("{0} stopped the clock “{1}”"), {event.who(), clock})
-                          : Message(tr("{0} let the clock “{1}” run again"), {event.who(), clock});
+  if (event.inserted())
+    return {event.value("state") == "asked" ? tr("{0} asked for a stop of the clock “{1}”")
+                                            : tr("{0} stopped the clock “{1}”"),
+            {event.who(), clock}};
+  if (event.value("state") == "approved")
+    return {tr("{0} approved the stop of the clock “{1}”"), {event.who(), clock}};
+  if (event.value("state") == "refused")
+    return {tr("{0} ended the request to stop the clock “{1}”"), {event.who(), clock}};
+  return {tr("{0} let the clock “{1}” run again"), {event.who(), clock}};
+}
+
+Message agreementSentence(const Event& event) {
+  const std::string clock = label<model::ClockName>(event.value("clock"));
+  return {event.flag("by_customer") ? tr("{0} recorded that the customer agreed on {1} for the clock “{2}”")
+                                    : tr("{0} set {1} for the clock “{2}” in the house"),
+          {event.who(), event.value("until_day"), clock}};
+}
+
+Message followUpSentence(const Event& event) {
+  const std::string satisfaction = event.value("satisfaction");
+  if (satisfaction.empty())
+    return {tr("A visit after the closing is due {1}"), {event.who(), event.value("due_on")}};
+  return {tr("{0} recorded the visit after the closing: {1}"),
+          {event.who(), label<model::Satisfaction>(satisfaction)}};
 }
 
 Message clockSentence(const Event& event) {
@@ -410,6 +433,8 @@ const std::map<std::string, Teller>& tellers() {
       {"reply", replySentence},
       {"sample", sampleSentence},
       {"clock_pause", pauseSentence},
+      {"clock_extension", agreementSentence},
+      {"follow_up", followUpSentence},
       {"case_clock", clockSentence},
       {"assignment", assignmentSentence},
       {"discipline", disciplineSentence},

@@ -10,6 +10,8 @@
 #include "model/core/text.hpp"
 #include "model/eightd/gates.hpp"
 #include "model/returns/replacement.hpp"
+#include "model/usecases/campaigns.hpp"
+#include "model/usecases/clock_sets.hpp"
 #include "model/usecases/register_complaint.hpp"
 #include "model/usecases/site.hpp"
 
@@ -60,6 +62,8 @@ void newCase(Context& context, const Arguments& arguments) {
     input.penalty = arguments.flag("penalty");
     input.newCustomerAllowed = arguments.flag("new-customer");
     input.patternNumber = arguments.text("pattern");
+    input.campaign = arguments.text("campaign");
+    input.firstContact = arguments.text("first-contact");
     model::NewItem item;
     item.part = arguments.text("part");
     item.lot = arguments.text("lot");
@@ -98,6 +102,8 @@ model::CaseFilter filterOf(Context& context, const Arguments& arguments) {
       throw model::Invalid("department",
                            {tr("There is no department \"{0}\"."), {arguments.text("department")}});
   }
+  if (arguments.has("campaign"))
+    filter.campaignId = model::campaignNamed(context.reader().campaigns(), arguments.text("campaign")).id;
   filter.overdue = arguments.flag("overdue");
   filter.text = arguments.text("text");
   return filter;
@@ -148,6 +154,17 @@ void printFacts(Context& context, const model::CaseFile& file) {
       {context.text(tr("Turn")),
        context.label(head.turn) + (head.turnName.empty() ? "" : " " + head.turnName)},
       {context.text(tr("Problem")), file.problem.number}};
+  if (head.firstContactId)
+    facts.push_back({context.text(tr("First-contact owner")), file.personName(*head.firstContactId)});
+  for (const auto& campaign : file.campaigns)
+    facts.push_back({context.text(tr("Campaign")), campaign.name + ", " + context.label(campaign.kind)});
+  for (const char* status : model::specialStatusLabels(file.customer.specialStatus))
+    facts.push_back({context.text(tr("Special status")), context.text(status)});
+  for (const auto& visit : file.followUps)
+    facts.push_back({context.text(tr("Visit after the closing")),
+                     visit.satisfaction
+                         ? visit.doneOn->iso() + ", " + context.label(*visit.satisfaction)
+                         : context.text({tr("due {0}"), {visit.dueOn ? visit.dueOn->iso() : string()}})});
   if (head.dueAt) facts.push_back({context.text(tr("Due")), context.local(*head.dueAt)});
   for (const auto& item : file.items)
     facts.push_back({context.text(tr("Item")),
@@ -258,8 +275,11 @@ std::vector<Verb> caseVerbs() {
              "channel", value<string>(), "email, phone, portal, onsite, resident, other")(
              "received", value<string>(), "YYYY-MM-DD HH:MM at the site; now when not given")(
              "requested", value<string>(), "reply date the customer asks for")(
-             "pattern", value<string>(), "an old case whose 8D is the pattern")("safety", bool_switch(),
-                                                                                "safety is concerned")(
+             "pattern", value<string>(), "an old case whose 8D is the pattern")(
+             "campaign", value<string>(), "name of the campaign it belongs to")(
+             "first-contact", value<string>(),
+             "login or name of who took it first; the person registering when not given")(
+             "safety", bool_switch(), "safety is concerned")(
              "penalty", bool_switch(), "penalty clause triggered")("new-customer", bool_switch(),
                                                                    "make the customer when it is not known");
        },
@@ -271,7 +291,9 @@ std::vector<Verb> caseVerbs() {
          add("state", value<string>(),
              "registered, confirming, handling, closing, closed, archived, cancelled; or open")(
              "class", value<string>(), "major, general, other")("customer", value<string>(), "name or code")(
-             "department", value<string>(), "code or name")("overdue", bool_switch(), "only overdue ones")(
+             "department", value<string>(), "code or name")("campaign", value<string>(),
+                                                            "name of a campaign")("overdue", bool_switch(),
+                                                                                  "only overdue ones")(
              "text", value<string>(), "a word, from two letters on")("limit", value<string>(),
                                                                      "how many; 50 when not given")(
              "sort", value<string>(),

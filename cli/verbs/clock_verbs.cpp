@@ -107,8 +107,7 @@ model::ClockFacts factsOf(model::ClockName clock, const WhatIf& input, const mod
   for (std::size_t i = 0; i < input.extensions.size(); ++i) {
     const auto& extension = input.extensions[i];
     if (clockOf(extension.clock, policy, "extensions[" + std::to_string(i) + "].clock") != clock) continue;
-    if (!facts.extension || facts.extension->date < extension.date)
-      facts.extension = model::Extension{extension.date, extension.byCustomer};
+    facts.extensions.push_back({extension.date, extension.byCustomer});
   }
   return facts;
 }

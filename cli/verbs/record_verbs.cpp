@@ -170,17 +170,6 @@ void sample(Context& context, const Arguments& arguments) {
   context.done(model::RecordSample(context.workplace()).execute(news), tr("sample recorded"));
 }
 
-void stopClock(Context& context, const Arguments& arguments, bool resume) {
-  model::ClockStop stop;
-  stop.target = context.target(arguments.text("NUMBER"));
-  if (arguments.has("clock")) stop.clock = keyed<model::ClockName>(arguments, "clock");
-  stop.resume = resume;
-  stop.expectedEnd = arguments.date("until");
-  stop.reason = arguments.text("reason");
-  context.done(model::StopClock(context.workplace()).execute(stop),
-               resume ? tr("clock runs again") : tr("clock stopped"));
-}
-
 void attach(Context& context, const Arguments& arguments) {
   const std::filesystem::path path = arguments.text("FILE");
   model::NewAttachment input;
@@ -265,21 +254,6 @@ std::vector<Verb> recordVerbs() {
              "sample", value<string>(), "id of the sample that waits; the newest when not given");
        },
        sample},
-      {"case pause",
-       {"NUMBER"},
-       "stop a clock with a reason",
-       [](auto& add) {
-         add("clock", value<string>(), "first_reply, preliminary, final (when not given)")(
-             "reason", value<string>(), "why")("until", value<string>(), "expected end, YYYY-MM-DD");
-       },
-       [](Context& context, const Arguments& arguments) { stopClock(context, arguments, false); }},
-      {"case resume",
-       {"NUMBER"},
-       "let a stopped clock run again",
-       [](auto& add) {
-         add("clock", value<string>(), "first_reply, preliminary, final")("reason", value<string>(), "why");
-       },
-       [](Context& context, const Arguments& arguments) { stopClock(context, arguments, true); }},
       {"attach",
        {"NUMBER", "FILE"},
        "keep a file with a case",

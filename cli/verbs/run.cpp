@@ -222,13 +222,14 @@ const std::vector<Verb>& allVerbs() {
   static const std::vector<Verb> verbs = [] {
     std::vector<Verb> all;
     for (auto& group :
-         {databaseVerbs(), serverVerbs(),  importVerbs(),     caseVerbs(),       workVerbs(),
-          noticeVerbs(),   mailVerbs(),    decisionVerbs(),   disciplineVerbs(), customerVerbs(),
-          recordVerbs(),   returnVerbs(),  returnMoveVerbs(), historyVerbs(),    sweepVerbs(),
-          classifyVerbs(), clockVerbs(),   policyVerbs(),     reportVerbs(),     metricsVerbs(),
-          auditVerbs(),    proofVerbs(),   coverageVerbs(),   compareVerbs(),    lintVerbs(),
-          similarVerbs(),  lessonVerbs(),  departmentVerbs(), challengeVerbs(),  assessVerbs(),
-          masterVerbs(),   signingVerbs(), auditPlaceVerbs(), loginVerbs()})
+         {databaseVerbs(),   serverVerbs(),    importVerbs(),      caseVerbs(),       workVerbs(),
+          noticeVerbs(),     mailVerbs(),      decisionVerbs(),    disciplineVerbs(), customerVerbs(),
+          recordVerbs(),     caseClockVerbs(), campaignVerbs(),    returnVerbs(),     returnMoveVerbs(),
+          historyVerbs(),    sweepVerbs(),     classifyVerbs(),    clockVerbs(),      policyVerbs(),
+          reportVerbs(),     metricsVerbs(),   timeMetricsVerbs(), auditVerbs(),      proofVerbs(),
+          coverageVerbs(),   compareVerbs(),   lintVerbs(),        similarVerbs(),    lessonVerbs(),
+          departmentVerbs(), challengeVerbs(), assessVerbs(),      masterVerbs(),     signingVerbs(),
+          auditPlaceVerbs(), loginVerbs()})
       all.insert(all.end(), group.begin(), group.end());
     return all;
   }();

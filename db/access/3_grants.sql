@@ -33,7 +33,7 @@ begin
   end loop;
   grant select on octad.transition, octad.transition_right, octad.return_move, octad.return_carry_out, octad.role_right, octad.schema_version,
     octad.department, octad.person, octad.person_role, octad.customer, octad.part, octad.defect, octad.shipment,
-    octad.calendar_day, octad.policy, octad.setting, octad.deputy, octad.account to octad_user;
+    octad.calendar_day, octad.policy, octad.setting, octad.deputy, octad.account, octad.campaign to octad_user;
 
   -- Cases and problems.
   foreach name in array array['complaint', 'complaint_item', 'decision', 'reply', 'case_clock', 'clock_pause',
@@ -42,7 +42,8 @@ begin
       'document_change', 'submission', 'review', 'content', 'content_chunk', 'audit_event', 'audit_head',
       'sample_custody', 'sample_consent', 'sweep_count', 'return_hand_over', 'is_not_row', 'action_candidate',
       'read_across', 'answer_confirmation', 'accepted_weakness', 'assessment', 'effect_challenge', 'other_customer',
-      'lesson', 'picture_mark', 'extension_request', 'similar_decision', 'signature'] loop
+      'lesson', 'picture_mark', 'extension_request', 'similar_decision', 'signature', 'clock_extension',
+      'follow_up'] loop
     execute format('grant select on octad.%I to octad_cqe, octad_manager, octad_auditor, octad_administrator,'
                    ' octad_finance, octad_safety, octad_checker, octad_member, octad_head, octad_registrar', name);
   end loop;
@@ -126,7 +127,8 @@ begin
     to octad_cqe, octad_manager, octad_administrator;
   grant update on octad.complaint_item, octad.sample to octad_cqe, octad_manager;
   grant insert, update on octad.case_clock to octad_cqe, octad_manager, octad_member, octad_head, octad_checker;
-  grant insert, update on octad.clock_pause, octad.reply to octad_cqe, octad_manager;
+  grant insert, update on octad.clock_pause, octad.reply, octad.follow_up to octad_cqe, octad_manager;
+  grant insert on octad.clock_extension to octad_cqe, octad_manager;
   grant update on octad.reply to octad_administrator;  -- the job notes that no answer came
   grant insert on octad.verification, octad.review to octad_cqe, octad_manager;
   grant insert, update on octad.assignment to octad_cqe, octad_manager;
@@ -142,6 +144,8 @@ begin
   grant insert on octad.department to octad_cqe, octad_manager;  -- registers name departments
   grant insert, update on octad.shipment to octad_cqe, octad_manager, octad_administrator;
   grant update on octad.customer, octad.part, octad.defect to octad_administrator;
+  grant update on octad.customer to octad_manager;
+  grant insert, update on octad.campaign to octad_cqe, octad_manager, octad_administrator;
   grant insert, update on octad.department, octad.person, octad.setting, octad.calendar_day to octad_administrator;
   grant insert, delete on octad.person_role to octad_administrator;
   grant insert on octad.policy to octad_administrator;

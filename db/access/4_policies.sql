@@ -87,7 +87,7 @@ begin
   foreach name in array array['complaint_item', 'decision', 'reply', 'case_clock', 'clock_pause', 'sample',
                               'returned_quantity', 'closing', 'attachment', 'imported_line', 'sample_custody',
                               'sample_consent', 'return_hand_over', 'picture_mark', 'extension_request',
-                              'similar_decision'] loop
+                              'similar_decision', 'clock_extension', 'follow_up'] loop
     execute format('alter table octad.%I enable row level security', name);
     execute format('create policy reads_all on octad.%I for select to %s using (true)', name, everything);
     execute format('create policy reads_some on octad.%I for select to %s using ('

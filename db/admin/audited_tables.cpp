@@ -71,6 +71,9 @@ const std::vector<AuditedTable>& auditedTables() {
       {"similar_decision", Chain::complaint},
       {"signature", Chain::owner},
       {"case_reading", Chain::master},
+      {"campaign", Chain::master},
+      {"clock_extension", Chain::complaint},
+      {"follow_up", Chain::complaint},
   };
   return tables;
 }

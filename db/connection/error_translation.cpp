@@ -42,6 +42,10 @@ constexpr std::array kGuards{
     Sentence{"content", tr("The file changed while it was read. Nothing was saved; attach it again.")},
     Sentence{"four-eyes", tr("The closing has to be approved by somebody other than the owner and the one "
                              "who asked for it.")},
+    Sentence{"pause-approval", tr("A stop of a clock is approved by the quality manager, and not by whoever "
+                                  "asked for it. Ask for it, or let the manager record it.")},
+    Sentence{"extension-approval", tr("More time in the house is the quality manager's word. Ask the manager "
+                                      "to record it.")},
     Sentence{"request-reused",
              tr("This form was already sent with other content. Open it again and look at what was saved.")},
     Sentence{"return-closed", tr("The return is closed. Reopen it with a reason to change it.")},
@@ -58,7 +62,8 @@ constexpr std::array kGuards{
     Sentence{"unit-used",
              tr("The unit is not removed or renamed any more: it was tested, found, photographed or "
                 "moved under its number.")},
-    Sentence{"signature", tr("You may not sign this version with that meaning. Open it again and look who may.")},
+    Sentence{"signature",
+             tr("You may not sign this version with that meaning. Open it again and look who may.")},
     Sentence{"not-fresh", tr("Signing needs the password typed again just before. Sign once more.")},
     Sentence{"no-context", tr("Changes are only possible from Octad, which records who makes them.")},
 };
@@ -83,6 +88,8 @@ constexpr std::array kRules{
     Rule{"signed_submission_once", "meaning", tr("You have signed this version with that meaning already.")},
     Rule{"signed_reply_once", "meaning", tr("You have signed this version with that meaning already.")},
     Rule{"signed_closing_once", "meaning", tr("You have signed this version with that meaning already.")},
+    Rule{"one_campaign_name", "name", tr("There is a campaign with this name already.")},
+    Rule{"campaign_ends_later", "to_day", tr("The campaign ends before it begins.")},
     Rule{"one_imported_file", "sha256", tr("This file was imported before.")},
     Rule{"one_unit", "serial", tr("This serial number is there already.")},
     Rule{"one_line_of_sample", "sample_id", tr("The sample is a line of a return already.")},
@@ -196,8 +203,8 @@ void throwGuard(std::string_view text) {
   if (key == "invalid:location")
     throw Invalid("location", tr("Locations belong to quarantine. Leave the location out."));
   if (key == "signed-version")
-    throw Conflict(
-        tr("The record changed after you opened it. Nothing was signed; reload, look at it, and sign again."));
+    throw Conflict(tr(
+        "The record changed after you opened it. Nothing was signed; reload, look at it, and sign again."));
   for (const Sentence& guard : kGuards)
     if (guard.key == key) throw Refused(key, guard.text);
 }

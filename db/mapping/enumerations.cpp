@@ -79,6 +79,11 @@ const std::vector<EnumTable>& enumTables() {
       table<model::SignatureMeaning>("signature_meaning"),
       table<model::Reauthentication>("reauthentication"),
       table<model::ReadingKind>("reading_kind"),
+      table<model::ClockScope>("clock_scope"),
+      table<model::Awaited>("awaited"),
+      table<model::PauseState>("pause_state"),
+      table<model::Satisfaction>("satisfaction"),
+      table<model::CampaignKind>("campaign_kind"),
   };
   return tables;
 }

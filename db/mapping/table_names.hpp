@@ -23,6 +23,9 @@ constexpr std::string_view tableName() {
   if constexpr (std::is_same_v<T, model::Reply>) return "reply";
   if constexpr (std::is_same_v<T, model::CaseClock>) return "case_clock";
   if constexpr (std::is_same_v<T, model::ClockPause>) return "clock_pause";
+  if constexpr (std::is_same_v<T, model::ClockExtension>) return "clock_extension";
+  if constexpr (std::is_same_v<T, model::FollowUp>) return "follow_up";
+  if constexpr (std::is_same_v<T, model::Campaign>) return "campaign";
   if constexpr (std::is_same_v<T, model::Sample>) return "sample";
   if constexpr (std::is_same_v<T, model::SampleCustody>) return "sample_custody";
   if constexpr (std::is_same_v<T, model::SampleConsent>) return "sample_consent";

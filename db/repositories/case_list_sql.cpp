@@ -145,6 +145,7 @@ void addPlainConditions(Query& query, const CaseFilter& filter) {
         .add(" and a.state in ('asked', 'answered', 'rejected', 'refused')))");
   }
   if (filter.ownerId) query.add(" and c.owner_id = ").add(query.bind(*filter.ownerId));
+  if (filter.campaignId) query.add(" and c.campaign_id = ").add(query.bind(*filter.campaignId));
   if (filter.overdue) query.add(" and c.due_at < ").add(query.bind(filter.now));
   if (!filter.noticeFrom.empty()) query.add(" and c.notice_month >= ").add(query.bind(filter.noticeFrom));
   if (!filter.noticeTo.empty()) query.add(" and c.notice_month <= ").add(query.bind(filter.noticeTo));
@@ -158,7 +159,7 @@ void addConditions(Query& query, const Dialect& dialect, const CaseFilter& filte
 /// True when most cases pass, so that walking the customers in order soon fills a page.
 bool passesMost(const CaseFilter& filter) {
   return filter.text.empty() && !filter.customerId && !filter.departmentId && !filter.ownerId &&
-         !filter.overdue && filter.noticeFrom.empty() && filter.noticeTo.empty();
+         !filter.campaignId && !filter.overdue && filter.noticeFrom.empty() && filter.noticeTo.empty();
 }
 
 /// The pieces of one page's statement.

@@ -47,6 +47,8 @@ std::string CaseKeys::from() const {
   else if constexpr (std::is_same_v<T, model::Part>)
     return table + "t.id in (select i.part_id from complaint_item i where i.complaint_id = " + id +
            " union select l.part_id from return_line l where l.complaint_id = " + id + ")";
+  else if constexpr (std::is_same_v<T, model::Campaign>)
+    return table + "t.id = (select p.campaign_id from complaint p where p.id = " + id + ")";
   else if constexpr (std::is_same_v<T, model::SiblingCase>)
     return "(select c.id, c.number, u.name as customer_name, c.state from complaint c"
            " join customer u on u.id = c.customer_id where c.problem_id = " +

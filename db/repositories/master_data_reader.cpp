@@ -108,7 +108,8 @@ model::SiteFacts readSite(soci::session& session, const Dialect& dialect, Policy
   for (const auto& [id, policy] : cache.kept()) known += std::to_string(id) + ",";
   Query query("select ");
   const std::string place = query.bind(known);
-  query.add(jsonRowsSql<StoredSetting>(words, "setting t where t.key in ('zone', 'policy')") + ", ");
+  query.add(jsonRowsSql<StoredSetting>(words, "setting t where t.key in ('zone', 'policy', 'work_hours')") +
+            ", ");
   query.add(jsonRowsSql<model::CalendarDay>(words, "calendar_day t") + ", ");
   query.add(jsonRowsSql<StoredPolicy>(words, "policy t where " + place + " not like '%,' || t.id || ',%'"));
   const std::vector<std::string> texts = query.textRow(session, 3);
@@ -116,7 +117,9 @@ model::SiteFacts readSite(soci::session& session, const Dialect& dialect, Policy
     cache.keep(policy.id, policy.content);
   model::SiteFacts facts;
   for (const StoredSetting& setting : readJsonRows<StoredSetting>(texts.at(0)))
-    (setting.key == "zone" ? facts.zone : facts.policyName) = setting.value;
+    (setting.key == "zone"     ? facts.zone
+     : setting.key == "policy" ? facts.policyName
+                               : facts.workHours) = setting.value;
   facts.calendar = readJsonRows<model::CalendarDay>(texts.at(1));
   for (auto& [id, policy] : cache.kept()) facts.policies.push_back(policy);
   std::sort(facts.policies.begin(), facts.policies.end(), [](const auto& one, const auto& other) {
@@ -172,6 +175,11 @@ std::vector<model::CalendarDay> readCalendar(soci::session& session) {
   return Query(selectFrom<model::CalendarDay>() + " order by t.day").rows<model::CalendarDay>(session);
 }
 
+std::vector<model::Campaign> readCampaigns(soci::session& session) {
+  return Query(selectFrom<model::Campaign>() + " order by t.from_day desc, t.id desc")
+      .rows<model::Campaign>(session);
+}
+
 std::vector<model::Policy> readPolicies(soci::session& session, PolicyCache& cache) {
   std::vector<model::Policy> out;
   for (const auto& content :
@@ -187,10 +195,10 @@ model::Policy readPolicy(soci::session& session, PolicyCache& cache, const std::
   query.add(" order by p.revision desc limit 1");
   const auto found = query.texts(session);
   if (found.empty())
-    throw revision > 0 ? NotFound({tr("There is no policy {0} with revision {1}. Load it first."),
-                                   {name, std::to_string(revision)}})
-                       : NotFound({tr("There is no policy \"{0}\". Release it first, or choose one of the list."),
-                                   {name}});
+    throw revision > 0
+        ? NotFound({tr("There is no policy {0} with revision {1}. Load it first."),
+                    {name, std::to_string(revision)}})
+        : NotFound({tr("There is no policy \"{0}\". Release it first, or choose one of the list."), {name}});
   return cache.policy(found.front());
 }
 

@@ -30,6 +30,8 @@ std::vector<model::Customer> readCustomers(soci::session& session, const Dialect
 std::vector<model::Part> readParts(soci::session& session, const std::string& text, int limit);
 std::vector<model::Defect> readDefects(soci::session& session);
 std::vector<model::CalendarDay> readCalendar(soci::session& session);
+/// The newest first.
+std::vector<model::Campaign> readCampaigns(soci::session& session);
 /// Policies that were parsed before, by their text: a revision never changes, and every save looks at some.
 /// May be used from several threads.
 class PolicyCache {

@@ -27,6 +27,7 @@ using model::Assignment;
 using model::AttachmentId;
 using model::AuditReport;
 using model::CalendarDay;
+using model::Campaign;
 using model::CaseFile;
 using model::CaseFilter;
 using model::CaseKeyset;
@@ -204,6 +205,7 @@ class SqlReader final : public Reader {
   }
   std::vector<Defect> defects() override { return read(readDefects); }
   std::vector<CalendarDay> calendar() override { return read(readCalendar); }
+  std::vector<Campaign> campaigns() override { return read(readCampaigns); }
   std::vector<Policy> policies() override {
     return read([&](auto& session) { return readPolicies(session, m_policies); });
   }

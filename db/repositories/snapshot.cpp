@@ -79,15 +79,32 @@ void eraseKeys(Json& value, const std::array<const char*, size>& keys) {
 
 Json customerContent(const model::CaseFile& file) {
   Json out = toJson(file);
-  eraseKeys(
-      out, std::array{"decisions", "replies", "clocks", "pauses", "closings", "assignments", "submissions",
-                      "reviews", "siblings", "extensions", "similar_decisions", "candidates", "confirmations",
-                      "accepted_weaknesses", "assessments", "challenges", "other_customers", "lessons",
-                      "signatures"});
+  eraseKeys(out, std::array{"decisions",
+                            "replies",
+                            "clocks",
+                            "pauses",
+                            "closings",
+                            "assignments",
+                            "submissions",
+                            "reviews",
+                            "siblings",
+                            "extensions",
+                            "similar_decisions",
+                            "candidates",
+                            "confirmations",
+                            "accepted_weaknesses",
+                            "assessments",
+                            "challenges",
+                            "other_customers",
+                            "lessons",
+                            "signatures",
+                            "clock_extensions",
+                            "follow_ups",
+                            "campaigns"});
   eraseKeys(out["complaint"],
             std::array{"statement", "remarks", "weight", "rule", "policy_name", "policy_revision",
                        "loss_minor", "loss_currency", "turn", "turn_name", "due_at", "due_name", "phase",
-                       "row_version", "external_number"});
+                       "row_version", "external_number", "first_contact_id", "campaign_id"});
   eraseKeys(out["items"], std::array{"severity", "rule"});
   eraseKeys(out["disciplines"], std::array{"text", "reason", "row_version"});
   eraseKeys(out["facts"], std::array{"answer"});
@@ -95,7 +112,8 @@ Json customerContent(const model::CaseFile& file) {
   eraseKeys(out["causes"], std::array{"text"});
   eraseKeys(out["actions"], std::array{"text"});
   eraseKeys(out["people"], std::array{"login", "email", "roles", "active"});
-  eraseKeys(out["customer"], std::array{"ppm_target", "active"});
+  // What we think of a customer is never on what they read.
+  eraseKeys(out["customer"], std::array{"ppm_target", "active", "clock_set", "special_status"});
   return out;
 }
 

@@ -90,6 +90,29 @@ std::vector<WorkItem> extensions(soci::session& session, const model::WorkQuery&
   return query.rows<WorkItem>(session);
 }
 
+/// Visits owed after the closing of the person's cases.
+std::vector<WorkItem> followUps(soci::session& session, const model::WorkQuery& work) {
+  Query query(
+      "select 'follow_up', c.id, 0, c.number, u.name, c.severity, c.title, 'follow_up', cast(null as bigint),"
+      " f.due_on, c.closed_at, 'cqe', '' from follow_up f join complaint c on c.id = f.complaint_id"
+      " join customer u on u.id = c.customer_id where f.done_on is null and c.state in ('closed', 'archived')"
+      " and (c.owner_id is null or c.owner_id = ");
+  query.add(query.bind(work.person)).add(")");
+  return query.rows<WorkItem>(session);
+}
+
+/// Stops of clocks that somebody else asks for.
+std::vector<WorkItem> askedStops(soci::session& session, const model::WorkQuery& work) {
+  Query query(
+      "select 'stop', c.id, 0, c.number, u.name, c.severity, p.reason, p.clock, k.due_at, null, p.started_at,"
+      " 'approver', '' from clock_pause p join complaint c on c.id = p.complaint_id"
+      " join customer u on u.id = c.customer_id"
+      " join case_clock k on k.complaint_id = p.complaint_id and k.name = p.clock"
+      " where p.state = 'asked' and p.ended_at is null and");
+  query.add(kOpenCase).add(" and p.asked_by <> ").add(query.bind(work.person));
+  return query.rows<WorkItem>(session);
+}
+
 /// Answers that the CQE entered for the department and nobody there has looked at.
 std::vector<WorkItem> unconfirmed(soci::session& session, model::DepartmentId department) {
   Query query(
@@ -260,6 +283,8 @@ void addCases(soci::session& session, const model::WorkQuery& work, model::WorkL
   append(list.mine, oneACase(challenges(session, work)));
   if (work.newCases) append(list.mine, newCases(session));
   if (work.approvals) append(list.mine, approvals(session, work));
+  if (work.manages) append(list.mine, askedStops(session, work));
+  if (work.newCases) append(list.mine, followUps(session, work));
   if (work.answers && work.department) {
     append(list.mine, answers(session, *work.department));
     append(list.mine, oneACase(unconfirmed(session, *work.department)));
@@ -270,8 +295,8 @@ void addCases(soci::session& session, const model::WorkQuery& work, model::WorkL
   append(list.others, othersAcross(session, work));
 }
 
-/// What waits for the department of somebody who is away. The server lets a login see it only while it acts for
-/// that department.
+/// What waits for the department of somebody who is away. The server lets a login see it only while it acts
+/// for that department.
 void addStandIn(soci::session& session, const Dialect& dialect, const model::StandIn& place,
                 model::WorkList& list) {
   const ReadSnapshot snapshot(session, dialect);

@@ -44,7 +44,10 @@ void CaseHeaderPanel::makeFacts() {
   m_shared->Hide();
   m_others = new Chip(this, {"◉", "", viewmodels::Tone::general}, m_text);
   m_others->Hide();
+  m_special = new Chip(this, {"★", "", viewmodels::Tone::warning}, m_text);
+  m_special->Hide();
   m_turn = makeText(this, {});
+  m_contact = makeMuted(this, {});
   m_due = makeText(this, {});
   m_facts->Add(m_class, wxSizerFlags().CentreVertical());
   m_facts->Add(m_why, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
@@ -52,8 +55,10 @@ void CaseHeaderPanel::makeFacts() {
   m_facts->Add(m_shared, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_others, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_challenge, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
+  m_facts->Add(m_special, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_turn, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_due, wxSizerFlags(1).CentreVertical());
+  m_facts->Add(m_contact, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_returns = new wxBoxSizer(wxHORIZONTAL);
   m_facts->Add(m_returns, wxSizerFlags().CentreVertical());
 }
@@ -117,6 +122,10 @@ void CaseHeaderPanel::show(const viewmodels::CaseHeader& header,
     m_challenge->setLook({"⚠", tr("Effect challenged"), viewmodels::Tone::late}, m_text);
     m_challenge->SetToolTip(toWx(m_text(header.challenge)));
   }
+  showSpecial(header.special);
+  setText(m_contact, header.firstContact.id.empty() ? std::string() : m_text(header.firstContact));
+  m_contact->SetToolTip(toWx(m_text(tr("Who took the complaint first; it stays so whoever handles it."))));
+  m_contact->Show(!header.firstContact.id.empty());
   setText(m_turn, m_text(header.turn));
   showDue(header.due.id.empty() ? m_text(tr("Nothing is due")) : m_text(header.due), header.overdue);
   m_papers->Show(canReport);
@@ -126,6 +135,16 @@ void CaseHeaderPanel::show(const viewmodels::CaseHeader& header,
     m_next->SetDefault();
   }
   Layout();
+}
+
+/// The first of them on the chip, all in its tool tip.
+void CaseHeaderPanel::showSpecial(const std::vector<const char*>& labels) {
+  m_special->Show(!labels.empty());
+  if (labels.empty()) return;
+  std::string all;
+  for (const char* label : labels) all += (all.empty() ? "" : ", ") + m_text(label);
+  m_special->setLook({"★", labels.size() == 1 ? labels.front() : all, viewmodels::Tone::warning}, m_text);
+  m_special->SetToolTip(toWx(all));
 }
 
 void CaseHeaderPanel::showMenu() {

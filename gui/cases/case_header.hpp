@@ -32,6 +32,7 @@ class CaseHeaderPanel final : public RecordHeader {
 
  private:
   void makeFacts();
+  void showSpecial(const std::vector<const char*>& labels);
   void showMenu() override;
 
   std::vector<viewmodels::CaseAction> m_actions;
@@ -42,7 +43,9 @@ class CaseHeaderPanel final : public RecordHeader {
   Chip* m_shared = nullptr;     ///< there only while the 8D serves other cases too
   Chip* m_challenge = nullptr;  ///< there only while a later case is held against the effect
   Chip* m_others = nullptr;     ///< there only while others have the case open
+  Chip* m_special = nullptr;    ///< there only for a customer with a special status
   wxStaticText* m_turn = nullptr;
+  wxStaticText* m_contact = nullptr;
   wxBoxSizer* m_returns = nullptr;
 };
 

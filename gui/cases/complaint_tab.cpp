@@ -104,6 +104,40 @@ void addReplacements(const model::CaseFile& file, model::Date today, const viewm
   }
 }
 
+/// "2026-11-30, satisfied", or when the visit is due.
+std::string followUpText(const model::CaseFile& file, const viewmodels::Translator& text) {
+  std::string words;
+  for (const auto& visit : file.followUps) {
+    if (!words.empty()) words += "; ";
+    words +=
+        visit.satisfaction
+            ? visit.doneOn->iso() + ", " + text.label(*visit.satisfaction)
+            : text(model::Message(tr("visit due {0}"), {visit.dueOn ? visit.dueOn->iso() : std::string()}));
+  }
+  return words;
+}
+
+/// What happened to a clock that was stopped.
+model::Message pauseWords(const model::CaseFile& file, const model::ClockPause& pause,
+                          const model::Zone& zone) {
+  const std::string clock = model::translated(model::labelOf(pause.clock));
+  const std::string waits = model::translated(model::labelOf(pause.waitsFor.value_or(model::Awaited::test)));
+  switch (pause.stands()) {
+    case model::PauseState::asked:
+      return {tr("Stop of the clock “{0}” asked for, waits for: {1}. {2}"), {clock, waits, pause.reason}};
+    case model::PauseState::refused:
+      return {tr("Stop of the clock “{0}” refused: {1}"),
+              {clock, pause.decision.empty() ? pause.reason : pause.decision}};
+    case model::PauseState::approved:
+      break;
+  }
+  const std::string by = file.personName(pause.approvedBy);
+  if (pause.endedAt)
+    return {tr("Clock “{0}” was stopped until {1} ({3} approved): {2}"),
+            {clock, timeText(zone, pause.endedAt), pause.reason, by}};
+  return {tr("Clock “{0}” is stopped, waits for: {1} ({3} approved): {2}"), {clock, waits, pause.reason, by}};
+}
+
 /// "L2611-07 · 2026-11-24": with the day the pieces were made, where it is known.
 std::string lotText(const model::ComplaintItem& item) {
   if (!item.builtOn) return item.lot;
@@ -187,6 +221,8 @@ void ComplaintTab::buildLeft(wxSizer* column) {
   addFact(grid, "repeat", tr("Repeated"));
   addFact(grid, "weight", tr("Counting weight"));
   addFact(grid, "loss", tr("Loss amount"));
+  addFact(grid, "campaign", tr("Campaign"));
+  addFact(grid, "follow_up", tr("After the closing"));
   column->Add(grid, wxSizerFlags().Expand());
   m_siblings = makeMuted(m_body, {});
   column->Add(m_siblings, wxSizerFlags().Expand().Border(wxTOP, below));
@@ -242,7 +278,8 @@ void ComplaintTab::buildRight(wxSizer* column) {
                                 1, 3);
   add(m_assignments);
   addHeading(tr("Clocks and samples"),
-             {CaseActionId::sample, CaseActionId::stopClock, CaseActionId::resumeClock});
+             {CaseActionId::sample, CaseActionId::extendClock, CaseActionId::stopClock,
+              CaseActionId::resumeClock, CaseActionId::decideStop});
   m_clocks = new TextTable(m_body, text()(tr("Clocks")),
                            {{text()(tr("Clock")), 14, false, false, true},
                             {text()(tr("Due")), 20, false, false, false},  // in bold when overdue
@@ -257,12 +294,23 @@ void ComplaintTab::buildRight(wxSizer* column) {
       m_body, text()(tr("Samples and stops")),
       {{text()(tr("Time")), 16.5, false, false, false}, {text()(tr("Event")), 30, false, false, true}}, 1, 3);
   column->Add(m_samples->list(), wxSizerFlags().Expand().Border(wxTOP, below));
+  addHeading(tr("Whose time"), {CaseActionId::followUp});
+  m_whose = new TextTable(m_body, text()(tr("Whose time")),
+                          {{text()(tr("With")), 18, false, false, true},
+                           {text()(tr("Time")), 12, true, false, false},
+                           {text()(tr("Share")), 24, false, false, false}},
+                          1, 6);
+  add(m_whose);
+  m_whoseSum = makeMuted(m_body, {});
+  column->Add(m_whoseSum, wxSizerFlags().Expand().Border(wxTOP, below));
 }
 
 void ComplaintTab::refresh() {
   showFacts();
   showTables();
   showClocks();
+  showWaiting();
+  showWhoseTime();
   showButtons();
   m_missing->show(text()(tr("Next, this is missing:")), page().missingNext(),
                   text()(model::nothingMissingNext(page().file())));
@@ -298,6 +346,8 @@ void ComplaintTab::showFacts() {
   set("loss", head.lossMinor == 0
                   ? std::string()
                   : viewmodels::groupedNumber(head.lossMinor / 100) + " " + head.lossCurrency);
+  set("campaign", file.campaigns.empty() ? std::string() : file.campaigns.front().name);
+  set("follow_up", followUpText(file, text()));
   std::string others;
   for (const auto& sibling : file.siblings) {
     if (!others.empty()) others += ", ";
@@ -406,8 +456,13 @@ void ComplaintTab::showClocks() {
   addReplacements(file, zone.date(now), text(), rows);
   m_clocks->show(std::move(rows));
   showClockWhy();
+}
 
-  rows = {};
+/// What was waited for: samples, stops of clocks and later dates that were agreed.
+void ComplaintTab::showWaiting() {
+  const auto& file = page().file();
+  const auto& zone = page().session().zone;
+  std::vector<TextTable::Row> rows;
   for (const auto& sample : file.samples) {
     if (!sample.toCome) {
       rows.push_back({{"", text()(tr("No sample will come")) + " " + sample.note}, {}, 0});
@@ -422,15 +477,43 @@ void ComplaintTab::showClocks() {
     rows.push_back({{timeText(zone, sample.arrivedAt), words}, {}, 0});
   }
   for (const auto& pause : file.pauses)
-    rows.push_back({{timeText(zone, pause.startedAt),
-                     text()(model::Message(pause.endedAt ? tr("Clock “{0}” was stopped until {1}: {2}")
-                                                         : tr("Clock “{0}” is stopped: {2}"),
-                                           {model::translated(model::labelOf(pause.clock)),
-                                            timeText(zone, pause.endedAt), pause.reason}))},
-                    {},
-                    0});
+    rows.push_back({{timeText(zone, pause.startedAt), text()(pauseWords(file, pause, zone))}, {}, 0});
+  for (const auto& agreed : file.clockExtensions) {
+    const std::string clock = model::translated(model::labelOf(agreed.clock));
+    const model::Message words =
+        agreed.byCustomer ? model::Message(tr("{0} agreed on {1} for the clock “{2}”: {3}"),
+                                           {agreed.agreedWith, agreed.untilDay.iso(), clock, agreed.reason})
+                          : model::Message(tr("{0} set {1} for the clock “{2}” in the house: {3}"),
+                                           {file.personName(agreed.recordedBy), agreed.untilDay.iso(), clock,
+                                            agreed.reason});
+    rows.push_back({{timeText(zone, agreed.recordedAt), text()(words)}, {}, 0});
+  }
   m_samples->list()->Show(!rows.empty());
   m_samples->show(std::move(rows));
+}
+
+void ComplaintTab::showWhoseTime() {
+  constexpr int kBar = 20;  ///< letters of the longest bar
+  const auto& time = page().whoseTime();
+  std::vector<TextTable::Row> rows;
+  for (const auto& share : time.shares) {
+    const auto part = [&](int of) {
+      return time.gross > 0 ? static_cast<int>((share.microseconds * of + time.gross / 2) / time.gross) : 0;
+    };
+    std::string bar;
+    for (int i = 0; i < part(kBar); ++i) bar += "█";
+    rows.push_back(
+        {{text().label(share.party) + (share.department.empty() ? "" : " " + share.department),
+          text()(model::durationWords(share.microseconds)), bar + " " + std::to_string(part(100)) + " %"},
+         {},
+         0});
+  }
+  m_whose->show(std::move(rows));
+  setText(m_whoseSum,
+          text()(model::Message(tr("{0} in all since the notice, {1} without approved stops of clocks."),
+                                {model::listed({model::durationWords(time.gross)}),
+                                 model::listed({model::durationWords(time.net)})})),
+          chars(this, kClockWhyChars));
 }
 
 void ComplaintTab::showButtons() {
@@ -442,8 +525,9 @@ void ComplaintTab::showButtons() {
     if (id == CaseActionId::refuse) button->Show(anyAssignment && action.enabled());
     // What few people ever have to do stands there only when it can be done.
     for (const CaseActionId rare :
-         {CaseActionId::resumeClock, CaseActionId::confirmAnswer, CaseActionId::askExtension,
-          CaseActionId::ruleExtension, CaseActionId::ruleRefusal})
+         {CaseActionId::resumeClock, CaseActionId::decideStop, CaseActionId::followUp,
+          CaseActionId::confirmAnswer, CaseActionId::askExtension, CaseActionId::ruleExtension,
+          CaseActionId::ruleRefusal})
       if (id == rare) button->Show(action.enabled());
   }
 }

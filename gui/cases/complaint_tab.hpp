@@ -34,6 +34,8 @@ class ComplaintTab final : public CaseTabPanel {
   void showTables();
   void showClocks();
   void showClockWhy();
+  void showWaiting();
+  void showWhoseTime();
   void showButtons();
 
   wxScrolledWindow* m_body;
@@ -48,6 +50,8 @@ class ComplaintTab final : public CaseTabPanel {
   TextTable* m_clocks = nullptr;
   wxStaticText* m_clockWhy = nullptr;
   TextTable* m_samples = nullptr;
+  TextTable* m_whose = nullptr;
+  wxStaticText* m_whoseSum = nullptr;
   wxStaticText* m_siblings = nullptr;
   MissingList* m_missing = nullptr;
 };

@@ -140,6 +140,9 @@ void NewComplaintPage::makeWishes(FormBuilder& form) {
   });
   m_department = form.field("responsible_department", m_text(tr("Responsible department")), 3,
                             [](wxWindow* parent) { return new KeyChoice(parent); });
+  m_campaign = form.field("campaign", m_text(tr("Campaign")), 2, [this](wxWindow* parent) {
+    return new KeyChoice(parent, {{"", m_text(tr("none"))}});
+  });
   m_pattern = form.field("pattern", m_text(tr("Take 8D from case no.")), 2,
                          [](wxWindow* parent) { return new wxTextCtrl(parent, wxID_ANY); });
   m_pattern->SetToolTip(
@@ -160,7 +163,8 @@ void NewComplaintPage::makeSide(wxWindow* side, wxSizer* box) {
 
 void NewComplaintPage::bindFields() {
   watch({m_customer, m_customerRef, m_receivedDate->textCtrl(), m_receivedTime, m_channel, m_contact, m_title,
-         m_verbatim, m_requestedDate->textCtrl(), m_department, m_pattern, m_safety, m_penalty, m_repeat});
+         m_verbatim, m_requestedDate->textCtrl(), m_department, m_campaign, m_pattern, m_safety, m_penalty,
+         m_repeat});
   for (const auto& [key, box] : m_demands) watch({box});
   for (wxTextCtrl* field : {static_cast<wxTextCtrl*>(m_customer), m_customerRef, m_receivedDate->textCtrl(),
                             m_receivedTime, m_contact, m_title, m_requestedDate->textCtrl(), m_pattern})
@@ -171,9 +175,15 @@ void NewComplaintPage::bindFields() {
 }
 
 void NewComplaintPage::connect() {
-  m_connections.emplace_back(m_viewModel.judged.connect([this] { showSide(); }));
+  m_connections.emplace_back(m_viewModel.judged.connect([this] {
+    showSide();
+    showCampaigns();
+  }));
   m_connections.emplace_back(m_viewModel.duplicatesChanged.connect([this] { showDuplicates(); }));
-  m_connections.emplace_back(m_viewModel.masterDataRead.connect([this] { showDepartments(); }));
+  m_connections.emplace_back(m_viewModel.masterDataRead.connect([this] {
+    showDepartments();
+    showCampaigns();
+  }));
   m_connections.emplace_back(m_known.changed.connect([this] { showKnown(); }));
   m_connections.emplace_back(m_viewModel.rechecked.connect([this] { showProblems(); }));
 }
@@ -208,6 +218,8 @@ void NewComplaintPage::showDraft(const ComplaintDraft& draft) {
   m_penalty->SetValue(draft.penalty);
   m_repeat->SetValue(draft.repeat);
   m_department->setKey(draft.responsibleDepartment);
+  showCampaigns();
+  m_campaign->setKey(draft.campaign);
   m_pattern->ChangeValue(toWx(draft.patternNumber));
   rebuildItems(draft.items);
   m_showing = false;
@@ -234,6 +246,7 @@ ComplaintDraft NewComplaintPage::typed() const {
   draft.penalty = m_penalty->GetValue();
   draft.repeat = m_repeat->GetValue();
   draft.responsibleDepartment = m_department->key();
+  draft.campaign = m_campaign->key();
   draft.patternNumber = fromWx(m_pattern->GetValue());
   draft.items.clear();
   for (const auto* item : m_items) draft.items.push_back(item->draft());
@@ -300,6 +313,18 @@ void NewComplaintPage::showDepartments() {
                            chinese || department.nameEn.empty() ? department.name : department.nameEn);
   m_department->setEntries(entries);
   m_department->setKey(m_viewModel.draft().responsibleDepartment);
+}
+
+/// Those that fit by part, customer and day say so.
+void NewComplaintPage::showCampaigns() {
+  const auto campaigns = m_viewModel.campaigns();
+  if (campaigns == m_shownCampaigns) return;
+  m_shownCampaigns = campaigns;
+  KeyChoice::Entries entries{{"", m_text(tr("none"))}};
+  for (const auto& [name, fits] : campaigns)
+    entries.emplace_back(name, fits ? m_text(model::Message(tr("{0} (fits)"), {name})) : name);
+  m_campaign->setEntries(entries);
+  m_campaign->setKey(m_viewModel.draft().campaign);
 }
 
 void NewComplaintPage::showDuplicates() {

@@ -48,6 +48,7 @@ class NewComplaintPage final : public KeptFormPage {
   void showDuplicates();
   void showKnown();
   void showDepartments();
+  void showCampaigns();
 
   viewmodels::NewComplaintViewModel& m_viewModel;
   viewmodels::KnownFailuresViewModel m_known;
@@ -66,6 +67,8 @@ class NewComplaintPage final : public KeptFormPage {
   wxCheckBox* m_penalty = nullptr;
   wxCheckBox* m_repeat = nullptr;
   KeyChoice* m_department = nullptr;
+  KeyChoice* m_campaign = nullptr;
+  std::vector<std::pair<std::string, bool>> m_shownCampaigns;
   wxTextCtrl* m_pattern = nullptr;
   Chip* m_class = nullptr;
   wxStaticText* m_classReason = nullptr;

@@ -202,6 +202,13 @@ void MainWindow::addViewCommands() {
        tr("The auditor's place is for auditors, CQEs, the quality manager and the administrator.")});
   m_commands.add({"policies", tr("&Policies"), tr("Shows the house rules"), "Ctrl+P",
                   [this] { m_work->showPlace("policies"); }, isWorking, openFirst});
+  m_commands.add({"customers",
+                  tr("C&ustomers and campaigns"),
+                  tr("Shows campaigns and what is special about customers"),
+                  {},
+                  [this] { m_work->showPlace("customers"); },
+                  isWorking,
+                  openFirst});
   m_commands.add({"text-normal", tr("&Normal text"), tr("Text in the size of the desktop"), {}, [this] {
                     setTextSize(1.0);
                   }});
@@ -263,6 +270,7 @@ void MainWindow::buildMenu() {
                                    {"lessons", true},
                                    {"audit", static_cast<bool>(pages.auditPage)},
                                    {"policies", true},
+                                   {"customers", true},
                                    {"", true}})
     appendTo(*view, key, shown);
   view->AppendSubMenu(menu({"text-normal", "text-large", "text-larger"}), toWx(text(tr("&Text size"))));

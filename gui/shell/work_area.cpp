@@ -5,6 +5,7 @@
 #include <wx/simplebook.h>
 #include <wx/wupdlock.h>
 
+#include "gui/admin/customers_page.hpp"
 #include "gui/admin/policies_page.hpp"
 #include "gui/audit/audit_page.hpp"
 #include "gui/cases/case_list_page.hpp"
@@ -34,6 +35,7 @@ constexpr const char* kReturns = "returns";
 constexpr const char* kMetrics = "metrics";
 constexpr const char* kLessons = "lessons";
 constexpr const char* kPolicies = "policies";
+constexpr const char* kCustomers = "customers";
 constexpr const char* kAudit = "audit";
 constexpr const char* kNewComplaint = "new";
 constexpr const char* kNewReturn = "new-return";
@@ -160,6 +162,7 @@ void WorkArea::showPage(const std::string& key) {
   if (auto* inbox = dynamic_cast<InboxPage*>(window)) inbox->focusList();
   if (auto* lessons = dynamic_cast<LessonsPage*>(window)) lessons->focusList();
   if (auto* policies = dynamic_cast<PoliciesPage*>(window)) policies->focusList();
+  if (auto* customers = dynamic_cast<CustomersPage*>(window)) customers->focusList();
   if (auto* audit = dynamic_cast<AuditPage*>(window)) audit->focusList();
   if (auto* form = dynamic_cast<KeptFormPage*>(window)) form->begin();
   showPlaces();
@@ -188,6 +191,11 @@ void WorkArea::showPlace(const std::string& key) {
     m_pages.addPlace(key, [this](wxWindow* book) {
       auto* policies = new PoliciesPage(book, *this);
       return Page{policies, policies};
+    });
+  if (key == kCustomers && !m_pages.has(key))
+    m_pages.addPlace(key, [this](wxWindow* book) {
+      auto* customers = new CustomersPage(book, *this);
+      return Page{customers, customers};
     });
   if (key == kAudit && hasAudit() && !m_pages.has(key))
     m_pages.addPlace(key, [this](wxWindow* book) { return m_services.pages.auditPage(book, *this); });
@@ -400,6 +408,7 @@ void WorkArea::showPlaces() {
   places.push_back({kLessons, text(tr("Lessons")), {}});
   if (hasAudit()) places.push_back({kAudit, text(tr("Audit")), {}});
   places.push_back({kPolicies, text(tr("Policies")), {}});
+  places.push_back({kCustomers, text(tr("Customers")), {}});
   bool headingShown = false;
   for (const auto& page : m_pages.entries()) {
     if (page.place) continue;

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "gui/viewmodels/action_form_parts.hpp"
+#include "gui/viewmodels/clock_forms.hpp"
 #include "gui/viewmodels/department_forms.hpp"
 #include "gui/viewmodels/effect_forms.hpp"
 #include "gui/viewmodels/return_forms.hpp"
@@ -12,7 +13,6 @@
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/decide_complaint.hpp"
 #include "model/usecases/join_problem.hpp"
-#include "model/usecases/record_sample.hpp"
 #include "model/usecases/reply_customer.hpp"
 
 namespace octad::viewmodels {
@@ -68,31 +68,6 @@ ActionForm joinForm() {
   form.execute = [](Workplace workplace, CaseTarget target, const FormValues& values) {
     return model::JoinProblem(std::move(workplace))
         .execute({std::move(target), at(values, "other"), at(values, "reason")});
-  };
-  return form;
-}
-
-ActionForm clockForm(const CasePageViewModel& page, bool resume) {
-  ActionForm form;
-  form.title = resume ? Message(tr("Let a clock run again")) : Message(tr("Stop a clock"));
-  form.okLabel = resume ? tr("Let it run") : tr("Stop the clock");
-  std::vector<FieldChoice> clocks;
-  for (const auto name : resume ? stoppedClocks(page.file()) : runningClocks(page.file()))
-    clocks.push_back({key(name), labelOf(name), true});
-  const std::string first = clocks.empty() ? std::string() : clocks.front().key;
-  form.fields.push_back({"clock", tr("Clock"), FormFieldKind::choice, first, std::move(clocks), false});
-  if (!resume)
-    form.fields.push_back(
-        {"expected_end", tr("Expected to run again on"), FormFieldKind::date, {}, {}, true});
-  form.fields.push_back(reasonField());
-  form.execute = [resume](Workplace workplace, CaseTarget target, const FormValues& values) {
-    model::ClockStop input;
-    input.target = std::move(target);
-    input.clock = chosen(values, "clock", model::ClockName::finalReport);
-    input.resume = resume;
-    input.expectedEnd = parseDay(at(values, "expected_end"), "expected_end");
-    input.reason = at(values, "reason");
-    return model::StopClock(std::move(workplace)).execute(input);
   };
   return form;
 }
@@ -285,9 +260,17 @@ ActionForm makeForm(CaseActionId id, const CasePageViewModel& page) {
     case CaseActionId::continueReturn:
       return handOverForm(page);
     case CaseActionId::stopClock:
-      return clockForm(page, false);
+      return stopClockForm(page);
     case CaseActionId::resumeClock:
-      return clockForm(page, true);
+      return resumeClockForm(page);
+    case CaseActionId::decideStop:
+      return decideStopForm(page);
+    case CaseActionId::extendClock:
+      return extendClockForm(page);
+    case CaseActionId::campaign:
+      return campaignForm(page);
+    case CaseActionId::followUp:
+      return followUpForm(page);
     case CaseActionId::amend:
       return amendForm(page);
     case CaseActionId::reply:

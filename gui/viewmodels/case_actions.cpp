@@ -8,6 +8,7 @@
 #include "model/eightd/challenge.hpp"
 #include "model/eightd/gates.hpp"
 #include "model/eightd/owed_answers.hpp"
+#include "model/policy/due_time.hpp"
 #include "model/returns/return_state.hpp"
 #include "model/usecases/answer_short.hpp"
 
@@ -173,6 +174,22 @@ struct Decider {
                     unless(any, Message(tr("There is no sample to ask about. Record the sample first.")))});
   }
 
+  WhyNot decideStop() const {
+    const bool anothers = std::any_of(file.pauses.begin(), file.pauses.end(), [this](const auto& pause) {
+      return pause.isOpen() && pause.stands() == model::PauseState::asked && pause.askedBy != actor.id;
+    });
+    return firstOf({notOpen(head().state), right(Right::handleComplaint),
+                    unless(actor.has(model::Role::manager),
+                           Message(tr("Stops of clocks are approved by the quality manager."))),
+                    unless(anothers, Message(tr("Nobody else asks for the stop of a clock.")))});
+  }
+
+  WhyNot followUp() const {
+    const bool closed = head().state == CaseState::closed || head().state == CaseState::archived;
+    return firstOf({unless(closed, Message(tr("The customer is visited after the closing."))),
+                    right(Right::handleComplaint)});
+  }
+
   WhyNot openReturns() const {
     const auto points = model::missingReturns(file);
     return points.empty() ? std::nullopt : WhyNot(points.front().text);
@@ -333,9 +350,23 @@ bool isOpen(CaseState state) {
 std::vector<ClockName> stoppedClocks(const CaseFile& file) {
   std::vector<ClockName> stopped;
   for (const auto& pause : file.pauses)
-    if (!pause.endedAt && std::find(stopped.begin(), stopped.end(), pause.clock) == stopped.end())
+    if (pause.isOpen() && std::find(stopped.begin(), stopped.end(), pause.clock) == stopped.end())
       stopped.push_back(pause.clock);
   return stopped;
+}
+
+std::vector<ClockName> askedStops(const CaseFile& file) {
+  std::vector<ClockName> asked;
+  for (const auto& pause : file.pauses)
+    if (pause.isOpen() && pause.stands() == model::PauseState::asked) asked.push_back(pause.clock);
+  return asked;
+}
+
+std::vector<ClockName> extendableClocks(const CaseFile& file) {
+  std::vector<ClockName> open;
+  for (const auto& clock : file.clocks)
+    if (!clock.metAt && clock.dueReason != keyOf(model::DueBy::dropped)) open.push_back(clock.name);
+  return open;
 }
 
 std::vector<ClockName> runningClocks(const CaseFile& file) {
@@ -421,6 +452,12 @@ std::vector<CaseAction> caseActions(const CaseFile& file, const Actor& actor, in
        firstOf({openForCqe, unless(!runningClocks(file).empty(), Message(tr("No clock is running.")))})},
       {CaseActionId::resumeClock, tr("&Let a clock run again…"), false,
        firstOf({openForCqe, unless(!stoppedClocks(file).empty(), Message(tr("No clock is stopped.")))})},
+      {CaseActionId::decideStop, tr("Appro&ve a stop…"), false, decider.decideStop()},
+      {CaseActionId::extendClock, tr("Agree on a later &date…"), false,
+       firstOf({openForCqe,
+                unless(!extendableClocks(file).empty(), Message(tr("Every clock was met already.")))})},
+      {CaseActionId::campaign, tr("Campai&gn…"), false, openForCqe},
+      {CaseActionId::followUp, tr("Visit after the closi&ng…"), false, decider.followUp()},
       {CaseActionId::amend, tr("&Edit complaint…"), false,
        firstOf({openForCqe, underClosingReview(head.state)})},
       {CaseActionId::attach, tr("Add a &file…"), false, decider.attach()},

@@ -32,6 +32,10 @@ enum class CaseActionId {
   sampleConsent,
   stopClock,
   resumeClock,
+  decideStop,
+  extendClock,
+  campaign,
+  followUp,
   amend,
   attach,
   announceReturn,
@@ -55,6 +59,11 @@ enum class CaseActionId {
 };
 
 using CaseAction = PageAction<CaseActionId>;
+
+/// Clocks whose stop is asked for and not decided.
+std::vector<model::ClockName> askedStops(const model::CaseFile& file);
+/// Clocks that were not met: a later date may be agreed for them.
+std::vector<model::ClockName> extendableClocks(const model::CaseFile& file);
 
 /// All actions on the case as a whole, decided by state, facts and rights. What comes back "enabled" is what
 /// the use cases accept; they check again.

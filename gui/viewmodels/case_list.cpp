@@ -68,7 +68,7 @@ void CaseListViewModel::clearFilter() {
 bool CaseListViewModel::isFiltered() const {
   const model::CaseFilter& f = m_filter;
   return !f.states.empty() || f.openOnly || f.severity || f.customerId || f.departmentId || f.ownerId ||
-         f.overdue || !f.text.empty() || !f.noticeFrom.empty() || !f.noticeTo.empty();
+         f.campaignId || f.overdue || !f.text.empty() || !f.noticeFrom.empty() || !f.noticeTo.empty();
 }
 
 void CaseListViewModel::sortBy(CaseColumn column) {

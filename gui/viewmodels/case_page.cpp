@@ -14,6 +14,7 @@
 #include "model/policy/deadlines.hpp"
 #include "model/ports/reader.hpp"
 #include "model/ports/signer.hpp"
+#include "model/usecases/clock_sets.hpp"
 #include "model/usecases/note_reading.hpp"
 #include "model/usecases/save_discipline.hpp"
 #include "model/usecases/severity_update.hpp"
@@ -153,6 +154,8 @@ struct CasePageViewModel::Loaded {
   std::vector<model::Person> people;
   Message classReason;
   ClockReasons clockReasons;
+  model::WhoseTime whoseTime;
+  std::vector<model::Campaign> campaigns;
   bool signsWithPassword = false;
   int verificationLots = model::kVerificationLots;
 };
@@ -179,6 +182,8 @@ void CasePageViewModel::load() {
         const model::Policy& policy = site.policyOf(loaded.file->complaint);
         for (const auto& clock : loaded.file->clocks)
           loaded.clockReasons[clock.name] = model::explainClock(clock, *loaded.file, policy, site.calendar);
+        loaded.whoseTime = model::whoseTime(*loaded.file, now, site.calendar);
+        loaded.campaigns = reader.campaigns();
         loaded.verificationLots = policy.verificationLots;
         if (!loaded.file->complaint.policyName.empty())
           loaded.classReason = reasonByPolicy(*loaded.file, policy);
@@ -200,6 +205,8 @@ void CasePageViewModel::take(Loaded loaded) {
   m_readingNoted = true;
   m_classReason = std::move(loaded.classReason);
   m_clockReasons = std::move(loaded.clockReasons);
+  m_whoseTime = std::move(loaded.whoseTime);
+  m_campaigns = std::move(loaded.campaigns);
   for (auto& [code, editor] : m_editors) editor->refresh(*m_file);
   changed();
   checkTrail();
@@ -242,6 +249,9 @@ CaseHeader CasePageViewModel::header() const {
   header.turn = turnOf(head);
   header.overdue = head.dueAt && *head.dueAt < m_session.clock.now() && isOpen(head.state);
   header.due = dueOf(head, m_session.zone, header.overdue);
+  if (head.firstContactId)
+    header.firstContact = {tr("First-contact owner: {0}"), {m_file->personName(*head.firstContactId)}};
+  header.special = model::specialStatusLabels(m_file->customer.specialStatus);
   header.challenge = challengeWords(*m_file);
   header.shared = sharedWords(*m_file);
   return header;

@@ -18,6 +18,7 @@
 #include "model/cases/case_file.hpp"
 #include "model/eightd/coverage.hpp"
 #include "model/eightd/gates.hpp"
+#include "model/metrics/whose_time.hpp"
 
 namespace octad::viewmodels {
 
@@ -57,8 +58,10 @@ struct CaseHeader {
   model::Message turn;  ///< "Turn: TE"
   model::Message due;   ///< "Due 2026-11-24 17:30: preliminary cause"; empty id when nothing is due
   bool overdue = false;
-  model::Message challenge;  ///< "Effect challenged by C26-00012"; empty id when nothing is open
-  model::Message shared;     ///< "One 8D with C26-00012 (Nordwind)"; empty id when it serves this case alone
+  model::Message firstContact;       ///< "First-contact owner: Wang Fang"; empty id when it is not known
+  std::vector<const char*> special;  ///< labels of the customer's special status
+  model::Message challenge;          ///< "Effect challenged by C26-00012"; empty id when nothing is open
+  model::Message shared;  ///< "One 8D with C26-00012 (Nordwind)"; empty id when it serves this case alone
 };
 
 /// One button of the step bar.
@@ -102,6 +105,9 @@ class CasePageViewModel final : public RecordPageViewModel {
   const std::vector<model::Person>& people() const { return m_people; }
 
   const ClockReasons& clockReasons() const { return m_clockReasons; }
+  /// Whose the time of the case was, up to when it was read.
+  const model::WhoseTime& whoseTime() const { return m_whoseTime; }
+  const std::vector<model::Campaign>& campaigns() const { return m_campaigns; }
   /// True where people have logins: whoever signs types the password again.
   bool signsWithPassword() const { return m_signsWithPassword; }
 
@@ -173,6 +179,8 @@ class CasePageViewModel final : public RecordPageViewModel {
   std::vector<model::Person> m_people;
   model::Message m_classReason;
   ClockReasons m_clockReasons;
+  model::WhoseTime m_whoseTime;
+  std::vector<model::Campaign> m_campaigns;
   bool m_signsWithPassword = false;
   bool m_readingNoted = false;  ///< that an auditor opened the case is on record
   int m_verificationLots = model::kVerificationLots;

@@ -30,6 +30,7 @@ struct MasterData {
   model::Policy policy;
   std::vector<model::Defect> defects;
   std::vector<model::Department> departments;
+  std::vector<model::Campaign> campaigns;
 };
 
 /// What a list should say about the case when nobody wrote a title.
@@ -112,16 +113,30 @@ void NewComplaintViewModel::readMasterData() {
         data.policy = model::readSite(store->reader(), now).active;
         data.defects = store->reader().defects();
         data.departments = store->reader().departments();
+        data.campaigns = store->reader().campaigns();
         return data;
       },
       [this](MasterData data) {
         m_policy = std::move(data.policy);
         m_defects = std::move(data.defects);
         m_departments = std::move(data.departments);
+        m_campaigns = std::move(data.campaigns);
         masterDataRead();
         classifyNow();
       },
       [this](const std::exception_ptr& error) { saveFailed(error); });
+}
+
+std::vector<std::pair<std::string, bool>> NewComplaintViewModel::campaigns() const {
+  const model::Date today = m_session.zone.date(m_session.clock.now());
+  model::CampaignFacts facts{
+      model::Date::parse(m_draft.receivedDate).value_or(today), {}, {m_draft.customer}};
+  for (const auto& item : m_draft.items) facts.parts.push_back(item.part);
+  std::vector<std::pair<std::string, bool>> names;
+  for (const auto& campaign : m_campaigns)
+    if (campaign.isOn(facts.noticed) || campaign.name == m_draft.campaign)
+      names.emplace_back(campaign.name, fits(campaign, facts));
+  return names;
 }
 
 void NewComplaintViewModel::update(const ComplaintDraft& draft) {
@@ -222,6 +237,7 @@ model::NewComplaint NewComplaintViewModel::command(std::vector<FieldProblem>* pr
   input.repeat = m_draft.repeat;
   input.responsibleDepartment = m_draft.responsibleDepartment;
   input.patternNumber = m_draft.patternNumber;
+  input.campaign = m_draft.campaign;
   input.newCustomerAllowed = m_draft.newCustomer;
 
   const auto date = model::Date::parse(m_draft.receivedDate);

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gui/viewmodels/kept_form.hpp"
@@ -51,6 +52,7 @@ struct ComplaintDraft {
   bool repeat = false;
   std::string responsibleDepartment;
   std::string patternNumber;
+  std::string campaign;  ///< name
   bool newCustomer = false;
   std::vector<ItemDraft> items{ItemDraft{}};
 
@@ -65,7 +67,7 @@ struct ComplaintDraft {
         member("requested_date", &ComplaintDraft::requestedDate), member("safety", &ComplaintDraft::safety),
         member("penalty", &ComplaintDraft::penalty), member("repeat", &ComplaintDraft::repeat),
         member("responsible_department", &ComplaintDraft::responsibleDepartment),
-        member("pattern", &ComplaintDraft::patternNumber),
+        member("pattern", &ComplaintDraft::patternNumber), member("campaign", &ComplaintDraft::campaign),
         member("new_customer", &ComplaintDraft::newCustomer), member("items", &ComplaintDraft::items));
   }
   bool operator==(const ComplaintDraft&) const = default;
@@ -99,6 +101,8 @@ class NewComplaintViewModel final : public FormWithDraft<ComplaintDraft> {
   /// The defect catalogue, ready after the form opened; names in both languages match.
   std::vector<model::Defect> findDefects(const std::string& text) const;
   const std::vector<model::Department>& departments() const { return m_departments; }
+  /// Names of the campaigns that are on, and whether each fits what is typed.
+  std::vector<std::pair<std::string, bool>> campaigns() const;
 
   Signal judged;             ///< class or its reason changed
   Signal duplicatesChanged;  ///< also to none
@@ -121,6 +125,7 @@ class NewComplaintViewModel final : public FormWithDraft<ComplaintDraft> {
   std::optional<model::Policy> m_policy;
   std::vector<model::Defect> m_defects;
   std::vector<model::Department> m_departments;
+  std::vector<model::Campaign> m_campaigns;
   std::optional<model::Classification> m_classification;
   std::vector<model::CaseRow> m_duplicates;
   std::string m_duplicatesFor;

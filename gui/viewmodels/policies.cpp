@@ -109,9 +109,26 @@ std::vector<std::string> PoliciesViewModel::classLines(const Policy& policy) con
 }
 
 std::vector<std::string> PoliciesViewModel::clockLines(const Policy& policy) const {
+  std::vector<std::string> lines = clockLines(policy.clocks);
+  for (const auto& set : policy.clockSets) {
+    const std::string what = set.severity ? model::labelOf(*set.severity) : set.name;
+    lines.push_back(m_session.translator(
+        Message{set.strictest ? tr("{0}: {1}, the strictest of all that apply") : tr("{0}: {1}"),
+                {translated(model::labelOf(set.scope)), set.severity ? translated(what) : what}}));
+    for (const auto& line : clockLines(set.clocks)) lines.push_back("    " + line);
+  }
+  lines.push_back(m_session.translator(
+      policy.followUpDays == 0
+          ? Message{tr("Nobody has to visit the customer after the closing")}
+          : Message{tr("After the closing of a major complaint the customer is visited within {0} days"),
+                    {std::to_string(policy.followUpDays)}}));
+  return lines;
+}
+
+std::vector<std::string> PoliciesViewModel::clockLines(const std::vector<model::ClockStep>& steps) const {
   const auto& text = m_session.translator;
   std::vector<std::string> lines;
-  for (const auto& step : policy.clocks) {
+  for (const auto& step : steps) {
     const char* words =
         step.unit() == model::ClockUnit::workingDays    ? tr("{0}: {1} working days after \"{2}\"")
         : step.unit() == model::ClockUnit::calendarDays ? tr("{0}: {1} calendar days after \"{2}\"")

@@ -71,6 +71,7 @@ class PoliciesViewModel {
   struct Loaded;
   std::vector<std::string> classLines(const model::Policy& policy) const;
   std::vector<std::string> clockLines(const model::Policy& policy) const;
+  std::vector<std::string> clockLines(const std::vector<model::ClockStep>& steps) const;
 
   Session& m_session;
   std::vector<model::Policy> m_policies;   ///< by name, the newest revision first

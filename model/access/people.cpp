@@ -111,6 +111,15 @@ bool may(const Actor& actor, Right right) {
   });
 }
 
+bool approvesTime(const Actor& actor, const std::vector<Person>& people) {
+  if (actor.has(Role::manager)) return true;
+  const bool anyManager = std::any_of(people.begin(), people.end(), [](const Person& person) {
+    return person.active &&
+           std::find(person.roles.begin(), person.roles.end(), Role::manager) != person.roles.end();
+  });
+  return !anyManager && may(actor, Right::handleComplaint);
+}
+
 void requireRight(const Actor& actor, Right right) {
   if (!may(actor, right))
     throw Refused("right", {refusalOf(right), {actor.name.empty() ? actor.login : actor.name}});

@@ -105,6 +105,9 @@ enum class Right {
 };
 
 bool may(const Actor& actor, Right right);
+/// Whether somebody approves stops of clocks and sets later dates in the house: the quality manager, and
+/// where there is none, whoever handles complaints.
+bool approvesTime(const Actor& actor, const std::vector<Person>& people);
 /// Throws Refused("right") with a sentence naming who may.
 void requireRight(const Actor& actor, Right right);
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/access/people.hpp"
+#include "model/cases/campaign.hpp"
 #include "model/cases/case_records.hpp"
 #include "model/cases/complaint.hpp"
 #include "model/eightd/answers.hpp"
@@ -36,6 +37,9 @@ struct CaseFile {
   std::vector<Reply> replies;
   std::vector<CaseClock> clocks;
   std::vector<ClockPause> pauses;
+  std::vector<ClockExtension> clockExtensions;
+  std::vector<FollowUp> followUps;
+  std::vector<Campaign> campaigns;  ///< none or one: the campaign of the case
   std::vector<Sample> samples;
   std::vector<SampleCustody> sampleCustody;
   std::vector<SampleConsent> sampleConsents;
@@ -69,7 +73,7 @@ struct CaseFile {
   std::vector<Assessment> assessments;
   std::vector<EffectChallenge> challenges;
   std::vector<OtherCustomer> otherCustomers;
-  std::vector<Lesson> lessons;  ///< none or one
+  std::vector<Lesson> lessons;        ///< none or one
   std::vector<Signature> signatures;  ///< under disciplines, replies and closings, the oldest first
   std::vector<SiblingCase> siblings;
   // The names behind the keys, so that no page or report needs a second look-up:
@@ -83,7 +87,9 @@ struct CaseFile {
         member("complaint", &CaseFile::complaint), member("items", &CaseFile::items),
         member("decisions", &CaseFile::decisions), member("replies", &CaseFile::replies),
         member("clocks", &CaseFile::clocks), member("pauses", &CaseFile::pauses),
-        member("samples", &CaseFile::samples), member("sample_custody", &CaseFile::sampleCustody),
+        member("clock_extensions", &CaseFile::clockExtensions), member("follow_ups", &CaseFile::followUps),
+        member("campaigns", &CaseFile::campaigns), member("samples", &CaseFile::samples),
+        member("sample_custody", &CaseFile::sampleCustody),
         member("sample_consents", &CaseFile::sampleConsents), member("returns", &CaseFile::returns),
         member("return_flows", &CaseFile::returnFlows), member("hand_overs", &CaseFile::handOvers),
         member("closings", &CaseFile::closings), member("attachments", &CaseFile::attachments),
@@ -101,10 +107,9 @@ struct CaseFile {
         member("accepted_weaknesses", &CaseFile::acceptedWeaknesses),
         member("assessments", &CaseFile::assessments), member("challenges", &CaseFile::challenges),
         member("other_customers", &CaseFile::otherCustomers), member("lessons", &CaseFile::lessons),
-        member("signatures", &CaseFile::signatures),
-        member("siblings", &CaseFile::siblings), member("customer", &CaseFile::customer),
-        member("parts", &CaseFile::parts), member("people", &CaseFile::people),
-        member("departments", &CaseFile::departments));
+        member("signatures", &CaseFile::signatures), member("siblings", &CaseFile::siblings),
+        member("customer", &CaseFile::customer), member("parts", &CaseFile::parts),
+        member("people", &CaseFile::people), member("departments", &CaseFile::departments));
   }
 
   const Discipline& discipline(DisciplineCode code) const;

@@ -63,8 +63,8 @@ struct Reply {
                    member("text", &Reply::text), member("sent_at", &Reply::sentAt),
                    member("sent_by", &Reply::sentBy), member("status", &Reply::status),
                    member("answer", &Reply::answer), member("answered_at", &Reply::answeredAt),
-                   member("objected_to", &Reply::objectedTo),
-                   member("snapshot", &Reply::snapshot), member("sha256", &Reply::sha256));
+                   member("objected_to", &Reply::objectedTo), member("snapshot", &Reply::snapshot),
+                   member("sha256", &Reply::sha256));
   }
 };
 
@@ -116,6 +116,19 @@ struct EnumKeys<ClockStart> {
   };
 };
 
+/// What a set of clocks is chosen by; the later one goes before the earlier.
+enum class ClockScope { site, severity, campaign, customer };
+
+template <>
+struct EnumKeys<ClockScope> {
+  static constexpr std::array entries{
+      EnumEntry<ClockScope>{ClockScope::site, "site", tr("Site")},
+      EnumEntry<ClockScope>{ClockScope::severity, "class", tr("Complaint class")},
+      EnumEntry<ClockScope>{ClockScope::campaign, "campaign", tr("Campaign")},
+      EnumEntry<ClockScope>{ClockScope::customer, "customer", tr("Customer")},
+  };
+};
+
 /// A running, met or waiting deadline; `startedAt` is empty until its start event (sample analysable)
 /// happened.
 struct CaseClock {
@@ -127,13 +140,42 @@ struct CaseClock {
   std::optional<Instant> dueAt;  ///< with pauses and the customer's earlier date put in
   std::string dueReason;         ///< key of a DueBy
   std::optional<Instant> metAt;
+  std::optional<ClockScope> chosenBy = {};  ///< none: the site's clocks
+  std::string clockSet = {};                ///< name of the set it was chosen from; empty: the site's clocks
 
   static constexpr auto describe() {
     return members(member("id", &CaseClock::id), member("complaint_id", &CaseClock::complaintId),
                    member("name", &CaseClock::name), member("start_event", &CaseClock::startEvent),
                    member("started_at", &CaseClock::startedAt), member("due_at", &CaseClock::dueAt),
-                   member("due_reason", &CaseClock::dueReason), member("met_at", &CaseClock::metAt));
+                   member("due_reason", &CaseClock::dueReason), member("met_at", &CaseClock::metAt),
+                   member("chosen_by", &CaseClock::chosenBy), member("clock_set", &CaseClock::clockSet));
   }
+};
+
+/// What a stopped clock waits for; says whose time it is.
+enum class Awaited { customer, sample, supplier, laboratory, test };
+
+template <>
+struct EnumKeys<Awaited> {
+  static constexpr std::array entries{
+      EnumEntry<Awaited>{Awaited::customer, "customer", tr("Word of the customer")},
+      EnumEntry<Awaited>{Awaited::sample, "sample", tr("Sample of the customer")},
+      EnumEntry<Awaited>{Awaited::supplier, "supplier", tr("Supplier")},
+      EnumEntry<Awaited>{Awaited::laboratory, "laboratory", tr("Outside laboratory")},
+      EnumEntry<Awaited>{Awaited::test, "test", tr("Test that runs")},
+  };
+};
+
+/// Only an approved stop excuses time.
+enum class PauseState { asked, approved, refused };
+
+template <>
+struct EnumKeys<PauseState> {
+  static constexpr std::array entries{
+      EnumEntry<PauseState>{PauseState::asked, "asked", tr("Asked for")},
+      EnumEntry<PauseState>{PauseState::approved, "approved", tr("Approved")},
+      EnumEntry<PauseState>{PauseState::refused, "refused", tr("Refused")},
+  };
 };
 
 /// A recorded pause (test, customer) with approver and expected end (S3-J4).
@@ -145,13 +187,51 @@ struct ClockPause {
   std::optional<Instant> endedAt;
   std::optional<Date> expectedEnd;
   std::string reason;
-  PersonId approvedBy;
+  PersonId approvedBy;  ///< while it is asked for: the one who asks
+  std::optional<Awaited> waitsFor = {};
+  std::optional<PersonId> askedBy = {};
+  std::optional<PauseState> state = {};  ///< none: of an earlier version, which knew approved ones only
+  std::optional<Instant> decidedAt = {};
+  std::string decision = {};  ///< words of the approver
+  std::optional<PersonId> endedBy = {};
 
   static constexpr auto describe() {
     return members(member("id", &ClockPause::id), member("complaint_id", &ClockPause::complaintId),
                    member("clock", &ClockPause::clock), member("started_at", &ClockPause::startedAt),
                    member("ended_at", &ClockPause::endedAt), member("expected_end", &ClockPause::expectedEnd),
-                   member("reason", &ClockPause::reason), member("approved_by", &ClockPause::approvedBy));
+                   member("reason", &ClockPause::reason), member("approved_by", &ClockPause::approvedBy),
+                   member("waits_for", &ClockPause::waitsFor), member("asked_by", &ClockPause::askedBy),
+                   member("state", &ClockPause::state), member("decided_at", &ClockPause::decidedAt),
+                   member("decision", &ClockPause::decision), member("ended_by", &ClockPause::endedBy));
+  }
+
+  PauseState stands() const { return state.value_or(PauseState::approved); }
+  /// The clock stands still now, or somebody asks for that.
+  bool isOpen() const { return !endedAt && stands() != PauseState::refused; }
+};
+
+/// A later date agreed for one clock, with the customer or in the house; append-only. It moves the due date
+/// and is no pause.
+struct ClockExtension {
+  RowId id;
+  ComplaintId complaintId;
+  ClockName clock = ClockName::finalReport;
+  Date untilDay;
+  bool byCustomer = false;  ///< agreed with the customer: the date they asked for no longer holds
+  std::string agreedWith;   ///< who at the customer said so
+  std::string reason;
+  std::string document;  ///< mail, minutes or file that shows it
+  PersonId recordedBy;   ///< in the house: the quality manager, whose word it is
+  Instant recordedAt;
+
+  static constexpr auto describe() {
+    return members(member("id", &ClockExtension::id), member("complaint_id", &ClockExtension::complaintId),
+                   member("clock", &ClockExtension::clock), member("until_day", &ClockExtension::untilDay),
+                   member("by_customer", &ClockExtension::byCustomer),
+                   member("agreed_with", &ClockExtension::agreedWith),
+                   member("reason", &ClockExtension::reason), member("document", &ClockExtension::document),
+                   member("recorded_by", &ClockExtension::recordedBy),
+                   member("recorded_at", &ClockExtension::recordedAt));
   }
 };
 
@@ -240,6 +320,43 @@ struct Closing {
                    member("reopened", &Closing::reopened), member("reason", &Closing::reason),
                    member("open_points", &Closing::openPoints), member("by_person", &Closing::byPerson),
                    member("approved_by", &Closing::approvedBy), member("at", &Closing::at));
+  }
+};
+
+/// How content the customer is, asked after the closing.
+enum class Satisfaction { satisfied, conditionally, dissatisfied, noAnswer };
+
+template <>
+struct EnumKeys<Satisfaction> {
+  static constexpr std::array entries{
+      EnumEntry<Satisfaction>{Satisfaction::satisfied, "satisfied", tr("Satisfied")},
+      EnumEntry<Satisfaction>{Satisfaction::conditionally, "conditionally", tr("Conditionally satisfied")},
+      EnumEntry<Satisfaction>{Satisfaction::dissatisfied, "dissatisfied", tr("Dissatisfied")},
+      EnumEntry<Satisfaction>{Satisfaction::noAnswer, "no_answer", tr("No answer")},
+  };
+};
+
+/// A visit or call after the closing (S1-89, S3-E9). The row is made when the case is closed and filled in
+/// once; it stays open after closing.
+struct FollowUp {
+  RowId id;
+  ComplaintId complaintId;
+  std::optional<Date> dueOn;   ///< none: nobody had to
+  std::optional<Date> doneOn;  ///< none: still to be done
+  std::string way;             ///< visit, phone, meeting, email
+  std::string spokenWith;
+  std::optional<Satisfaction> satisfaction;
+  std::string words;  ///< what the customer said
+  std::optional<PersonId> recordedBy;
+  std::optional<Instant> recordedAt;
+
+  static constexpr auto describe() {
+    return members(member("id", &FollowUp::id), member("complaint_id", &FollowUp::complaintId),
+                   member("due_on", &FollowUp::dueOn), member("done_on", &FollowUp::doneOn),
+                   member("way", &FollowUp::way), member("spoken_with", &FollowUp::spokenWith),
+                   member("satisfaction", &FollowUp::satisfaction), member("words", &FollowUp::words),
+                   member("recorded_by", &FollowUp::recordedBy),
+                   member("recorded_at", &FollowUp::recordedAt));
   }
 };
 

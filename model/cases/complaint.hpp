@@ -144,6 +144,8 @@ struct Complaint {
   std::string failure;     ///< of the first item
   Instant createdAt;
   long long rowVersion = 0;
+  std::optional<PersonId> firstContactId = {};  ///< 首问责任: who took the complaint first; never changed
+  std::optional<CampaignId> campaignId = {};
 
   static constexpr auto describe() {
     return members(
@@ -170,7 +172,8 @@ struct Complaint {
         member("due_at", &Complaint::dueAt), member("due_name", &Complaint::dueName),
         member("phase", &Complaint::phase), member("part_number", &Complaint::partNumber),
         member("failure", &Complaint::failure), member("created_at", &Complaint::createdAt),
-        member("row_version", &Complaint::rowVersion));
+        member("row_version", &Complaint::rowVersion), member("first_contact_id", &Complaint::firstContactId),
+        member("campaign_id", &Complaint::campaignId));
   }
 };
 

@@ -22,6 +22,20 @@ struct EnumKeys<DefectKind> {
   };
 };
 
+/// What makes a customer a special one (S1-52); shown in the head of their cases, never on what they read.
+enum class SpecialStatus { keyAccount, watched, controlled1, controlled2, newBusinessHold };
+
+template <>
+struct EnumKeys<SpecialStatus> {
+  static constexpr std::array entries{
+      EnumEntry<SpecialStatus>{SpecialStatus::keyAccount, "key_account", tr("Key account")},
+      EnumEntry<SpecialStatus>{SpecialStatus::watched, "watched", tr("Escalated to our management")},
+      EnumEntry<SpecialStatus>{SpecialStatus::controlled1, "cs1", tr("Controlled shipping CS1")},
+      EnumEntry<SpecialStatus>{SpecialStatus::controlled2, "cs2", tr("Controlled shipping CS2")},
+      EnumEntry<SpecialStatus>{SpecialStatus::newBusinessHold, "new_business_hold", tr("New business hold")},
+  };
+};
+
 struct Customer {
   CustomerId id;
   std::string code;
@@ -29,11 +43,15 @@ struct Customer {
   std::string address;
   std::optional<long long> ppmTarget;  ///< monthly target agreed with the customer, parts per million
   bool active = true;
+  std::string clockSet = {};       ///< set of clocks agreed with the customer; empty: none
+  std::string specialStatus = {};  ///< keys of SpecialStatus with commas: "key_account,cs1"
 
   static constexpr auto describe() {
     return members(member("id", &Customer::id), member("code", &Customer::code),
                    member("name", &Customer::name), member("address", &Customer::address),
-                   member("ppm_target", &Customer::ppmTarget), member("active", &Customer::active));
+                   member("ppm_target", &Customer::ppmTarget), member("active", &Customer::active),
+                   member("clock_set", &Customer::clockSet),
+                   member("special_status", &Customer::specialStatus));
   }
 };
 

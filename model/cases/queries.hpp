@@ -16,6 +16,7 @@ struct CaseFilter {
   std::optional<CustomerId> customerId;
   std::optional<DepartmentId> departmentId;  ///< responsible, or asked and not finished
   std::optional<PersonId> ownerId;
+  std::optional<CampaignId> campaignId;
   bool overdue = false;  ///< dueAt before `now`
   Instant now;
   std::string text;        ///< from two characters on
@@ -26,8 +27,9 @@ struct CaseFilter {
     return members(member("states", &CaseFilter::states), member("open_only", &CaseFilter::openOnly),
                    member("severity", &CaseFilter::severity), member("customer_id", &CaseFilter::customerId),
                    member("department_id", &CaseFilter::departmentId),
-                   member("owner_id", &CaseFilter::ownerId), member("overdue", &CaseFilter::overdue),
-                   member("text", &CaseFilter::text), member("notice_from", &CaseFilter::noticeFrom),
+                   member("owner_id", &CaseFilter::ownerId), member("campaign_id", &CaseFilter::campaignId),
+                   member("overdue", &CaseFilter::overdue), member("text", &CaseFilter::text),
+                   member("notice_from", &CaseFilter::noticeFrom),
                    member("notice_to", &CaseFilter::noticeTo));
   }
 };

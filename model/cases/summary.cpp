@@ -142,6 +142,7 @@ const char* dueLabel(std::string_view dueName) {
   if (const auto clock = fromKey<ClockName>(dueName)) return labelOf(*clock);
   if (dueName == "assignment") return tr("Department's answer");
   if (dueName == "action") return tr("Action");
+  if (dueName == "follow_up") return tr("Visit after the closing");
   if (dueName == "sample_reminder") return tr("Remind customer of the sample");
   if (dueName == "sample_check") return tr("Say whether the sample can be analysed");
   return "";

@@ -45,6 +45,7 @@ using SweepRowId = Id<struct SweepRowTag>;
 using ExtensionId = Id<struct ExtensionTag>;
 using ChallengeId = Id<struct ChallengeTag>;
 using LessonId = Id<struct LessonTag>;
+using CampaignId = Id<struct CampaignTag>;
 using RowId = Id<struct RowTag>;  ///< rows that nothing else refers to
 
 }  // namespace octad::model

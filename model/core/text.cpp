@@ -252,6 +252,10 @@ std::string fieldLabel(std::string_view field) {
       Named{"clean_point", tr("Clean point")},
       Named{"announced", tr("Announced")},
       Named{"received", tr("Received quantity")},
+      Named{"agreed_with", tr("Who at the customer agreed")},
+      Named{"spoken_with", tr("Spoken with")},
+      Named{"clock_set", tr("Set of clocks")},
+      Named{"follow_up_days", tr("Visit after the closing: days (0: never)")},
   };
   const auto dot = field.rfind('.');
   const std::string_view last = dot == std::string_view::npos ? field : field.substr(dot + 1);

@@ -45,6 +45,7 @@ struct Assignment {
   std::string failure;
   std::optional<DepartmentId> proposedId;  ///< whom the refusing department names in its place
   long long rowVersion = 0;
+  std::optional<Instant> withdrawnAt = {};  ///< when the question was taken back
 
   static constexpr auto describe() {
     return members(
@@ -57,7 +58,7 @@ struct Assignment {
         member("complaint_number", &Assignment::complaintNumber),
         member("customer_name", &Assignment::customerName), member("part_number", &Assignment::partNumber),
         member("failure", &Assignment::failure), member("proposed_id", &Assignment::proposedId),
-        member("row_version", &Assignment::rowVersion));
+        member("row_version", &Assignment::rowVersion), member("withdrawn_at", &Assignment::withdrawnAt));
   }
 };
 

@@ -1,6 +1,56 @@
 #include "model/policy/calendar.hpp"
 
+#include <algorithm>
+#include <string>
+
+#include "model/core/error.hpp"
+
 namespace octad::model {
+
+namespace {
+
+constexpr int kDay = 24 * 60;
+
+[[noreturn]] void refuseHours(std::string_view text) {
+  throw Invalid("work_hours", {tr("\"{0}\" are no hours of work. Write the shifts of a day in order, like "
+                                  "08:00-12:00,13:30-17:30."),
+                               {std::string(text)}});
+}
+
+/// "13:30" as minutes after midnight; -1 when it is no time.
+int minutesOf(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return -1;
+  for (const std::size_t at : {0u, 1u, 3u, 4u})
+    if (text[at] < '0' || text[at] > '9') return -1;
+  const int hours = (text[0] - '0') * 10 + (text[1] - '0');
+  const int minutes = (text[3] - '0') * 10 + (text[4] - '0');
+  return hours > 24 || minutes > 59 || (hours == 24 && minutes > 0) ? -1 : hours * 60 + minutes;
+}
+
+}  // namespace
+
+WorkHours parseWorkHours(std::string_view text) {
+  if (text.find_first_not_of(' ') == std::string_view::npos) return {};
+  WorkHours hours{-1, -1};
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto stop = std::min(text.find(',', at), text.size());
+    std::string_view shift = text.substr(at, stop - at);
+    at = stop + 1;
+    while (!shift.empty() && shift.front() == ' ') shift.remove_prefix(1);
+    while (!shift.empty() && shift.back() == ' ') shift.remove_suffix(1);
+    if (shift.size() != 11 || shift[5] != '-') refuseHours(text);
+    int from = minutesOf(shift.substr(0, 5));
+    int to = minutesOf(shift.substr(6));
+    if (from < 0 || to < 0 || from == to || from == kDay) refuseHours(text);
+    // The last shift may go on after midnight.
+    if (to < from) to += kDay;
+    if (from < hours.end) refuseHours(text);
+    if (hours.begin < 0) hours.begin = from;
+    hours.end = to;
+  }
+  if (hours.end - hours.begin > kDay) refuseHours(text);
+  return hours;
+}
 
 WorkCalendar::WorkCalendar(Zone zone, const std::vector<CalendarDay>& days, WorkHours hours)
     : m_zone(std::move(zone)), m_hours(hours) {
@@ -21,7 +71,7 @@ Date WorkCalendar::nextWorkday(Date day) const {
 }
 
 Instant WorkCalendar::endOfDay(Date day) const {
-  return m_zone.instant({day, m_hours.end / 60, m_hours.end % 60, 0});
+  return m_zone.instant({day.plusDays(m_hours.end / kDay), m_hours.end % kDay / 60, m_hours.end % 60, 0});
 }
 
 Date WorkCalendar::firstWorkingDay(Instant start) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include "model/cases/master_data.hpp"
@@ -8,11 +9,16 @@
 
 namespace octad::model {
 
-/// When a site works, in minutes after local midnight.
+/// When a site works, in minutes after local midnight: from the beginning of its first shift to the end of
+/// its last one, which may lie in the next day.
 struct WorkHours {
   int begin = 8 * 60;
   int end = 17 * 60 + 30;
 };
+
+/// "08:00-12:00,13:30-17:30" or "06:00-14:00,14:00-22:00,22:00-06:00": the shifts of a day in order. An empty
+/// text is 08:00 to 17:30. Throws Invalid("work_hours").
+WorkHours parseWorkHours(std::string_view text);
 
 /// The working days of a site: Monday to Friday, less holidays, plus make-up workdays. docs/clocks.md
 /// has the rules in words.

@@ -203,4 +203,13 @@ int weightOf(SeverityClass severity, Acceptance acceptance, const Policy& policy
   return 0;
 }
 
+int weightOf(const CaseFile& file, const Policy& policy) {
+  const int ofClass = weightOf(file.complaint.severity, file.complaint.acceptance, policy);
+  const bool notCounted =
+      file.complaint.acceptance == Acceptance::notOurs || file.complaint.acceptance == Acceptance::merged;
+  if (file.campaigns.empty() || notCounted) return ofClass;
+  const Campaign& campaign = file.campaigns.front();
+  return campaign.counted ? campaign.weight.value_or(ofClass) : 0;
+}
+
 }  // namespace octad::model

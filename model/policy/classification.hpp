@@ -10,6 +10,8 @@
 
 namespace octad::model {
 
+struct CaseFile;
+
 /// One line to classify. Items with the same part and failure are summed; without part and failure each
 /// stands alone (S3-D13).
 struct ClassifyItem {
@@ -72,5 +74,8 @@ Classification classify(const ClassifyInput& input, const Policy& policy);
 
 /// Counting weight of a class; not ours counts 0 (design 6).
 int weightOf(SeverityClass severity, Acceptance acceptance, const Policy& policy);
+/// The counting weight of a case: a campaign that is not counted makes it 0, one with a weight of its own
+/// sets it.
+int weightOf(const CaseFile& file, const Policy& policy);
 
 }  // namespace octad::model

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/policy/clock_choice.hpp"
+
 namespace octad::model {
 
 namespace {
@@ -66,7 +68,7 @@ void addDisciplines(const CaseFile& file, ClockEvents& events) {
 std::vector<StandStill> pausesOf(ClockName clock, const CaseFile& file, const WorkCalendar& calendar) {
   std::vector<StandStill> spans;
   for (const auto& pause : file.pauses) {
-    if (pause.clock != clock) continue;
+    if (pause.clock != clock || pause.stands() != PauseState::approved) continue;
     std::optional<Instant> end = pause.endedAt;
     if (!end && pause.expectedEnd) end = calendar.endOfDay(*pause.expectedEnd);
     spans.push_back({pause.startedAt, end});
@@ -74,9 +76,62 @@ std::vector<StandStill> pausesOf(ClockName clock, const CaseFile& file, const Wo
   return spans;
 }
 
+std::vector<Extension> extensionsOf(ClockName clock, const CaseFile& file) {
+  std::vector<Extension> agreed;
+  for (const auto& row : file.clockExtensions)
+    if (row.clock == clock) agreed.push_back({row.untilDay, row.byCustomer});
+  return agreed;
+}
+
 ClockFacts factsOf(const CaseClock& clock, const CaseFile& file, const WorkCalendar& calendar) {
   return {clock.startedAt, pausesOf(clock.name, file, calendar), clock.metAt, file.complaint.requestedDate,
-          std::nullopt};
+          extensionsOf(clock.name, file)};
+}
+
+/// A clock as one set has it: started and due by its step.
+CaseClock clockBy(CaseClock clock, const ClockStep& step, const ClockSource& source, const CaseFile& file,
+                  const ClockEvents& events, const WorkCalendar& calendar) {
+  const auto start = events.start(step.startEvent);
+  clock.startEvent = keyOf(start ? start->first : step.startEvent);
+  clock.startedAt = start ? std::optional(start->second) : std::nullopt;
+  const Due due = dueTime(step, factsOf(clock, file, calendar), calendar);
+  clock.dueAt = due.at;
+  clock.dueReason = keyOf(due.by);
+  clock.chosenBy = source.scope == ClockScope::site ? std::nullopt : std::optional(source.scope);
+  clock.clockSet = source.name;
+  return clock;
+}
+
+/// What is known of a clock whatever set it comes from.
+CaseClock knownClock(ClockName name, const CaseFile& file, const ClockEvents& events) {
+  CaseClock clock;
+  const auto known = std::find_if(file.clocks.begin(), file.clocks.end(),
+                                  [name](const CaseClock& old) { return old.name == name; });
+  if (known != file.clocks.end()) clock = *known;
+  clock.complaintId = file.complaint.id;
+  clock.name = name;
+  const auto met = events.met.find(name);
+  if (name == ClockName::closing) clock.metAt.reset();  // a case that was opened again is not closed
+  if (!clock.metAt && met != events.met.end()) clock.metAt = met->second;
+  return clock;
+}
+
+bool hasClock(const Policy& policy, ClockName name) {
+  const auto among = [name](const std::vector<ClockStep>& steps) {
+    return std::any_of(steps.begin(), steps.end(),
+                       [name](const ClockStep& step) { return step.name == name; });
+  };
+  return among(policy.clocks) || std::any_of(policy.clockSets.begin(), policy.clockSets.end(),
+                                             [&](const ClockSet& set) { return among(set.clocks); });
+}
+
+/// A clock that the case does not have any more. One that its policy knows is dropped unless it was met; one
+/// that a newer policy no longer has stays on record.
+CaseClock withoutStep(CaseClock clock, const Policy& policy) {
+  if (clock.metAt || !hasClock(policy, clock.name)) return clock;
+  clock.dueAt.reset();
+  clock.dueReason = keyOf(DueBy::dropped);
+  return clock;
 }
 
 }  // namespace
@@ -110,40 +165,39 @@ ClockEvents clockEvents(const CaseFile& file) {
 
 std::vector<CaseClock> computeClocks(const CaseFile& file, const ClockEvents& events, const Policy& policy,
                                      const WorkCalendar& calendar) {
+  const ClockChoice choice = chooseClocks(file, policy);
   std::vector<CaseClock> clocks;
-  for (const auto& step : policy.clocks) {
-    CaseClock clock;
-    const auto known = std::find_if(file.clocks.begin(), file.clocks.end(),
-                                    [&step](const CaseClock& old) { return old.name == step.name; });
-    if (known != file.clocks.end()) clock = *known;
-    clock.complaintId = file.complaint.id;
-    clock.name = step.name;
-    const auto start = events.start(step.startEvent);
-    clock.startEvent = keyOf(start ? start->first : step.startEvent);
-    clock.startedAt = start ? std::optional(start->second) : std::nullopt;
-    const auto met = events.met.find(step.name);
-    if (step.name == ClockName::closing) clock.metAt.reset();  // a case that was opened again is not closed
-    if (!clock.metAt && met != events.met.end()) clock.metAt = met->second;
-    const Due due = dueTime(step, factsOf(clock, file, calendar), calendar);
-    clock.dueAt = due.at;
-    clock.dueReason = keyOf(due.by);
-    clocks.push_back(std::move(clock));
+  for (const auto& source : choice.sources) {
+    for (const auto& step : *source.steps) {
+      const CaseClock clock =
+          clockBy(knownClock(step.name, file, events), step, source, file, events, calendar);
+      const auto there = std::find_if(clocks.begin(), clocks.end(),
+                                      [&](const CaseClock& other) { return other.name == step.name; });
+      if (there == clocks.end())
+        clocks.push_back(clock);
+      else if (clock.dueAt && (!there->dueAt || *clock.dueAt < *there->dueAt))
+        *there = clock;
+    }
+    if (!choice.strictest) break;
   }
-  // A clock that a newer policy no longer has stays on record.
   for (const auto& old : file.clocks)
     if (std::none_of(clocks.begin(), clocks.end(),
                      [&old](const CaseClock& clock) { return clock.name == old.name; }))
-      clocks.push_back(old);
+      clocks.push_back(withoutStep(old, policy));
   return clocks;
 }
 
 std::vector<Message> explainClock(const CaseClock& clock, const CaseFile& file, const Policy& policy,
                                   const WorkCalendar& calendar) {
-  const auto step = std::find_if(policy.clocks.begin(), policy.clocks.end(),
-                                 [&clock](const ClockStep& known) { return known.name == clock.name; });
-  if (step == policy.clocks.end()) return {};
+  if (clock.dueReason == keyOf(DueBy::dropped))
+    return {{tr("It is no longer asked for: the clocks of the case are chosen anew.")}};
+  const ClockStep* step = stepOf(clock, policy);
+  if (!step) return {};
   const ClockFacts facts = factsOf(clock, file, calendar);
-  return explainDue(*step, startEventLabel(clock.startEvent), facts, dueTime(*step, facts, calendar), calendar);
+  auto words =
+      explainDue(*step, startEventLabel(clock.startEvent), facts, dueTime(*step, facts, calendar), calendar);
+  for (auto& sentence : explainChoice(clock, file, policy)) words.push_back(std::move(sentence));
+  return words;
 }
 
 const char* dueReasonLabel(std::string_view dueReason) {

@@ -72,10 +72,20 @@ std::optional<Instant> byPolicy(const ClockStep& step, const ClockFacts& facts,
   return clock.due();
 }
 
+/// The latest day that was agreed, of those with the customer when only these count.
+std::optional<Date> agreed(const ClockFacts& facts, bool withCustomer) {
+  std::optional<Date> latest;
+  for (const auto& extension : facts.extensions)
+    if ((extension.byCustomer || !withCustomer) && (!latest || *latest < extension.date))
+      latest = extension.date;
+  return latest;
+}
+
 /// The customer's date: the one they asked for, or the one they agreed to in its place.
 std::optional<Date> askedFor(const ClockFacts& facts) {
-  if (facts.requestedDate && facts.extension && facts.extension->byCustomer) return facts.extension->date;
-  return facts.requestedDate;
+  if (!facts.requestedDate) return std::nullopt;
+  const auto instead = agreed(facts, true);
+  return instead ? instead : facts.requestedDate;
 }
 
 Message target(const ClockStep& step, const char* startEvent, Instant start, const WorkCalendar& calendar) {
@@ -100,8 +110,8 @@ Due dueTime(const ClockStep& step, const ClockFacts& facts, const WorkCalendar& 
   } else {
     due.by = DueBy::waiting;
   }
-  if (facts.extension) {
-    const Instant later = calendar.endOfDay(facts.extension->date);
+  if (const auto day = agreed(facts, false)) {
+    const Instant later = calendar.endOfDay(*day);
     if (!due.at || later > *due.at) {
       due.at = later;
       due.by = DueBy::extension;
@@ -140,7 +150,7 @@ std::vector<Message> explainDue(const ClockStep& step, const char* startEvent, c
                        {calendar.zone().local(*due.unpaused).text(), calendar.zone().local(*paused).text()}});
   }
   if (due.by == DueBy::extension)
-    words.push_back({tr("An extension to {0} was agreed."), {facts.extension->date.iso()}});
+    words.push_back({tr("An extension to {0} was agreed."), {agreed(facts, false)->iso()}});
   if (due.by == DueBy::customerDate)
     words.push_back({tr("The customer asked for {0}, which is earlier."), {askedFor(facts)->iso()}});
   return words;

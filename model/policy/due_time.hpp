@@ -27,11 +27,11 @@ struct ClockFacts {
   std::vector<StandStill> pauses;
   std::optional<Instant> metAt;  ///< pauses after it excuse nothing
   std::optional<Date> requestedDate;
-  std::optional<Extension> extension;
+  std::vector<Extension> extensions;  ///< in any order; the latest day counts
 };
 
 /// Why a clock is due when it is.
-enum class DueBy { policy, paused, waiting, customerDate, extension };
+enum class DueBy { policy, paused, waiting, customerDate, extension, dropped };
 
 template <>
 struct EnumKeys<DueBy> {
@@ -41,6 +41,7 @@ struct EnumKeys<DueBy> {
       EnumEntry<DueBy>{DueBy::waiting, "waiting", tr("Waiting for its start")},
       EnumEntry<DueBy>{DueBy::customerDate, "customer_date", tr("Date asked for by the customer")},
       EnumEntry<DueBy>{DueBy::extension, "extension", tr("Agreed extension")},
+      EnumEntry<DueBy>{DueBy::dropped, "dropped", tr("No longer asked for")},
   };
 };
 

@@ -56,6 +56,23 @@ struct ClockStep {
   void setTarget(ClockUnit unit, long long target);
 };
 
+/// Clocks that some cases have in place of the policy's own: those of a customer whose master data name
+/// the set, of a campaign that does, or of a class. Customer goes before campaign, campaign before class, and
+/// class before the site, whose clocks are the policy's.
+struct ClockSet {
+  std::string name;  ///< named by customers and campaigns
+  ClockScope scope = ClockScope::customer;
+  std::optional<SeverityClass> severity;  ///< of scope class: whose clocks they are
+  bool strictest = false;  ///< of every clock the earliest of all sets that apply, not this one's alone
+  std::vector<ClockStep> clocks;
+
+  static constexpr auto describe() {
+    return members(member("name", &ClockSet::name), member("scope", &ClockSet::scope),
+                   member("class", &ClockSet::severity), member("strictest", &ClockSet::strictest),
+                   member("clocks", &ClockSet::clocks));
+  }
+};
+
 /// Where a defect goes first when nothing else is known (S3-D30…D36): a word in defect kind or failure ->
 /// department code.
 struct Route {
@@ -92,6 +109,8 @@ struct Policy {
   /// Working days without an answer after which a final reply is recorded as not answered; 0: never.
   int deemedAnswerDays = 0;
   std::vector<Route> routes;
+  std::vector<ClockSet> clockSets;
+  int followUpDays = 7;  ///< calendar days after the closing; 0: nobody has to (S1-89, S3-E9, X-5)
 
   static constexpr auto describe() {
     return members(member("name", &Policy::name), member("revision", &Policy::revision),
@@ -105,8 +124,8 @@ struct Policy {
                    member("duplicate_months", &Policy::duplicateMonths),
                    member("verification_lots", &Policy::verificationLots),
                    member("verification_days", &Policy::verificationDays),
-                   member("deemed_answer_days", &Policy::deemedAnswerDays),
-                   member("routes", &Policy::routes));
+                   member("deemed_answer_days", &Policy::deemedAnswerDays), member("routes", &Policy::routes),
+                   member("clock_sets", &Policy::clockSets), member("follow_up_days", &Policy::followUpDays));
   }
 };
 

@@ -46,7 +46,8 @@ class Check {
       safetyFirst();
     thresholds();
     counting();
-    for (std::size_t i = 0; i < m_policy.clocks.size(); ++i) clock(i);
+    for (std::size_t i = 0; i < m_policy.clocks.size(); ++i) clock(m_policy.clocks, i, "clocks.");
+    clockSets();
     times();
     routes(departments);
     return std::move(m_problems);
@@ -117,12 +118,12 @@ class Check {
       add("weight_major", tr("A heavier class may not count less than a lighter one."));
   }
 
-  void clock(std::size_t i) {
-    const ClockStep& step = m_policy.clocks[i];
-    const std::string path = "clocks." + std::to_string(i);
+  void clock(const std::vector<ClockStep>& steps, std::size_t i, const std::string& list) {
+    const ClockStep& step = steps[i];
+    const std::string path = list + std::to_string(i);
     const std::string label = translated(labelOf(step.name));
     for (std::size_t before = 0; before < i; ++before)
-      if (m_policy.clocks[before].name == step.name) {
+      if (steps[before].name == step.name) {
         add(path, tr("The clock \"{0}\" stands twice: keep one of them."), {label});
         return;
       }
@@ -141,7 +142,31 @@ class Check {
           {label});
   }
 
+  /// Sets are found by name, those of a class by the class: each once.
+  void clockSets() {
+    std::set<std::pair<ClockScope, std::string>> seen;
+    for (std::size_t i = 0; i < m_policy.clockSets.size(); ++i) {
+      const ClockSet& set = m_policy.clockSets[i];
+      const std::string path = "clock_sets." + std::to_string(i);
+      if (blank(set.name) || set.name.size() > 100)
+        add(path + ".name", tr("A set of clocks needs a name of at most 100 letters."));
+      if (set.scope == ClockScope::site)
+        add(path + ".scope",
+            tr("The clocks of the site stand under \"clocks\": choose customer, campaign or class."));
+      if ((set.scope == ClockScope::severity) != set.severity.has_value())
+        add(path + ".class",
+            tr("The set \"{0}\" needs a class when it is chosen by the class, and none otherwise."),
+            {set.name});
+      const std::string key = set.severity ? std::string(keyOf(*set.severity)) : set.name;
+      if (!seen.emplace(set.scope, key).second)
+        add(path, tr("The clocks of \"{0}\" stand twice: keep one of the sets."), {set.name});
+      if (set.clocks.empty()) add(path + ".clocks", tr("The set \"{0}\" has no clock: add one."), {set.name});
+      for (std::size_t at = 0; at < set.clocks.size(); ++at) clock(set.clocks, at, path + ".clocks.");
+    }
+  }
+
   void times() {
+    range("follow_up_days", m_policy.followUpDays, 0, kMaxDays);
     range("duplicate_months", m_policy.duplicateMonths, 0, 120);
     range("verification_lots", m_policy.verificationLots, 0, 1'000);
     range("verification_days", m_policy.verificationDays, 0, 3'650);

@@ -21,6 +21,7 @@ struct SiteFacts {
   std::string zone;  ///< setting "zone"; empty when not set
   std::vector<CalendarDay> calendar;
   std::string policyName;  ///< setting "policy": the house rules in force
+  std::string workHours;   ///< setting "work_hours": "08:00-12:00,13:30-17:30"; empty when not set
   std::vector<Policy> policies;
 };
 
@@ -84,6 +85,7 @@ class Reader {
   virtual std::vector<Part> parts(const std::string& text, int limit) = 0;
   virtual std::vector<Defect> defects() = 0;
   virtual std::vector<CalendarDay> calendar() = 0;
+  virtual std::vector<Campaign> campaigns() = 0;
   virtual std::vector<Policy> policies() = 0;
   /// All that a change looks up about the site, in one look.
   virtual SiteFacts site() = 0;

@@ -17,14 +17,14 @@
 namespace octad::model {
 
 /// Any record that is written as one row. Which table it goes to is the database's business.
-using Row = std::variant<ComplaintItem, Decision, Reply, CaseClock, ClockPause, Sample, SampleCustody,
-                         SampleConsent, ReturnHandOver, Closing, Attachment, Assignment, Problem, Discipline,
-                         TeamMember, Fact, IsNot, SweepRow, SweepCount, Cause, WhyStep, ActionCandidate,
-                         Action, Verification, DocumentChange, ReadAcross, Submission, Review,
-                         AnswerConfirmation, AcceptedWeakness, Assessment, EffectChallenge, OtherCustomer,
-                         Lesson, PictureMark, ExtensionRequest, SimilarDecision, Department, Person, Deputy,
-                         Account, Customer,
-                         Part, Defect, Shipment, CalendarDay, SavedView, ImportedFile, ImportedLine>;
+using Row =
+    std::variant<ComplaintItem, Decision, Reply, CaseClock, ClockPause, ClockExtension, FollowUp, Campaign,
+                 Sample, SampleCustody, SampleConsent, ReturnHandOver, Closing, Attachment, Assignment,
+                 Problem, Discipline, TeamMember, Fact, IsNot, SweepRow, SweepCount, Cause, WhyStep,
+                 ActionCandidate, Action, Verification, DocumentChange, ReadAcross, Submission, Review,
+                 AnswerConfirmation, AcceptedWeakness, Assessment, EffectChallenge, OtherCustomer, Lesson,
+                 PictureMark, ExtensionRequest, SimilarDecision, Department, Person, Deputy, Account,
+                 Customer, Part, Defect, Shipment, CalendarDay, SavedView, ImportedFile, ImportedLine>;
 
 /// Who changes what, and why; goes into every audit event of the change.
 struct Change {
@@ -114,8 +114,8 @@ class Store {
   virtual ~Store() = default;
   virtual std::unique_ptr<UnitOfWork> begin(const Change& change) = 0;
   virtual Reader& reader() = 0;
-  /// From now on the login acts for this department, in which it is somebody's deputy today; none: for its own.
-  /// A server with logins looks at that itself; where there is none, the use cases do.
+  /// From now on the login acts for this department, in which it is somebody's deputy today; none: for its
+  /// own. A server with logins looks at that itself; where there is none, the use cases do.
   virtual void actFor(std::optional<DepartmentId> department) = 0;
   virtual Login& login() = 0;
   virtual NoticeReader& notices() = 0;

@@ -25,8 +25,7 @@ int relieveOthers(CaseEdit& edit, DepartmentId asked, const std::vector<Discipli
     if (assignment.departmentId == asked || assignment.state != AssignmentState::refused || !same) continue;
     requireRuling(assignment, edit.actor);
     bounces = std::max(bounces, assignment.bounces);
-    assignment.state = AssignmentState::withdrawn;
-    updateRecord(edit.unit, assignment);
+    withdrawQuestion(edit, assignment);
   }
   return bounces;
 }

@@ -11,7 +11,9 @@
 #include "model/usecases/case_change.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/case_rows.hpp"
+#include "model/usecases/follow_up.hpp"
 #include "model/usecases/missing_points.hpp"
+#include "model/usecases/questions.hpp"
 
 namespace octad::model {
 
@@ -94,6 +96,7 @@ void approveClosing(CaseEdit& edit, const ClosingStep& input) {
   row.byPerson = request ? request->byPerson : edit.actor.id;
   row.approvedBy = edit.actor.id;
   append(edit, std::move(row));
+  oweFollowUp(edit);
 }
 
 void reopen(CaseEdit& edit, const ClosingStep& input) {
@@ -158,8 +161,7 @@ Saved CancelComplaint::execute(const ClosingStep& input) {
       refuseGate(tr("The case cannot be cancelled yet. Missing: {0}"), returns);
     for (auto& assignment : edit.file.assignments) {
       if (!isPending(assignment) && assignment.state != AssignmentState::refused) continue;
-      assignment.state = AssignmentState::withdrawn;
-      updateRecord(edit.unit, assignment);
+      withdrawQuestion(edit, assignment);
     }
   });
 }

@@ -7,6 +7,7 @@
 #include "model/usecases/case_change.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/case_rows.hpp"
+#include "model/usecases/questions.hpp"
 #include "model/usecases/raise_challenges.hpp"
 #include "model/usecases/severity_update.hpp"
 
@@ -78,8 +79,7 @@ void liftDisciplines(CaseEdit& edit, const std::string& reason) {
 void withdrawAssignments(CaseEdit& edit) {
   for (auto& assignment : edit.file.assignments) {
     if (!isPending(assignment) && assignment.state != AssignmentState::refused) continue;
-    assignment.state = AssignmentState::withdrawn;
-    updateRecord(edit.unit, assignment);
+    withdrawQuestion(edit, assignment);
   }
 }
 
@@ -122,7 +122,7 @@ Saved DecideComplaint::execute(const AcceptanceDecision& input) {
     decide(edit, DecisionKind::acceptance, keyOf(input.acceptance), reason);
     decideLiability(edit, input, before, reason);
     decideSeverity(edit, input, reason);
-    head.weight = weightOf(head.severity, head.acceptance, edit.policy);
+    head.weight = weightOf(edit.file, edit.policy);
     if (input.acceptance == Acceptance::notOurs) {
       liftDisciplines(edit, reason);
       withdrawAssignments(edit);

@@ -56,6 +56,12 @@ void requireDueDay(Date day, Date today) {
   if (day < today) throw Invalid("due_on", {tr("{0} has passed. Enter today or a later day."), {day.iso()}});
 }
 
+void withdrawQuestion(CaseEdit& edit, Assignment& question) {
+  question.state = AssignmentState::withdrawn;
+  question.withdrawnAt = edit.now;
+  updateRecord(edit.unit, question);
+}
+
 void requireRuling(const Assignment& refused, const Actor& actor) {
   if (refused.bounces < kManagersBounce || actor.has(Role::manager)) return;
   throw Refused("ruling", {tr("The question was refused {0} times. The quality manager rules on it now."),

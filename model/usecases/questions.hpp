@@ -25,6 +25,8 @@ Assignment& questionIn(CaseFile& file, AssignmentId id);
 void requireDueDay(Date day, Date today);
 /// Stores the question, or asks the department's open one again. D4 … D8 need an accepted case.
 void askDepartment(CaseEdit& edit, const Asked& asked);
+/// Takes the question back.
+void withdrawQuestion(CaseEdit& edit, Assignment& question);
 /// Refused("ruling") unless the actor may rule on this refusal.
 void requireRuling(const Assignment& refused, const Actor& actor);
 

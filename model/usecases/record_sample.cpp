@@ -77,27 +77,6 @@ void record(CaseEdit& edit, const SampleNews& news) {
     insertRecord(edit.unit, *waiting);
 }
 
-void stopClock(CaseEdit& edit, const ClockStop& input) {
-  const auto clock = std::find_if(edit.file.clocks.begin(), edit.file.clocks.end(),
-                                  [&](const CaseClock& row) { return row.name == input.clock; });
-  if (clock == edit.file.clocks.end() || !clock->startedAt || clock->metAt)
-    throw Refused("clock", {tr("The clock \"{0}\" is not running."), {translated(labelOf(input.clock))}});
-  if (!input.expectedEnd) throw Invalid("expected_end", tr("Say when the clock is expected to go on."));
-  requireDay(*input.expectedEnd, "expected_end");
-  if (*input.expectedEnd < edit.today)
-    throw Invalid("expected_end",
-                  {tr("{0} has passed. Enter today or a later day."), {input.expectedEnd->iso()}});
-  ClockPause pause;
-  pause.complaintId = edit.file.complaint.id;
-  pause.clock = input.clock;
-  pause.startedAt = edit.now;
-  pause.expectedEnd = input.expectedEnd;
-  pause.reason = requireReason(input.reason);
-  pause.approvedBy = edit.actor.id;
-  insertRecord(edit.unit, pause);
-  edit.file.pauses.push_back(std::move(pause));
-}
-
 }  // namespace
 
 Saved RecordSample::execute(const SampleNews& input) {
@@ -107,32 +86,6 @@ Saved RecordSample::execute(const SampleNews& input) {
     checkNews(input, edit);
     record(edit, input);
     startConfirming(edit);
-  });
-}
-
-Saved StopClock::execute(const ClockStop& input) {
-  const CaseChange change{m_workplace,
-                          input.resume ? "resume" : "pause",
-                          Right::handleComplaint,
-                          input.target,
-                          input.reason,
-                          fingerprint(input)};
-  return changeCase(change, [&input](CaseEdit& edit) {
-    auto& pauses = edit.file.pauses;
-    const auto running = std::find_if(pauses.begin(), pauses.end(), [&](const ClockPause& pause) {
-      return pause.clock == input.clock && !pause.endedAt;
-    });
-    if (input.resume) {
-      if (running == pauses.end())
-        throw Refused("clock", {tr("The clock \"{0}\" is not paused."), {translated(labelOf(input.clock))}});
-      running->endedAt = edit.now;
-      updateRecord(edit.unit, *running);
-      return;
-    }
-    if (running != pauses.end())
-      throw Refused("clock",
-                    {tr("The clock \"{0}\" is paused already."), {translated(labelOf(input.clock))}});
-    stopClock(edit, input);
   });
 }
 

@@ -15,7 +15,8 @@ struct SampleNews {
   std::optional<Instant> analysableAt;
   long long quantity = 0;
   std::string note;
-  SampleId sampleId = {};  ///< news of this sample, which waits; none: of the newest that does, or of another one
+  SampleId sampleId =
+      {};  ///< news of this sample, which waits; none: of the newest that does, or of another one
 
   static constexpr auto describe() {
     return members(member("target", &SampleNews::target), member("to_come", &SampleNews::toCome),
@@ -30,30 +31,6 @@ class RecordSample {
  public:
   explicit RecordSample(Workplace workplace) : m_workplace(std::move(workplace)) {}
   Saved execute(const SampleNews& input);
-
- private:
-  Workplace m_workplace;
-};
-
-/// Stops a clock with a reason, or lets it run again (S3-J4).
-struct ClockStop {
-  CaseTarget target;
-  ClockName clock = ClockName::finalReport;
-  bool resume = false;
-  std::optional<Date> expectedEnd;
-  std::string reason;
-
-  static constexpr auto describe() {
-    return members(member("target", &ClockStop::target), member("clock", &ClockStop::clock),
-                   member("resume", &ClockStop::resume), member("expected_end", &ClockStop::expectedEnd),
-                   member("reason", &ClockStop::reason));
-  }
-};
-
-class StopClock {
- public:
-  explicit StopClock(Workplace workplace) : m_workplace(std::move(workplace)) {}
-  Saved execute(const ClockStop& input);
 
  private:
   Workplace m_workplace;

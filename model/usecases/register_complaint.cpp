@@ -8,6 +8,7 @@
 #include "model/core/uuid.hpp"
 #include "model/policy/deadlines.hpp"
 #include "model/ports/reader.hpp"
+#include "model/usecases/campaigns.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/case_rows.hpp"
 #include "model/usecases/complaint_input.hpp"
@@ -42,14 +43,29 @@ Customer chooseCustomer(Reader& reader, const NewComplaint& input) {
   return customer;
 }
 
+PersonId personNamed(Reader& reader, const std::string& name, const char* field) {
+  for (const auto& person : reader.people())
+    if (person.active && (person.login == name || person.name == name)) return person.id;
+  throw Invalid(field,
+                {tr("There is no active person \"{0}\". Enter a login or a name of the list."), {name}});
+}
+
 /// The CQE named, or the person registering when a CQE.
 std::optional<PersonId> chooseOwner(Reader& reader, const NewComplaint& input, const Actor& actor) {
-  if (input.owner.empty())
-    return may(actor, Right::handleComplaint) && actor.id ? std::optional(actor.id) : std::nullopt;
-  for (const auto& person : reader.people())
-    if (person.active && (person.login == input.owner || person.name == input.owner)) return person.id;
-  throw Invalid("owner", {tr("There is no active person \"{0}\". Enter a login or a name of the list."),
-                          {input.owner}});
+  if (!input.owner.empty()) return personNamed(reader, input.owner, "owner");
+  return may(actor, Right::handleComplaint) && actor.id ? std::optional(actor.id) : std::nullopt;
+}
+
+/// Who took the complaint first: the person named, or the one registering (首问责任).
+std::optional<PersonId> chooseFirstContact(Reader& reader, const NewComplaint& input, const Actor& actor) {
+  if (!input.firstContact.empty()) return personNamed(reader, input.firstContact, "first_contact");
+  return actor.id ? std::optional(actor.id) : std::nullopt;
+}
+
+void chooseCampaign(Reader& reader, const NewComplaint& input, CaseFile& file) {
+  if (input.campaign.empty()) return;
+  file.campaigns = {campaignNamed(reader.campaigns(), input.campaign)};
+  file.complaint.campaignId = file.campaigns.front().id;
 }
 
 std::optional<CaseFile> readPattern(Reader& reader, const std::string& number) {
@@ -153,6 +169,8 @@ Saved RegisterComplaint::execute(const NewComplaint& input) {
   CaseFile file;
   file.complaint = headOf(clean, zone, now);
   file.complaint.ownerId = chooseOwner(reader, clean, actor);
+  file.complaint.firstContactId = chooseFirstContact(reader, clean, actor);
+  chooseCampaign(reader, clean, file);
   file.customer = chooseCustomer(reader, clean);
   MasterRecords records(reader.parts({}, kEverything), reader.defects());
 

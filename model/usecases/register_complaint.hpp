@@ -23,12 +23,11 @@ struct NewItem {
   std::optional<Date> builtOn = {};  ///< when the pieces were made, as far as known
 
   static constexpr auto describe() {
-    return members(member("part", &NewItem::part), member("part_name", &NewItem::partName),
-                   member("lot", &NewItem::lot), member("failure", &NewItem::failure),
-                   member("defect_kind", &NewItem::defectKind),
-                   member("qty_defective", &NewItem::quantityDefective),
-                   member("qty_delivered", &NewItem::quantityDelivered),
-                   member("built_on", &NewItem::builtOn));
+    return members(
+        member("part", &NewItem::part), member("part_name", &NewItem::partName), member("lot", &NewItem::lot),
+        member("failure", &NewItem::failure), member("defect_kind", &NewItem::defectKind),
+        member("qty_defective", &NewItem::quantityDefective),
+        member("qty_delivered", &NewItem::quantityDelivered), member("built_on", &NewItem::builtOn));
   }
 };
 
@@ -53,20 +52,23 @@ struct NewComplaint {
   std::string remarks;
   std::string patternNumber;        ///< an old case whose 8D is taken as a pattern; empty: none
   bool newCustomerAllowed = false;  ///< make an unknown customer instead of refusing it
+  std::string campaign;             ///< name; empty: none
+  std::string firstContact;         ///< login or name of who took it first; empty: the person registering
 
   static constexpr auto describe() {
-    return members(member("uuid", &NewComplaint::uuid), member("customer", &NewComplaint::customer),
-                   member("customer_ref", &NewComplaint::customerRef),
-                   member("channel", &NewComplaint::channel), member("contact", &NewComplaint::contact),
-                   member("received_at", &NewComplaint::receivedAt), member("title", &NewComplaint::title),
-                   member("verbatim", &NewComplaint::verbatim), member("demand", &NewComplaint::demand),
-                   member("requested_date", &NewComplaint::requestedDate),
-                   member("safety", &NewComplaint::safety), member("penalty", &NewComplaint::penalty),
-                   member("repeat", &NewComplaint::repeat),
-                   member("responsible_department", &NewComplaint::responsibleDepartment),
-                   member("owner", &NewComplaint::owner), member("items", &NewComplaint::items),
-                   member("remarks", &NewComplaint::remarks), member("pattern", &NewComplaint::patternNumber),
-                   member("new_customer", &NewComplaint::newCustomerAllowed));
+    return members(
+        member("uuid", &NewComplaint::uuid), member("customer", &NewComplaint::customer),
+        member("customer_ref", &NewComplaint::customerRef), member("channel", &NewComplaint::channel),
+        member("contact", &NewComplaint::contact), member("received_at", &NewComplaint::receivedAt),
+        member("title", &NewComplaint::title), member("verbatim", &NewComplaint::verbatim),
+        member("demand", &NewComplaint::demand), member("requested_date", &NewComplaint::requestedDate),
+        member("safety", &NewComplaint::safety), member("penalty", &NewComplaint::penalty),
+        member("repeat", &NewComplaint::repeat),
+        member("responsible_department", &NewComplaint::responsibleDepartment),
+        member("owner", &NewComplaint::owner), member("items", &NewComplaint::items),
+        member("remarks", &NewComplaint::remarks), member("pattern", &NewComplaint::patternNumber),
+        member("new_customer", &NewComplaint::newCustomerAllowed),
+        member("campaign", &NewComplaint::campaign), member("first_contact", &NewComplaint::firstContact));
   }
 };
 

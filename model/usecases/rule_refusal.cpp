@@ -27,14 +27,8 @@ void insist(CaseEdit& edit, Assignment& refused, const RefusalDecision& input, c
   }
   refused.state = AssignmentState::asked;
   refused.question = cleanText(questionWith(refused.question, reason), "reason");
-  refused.askedBy = edit.actor.id;
-  refused.askedAt = edit.now;
+  refused.askedBy = edit.actor.id;  // it was the department's all the time: asked since it was asked first
   updateRecord(edit.unit, refused);
-}
-
-void withdraw(CaseEdit& edit, Assignment& assignment) {
-  assignment.state = AssignmentState::withdrawn;
-  updateRecord(edit.unit, assignment);
 }
 
 const Department& departmentAsked(const std::vector<Department>& departments, const RefusalDecision& input,
@@ -53,7 +47,7 @@ void forward(CaseEdit& edit, Assignment& refused, const RefusalDecision& input, 
   if (department.id == refused.departmentId)
     throw Invalid("department", tr("This is the department that refused. Choose another one, or insist."));
   if (!input.dueOn) throw Invalid("due_on", tr("A date is needed here."));
-  withdraw(edit, refused);
+  withdrawQuestion(edit, refused);
   if (edit.file.departmentName(department.id).empty()) edit.file.departments.push_back(department);
   const auto codes = parseDisciplines(refused.disciplines, "disciplines");
   askDepartment(
@@ -72,7 +66,7 @@ void rule(CaseEdit& edit, const RefusalDecision& input, const std::vector<Depart
     case RefusalRuling::insist:
       return insist(edit, refused, input, reason);
     case RefusalRuling::withdraw:
-      return withdraw(edit, refused);
+      return withdrawQuestion(edit, refused);
     case RefusalRuling::forward:
       return forward(edit, refused, input, departmentAsked(departments, input, refused), reason);
   }
@@ -98,7 +92,7 @@ Saved WithdrawQuestion::execute(const QuestionWithdrawal& input) {
     if (!isPending(question) && question.state != AssignmentState::refused)
       throw Refused("assignment", {tr("The question can no longer be withdrawn. Its state is: {0}."),
                                    {translated(labelOf(question.state))}});
-    withdraw(edit, question);
+    withdrawQuestion(edit, question);
   });
 }
 

@@ -105,7 +105,7 @@ void applyClassification(CaseFile& file, const Classification& decided, const Po
   Complaint& head = file.complaint;
   head.severity = decided.severity;
   head.severityProvisional = true;
-  head.weight = weightOf(decided.severity, head.acceptance, policy);
+  head.weight = weightOf(file, policy);
   head.rule = decided.rule;
   head.policyName = decided.policyName;
   head.policyRevision = decided.policyRevision;

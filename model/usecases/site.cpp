@@ -33,7 +33,8 @@ Site readSite(Reader& reader, Instant now) {
   const Zone zone = zoneNamed(facts.zone);
   const Policy* active = revisionInForce(facts.policies, facts.policyName, zone.local(now).date);
   if (!active) throw NotFound(tr("No policy is in force. Choose one in Administration."));
-  return {WorkCalendar(zone, std::move(facts.calendar)), *active, std::move(facts.policies)};
+  return {WorkCalendar(zone, std::move(facts.calendar), parseWorkHours(facts.workHours)), *active,
+          std::move(facts.policies)};
 }
 
 }  // namespace octad::model

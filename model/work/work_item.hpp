@@ -28,7 +28,9 @@ enum class WorkKind {
   confirm,
   challenge,
   across,
-  mend
+  mend,
+  followUp,
+  stop
 };
 
 template <>
@@ -46,6 +48,8 @@ struct EnumKeys<WorkKind> {
       EnumEntry<WorkKind>{WorkKind::challenge, "challenge", tr("Rule on a challenge of the effect")},
       EnumEntry<WorkKind>{WorkKind::across, "across", tr("Answer a read-across")},
       EnumEntry<WorkKind>{WorkKind::mend, "mend", tr("Mend a returned answer")},
+      EnumEntry<WorkKind>{WorkKind::followUp, "follow_up", tr("Visit the customer after the closing")},
+      EnumEntry<WorkKind>{WorkKind::stop, "stop", tr("Approve the stop of a clock")},
   };
 };
 
@@ -60,10 +64,10 @@ struct WorkItem {
   std::string subject;                    ///< title, disciplines asked for, wording of an action
   std::string dueName;                    ///< key of what is due, see dueLabel
   std::optional<Instant> dueAt;
-  std::optional<Date> dueOn;     ///< the end of work of that day
-  std::optional<Instant> since;  ///< waits since then
-  std::string waitsFor;          ///< key of Turn or ReturnWait
-  std::string waitsForName;      ///< department or person, where it is known
+  std::optional<Date> dueOn;                        ///< the end of work of that day
+  std::optional<Instant> since;                     ///< waits since then
+  std::string waitsFor;                             ///< key of Turn or ReturnWait
+  std::string waitsForName;                         ///< department or person, where it is known
   std::optional<StandIn> inPlaceOf = std::nullopt;  ///< whose work it is when that person is away; no column
 
   static constexpr auto describe() {

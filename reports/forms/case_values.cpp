@@ -96,6 +96,7 @@ void setCaseHead(Value& root, const ReportSubject& subject) {
       .set("verbatim", head.verbatim)
       .set("statement", forCustomer(head.statementCustomer, head.statement))
       .set("owner", subject.person(head.ownerId))
+      .set("firstContact", subject.person(head.firstContactId))
       .set("responsible", subject.department(head.responsibleDepartmentId))
       .set("escape", subject.department(subject.file.problem.escapeDepartmentId))
       .set("analysis", subject.department(subject.file.problem.analysisDepartmentId));

@@ -58,7 +58,7 @@ ClockFacts factsOf(const std::vector<std::string>& line, const Zone& zone) {
   }
   facts.requestedDate = Date::parse(line[5]);
   if (!line[6].empty())
-    facts.extension = Extension{Date::parse(line[6].substr(0, 10)).value(), line[6].ends_with("customer")};
+    facts.extensions = {{Date::parse(line[6].substr(0, 10)).value(), line[6].ends_with("customer")}};
   return facts;
 }
 
@@ -161,7 +161,7 @@ TEST(Clocks, TheCustomersDateNeverMakesThemDueLaterAndAnExtensionNeverEarlier) {
     asked.requestedDate = calendar.zone().date(any.soon(*facts.start, 900));
     EXPECT_LE(dueTime(step, asked, calendar).at.value(), plain);
     ClockFacts extended = facts;
-    extended.extension = Extension{calendar.zone().date(any.soon(*facts.start, 900)), false};
+    extended.extensions = {{calendar.zone().date(any.soon(*facts.start, 900)), false}};
     EXPECT_GE(dueTime(step, extended, calendar).at.value(), plain);
   }
 }

@@ -42,6 +42,10 @@ struct FromTree {
   static void read(const Tree& from, Enum& value) {
     value = model::fromKey<Enum>(from.data()).value();
   }
+  template <model::Keyed Enum>
+  static void read(const Tree& from, std::optional<Enum>& value) {
+    value = model::fromKey<Enum>(from.data());
+  }
   template <model::Described Record>
   static void read(const Tree& from, Record& record) {
     model::forEachMember(record, FromTree{from});

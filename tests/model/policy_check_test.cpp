@@ -71,6 +71,35 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"RateOfNothing", [](Policy& p) { p.rateBelow = 0; }, "rate_below: The rate limit is a share"},
         Mistake{"RateNoNumber", [](Policy& p) { p.rateBelow = std::nan(""); }, "rate_below: The rate limit"},
         Mistake{"RateInPercent", [](Policy& p) { p.rateBelow = 1; }, "rate_below: The rate limit is a share"},
+        Mistake{"ClockSetOfTheSite",
+                [](Policy& p) {
+                  p.clockSets = {{"x", ClockScope::site, {}, false, p.clocks}};
+                },
+                "clock_sets.0.scope: The clocks of the site stand under"},
+        Mistake{"ClockSetOfNoClass",
+                [](Policy& p) {
+                  p.clockSets = {{"x", ClockScope::severity, {}, false, p.clocks}};
+                },
+                "clock_sets.0.class: The set \"x\" needs a class"},
+        Mistake{"ClockSetTwice",
+                [](Policy& p) {
+                  p.clockSets = {{"x", ClockScope::customer, {}, false, p.clocks},
+                                 {"x", ClockScope::campaign, {}, false, p.clocks},
+                                 {"x", ClockScope::customer, {}, true, p.clocks}};
+                },
+                "clock_sets.2: The clocks of \"x\" stand twice"},
+        Mistake{"ClockSetOfNothing",
+                [](Policy& p) {
+                  p.clockSets = {{"x", ClockScope::customer, {}, false, {}}};
+                },
+                "clock_sets.0.clocks: The set \"x\" has no clock"},
+        Mistake{"ClockSetWithAClockOfNothing",
+                [](Policy& p) {
+                  p.clockSets = {{"x", ClockScope::customer, {}, false, p.clocks}};
+                  p.clockSets[0].clocks[1].workingDays = 0;
+                },
+                "clock_sets.0.clocks.1: The clock \"Preliminary cause\" needs exactly one target"},
+        Mistake{"FollowUpBeforeTheClosing", [](Policy& p) { p.followUpDays = -1; }, "follow_up_days: "},
         Mistake{"NothingCounts", [](Policy& p) { p.weightMajor = p.weightGeneral = p.weightOther = 0; },
                 "weight_major: All weights are 0"},
         Mistake{"UpsideDown", [](Policy& p) { p.weightOther = 3; }, "weight_major: A heavier class may not"},

@@ -53,6 +53,8 @@ insert into octad.deputy (person_id, deputy_id, valid_from, valid_until, reason)
 insert into octad.audit_checkpoint (number, at_us, previous_root, root)
   values (1, 1794816000000000, '', repeat('a', 64));
 insert into octad.audit_checkpoint_head (number, chain, seq, hash) values (1, 'x', 1, repeat('a', 64));
+insert into octad.campaign (kind, name, parts, customers, from_day, to_day, clock_set, counted, weight, note, created_by, created_at)
+  select 'launch', 'x', '', '', '2026-11-01', null, '', 1, null, '', id, 1794816000000000 from octad.person where login = 'wang';
 insert into octad.account (customer_id, person_id) select 1, id from octad.person where login = 'li';
 insert into octad.request (id, login, person_id, fingerprint_sha256, result, at)
   select 'r-' || login, login, id, repeat('a', 64), 'x', 1794816000000000 from octad.person
@@ -75,8 +77,12 @@ insert into octad.reply (complaint_id, stage, revision, medium, recipient, text,
   select @, (select key from octad.reply_stage limit 1), 1, '', '', '', 1794816000000000, id, 'sent', '', null, '{}', repeat('a', 64) from octad.person where login = 'wang';
 insert into octad.case_clock (complaint_id, name, start_event, started_at, due_at, due_reason, met_at)
   select @, (select key from octad.clock_name limit 1), '', null, null, '', null;
-insert into octad.clock_pause (complaint_id, clock, started_at, ended_at, expected_end, reason, approved_by)
-  select @, (select key from octad.clock_name limit 1), 1794816000000000, null, null, 'x', id from octad.person where login = 'wang';
+insert into octad.clock_pause (complaint_id, clock, started_at, ended_at, expected_end, reason, approved_by, asked_by, state)
+  select @, 'final', 1794816000000000, null, null, 'x', id, id, 'asked' from octad.person where login = 'wang';
+insert into octad.clock_extension (complaint_id, clock, until_day, by_customer, agreed_with, reason, document, recorded_by, recorded_at)
+  select @, 'final', '2026-12-24', 1, 'x', 'x', '', id, 1794816000000000 from octad.person where login = 'wang';
+insert into octad.follow_up (complaint_id, due_on, done_on, way, spoken_with, satisfaction, words, recorded_by, recorded_at)
+  values (@, '2026-12-24', null, '', '', null, '', null, null);
 insert into octad.sample (complaint_id, to_come, arrived_at, analysable_at, quantity, note) values (@, 0, null, null, 1, '');
 insert into octad.closing (complaint_id, reopened, reason, open_points, by_person, approved_by, at)
   select @, 0, 'x', '', id, null, 1794816000000000 from octad.person where login = 'wang';

@@ -26,6 +26,9 @@ inline constexpr TableRights kTables[] = {
     {"reply", "answer", kCaseReaders, "cm", "cmx", ""},
     {"case_clock", "due_reason", kCaseReaders, "rcmdhkx", "cmdhk", ""},
     {"clock_pause", "reason", kCaseReaders, "cm", "cm", ""},
+    {"clock_extension", "reason", kCaseReaders, "cm", "", ""},
+    {"follow_up", "words", kCaseReaders, "cm", "cm", ""},
+    {"campaign", "note", kEverybody, "cmx", "cmx", ""},
     {"sample", "note", kCaseReaders, "cmx", "cm", ""},
     {"returned_quantity", "note", kCaseReaders, "", "", ""},
     {"sample_custody", "note", kCaseReaders, "cm", "", ""},
@@ -80,7 +83,7 @@ inline constexpr TableRights kTables[] = {
     {"department", "name", kEverybody, "cmx", "x", ""},
     {"person", "name", kEverybody, "x", "x", ""},
     {"person_role", "role", kEverybody, "x", "", "x"},
-    {"customer", "name", kEverybody, "rcmx", "x", ""},
+    {"customer", "name", kEverybody, "rcmx", "mx", ""},
     {"part", "name", kEverybody, "rcmx", "x", ""},
     {"defect", "name", kEverybody, "rcmx", "x", ""},
     {"shipment", "quantity", kEverybody, "cmx", "cmx", ""},
@@ -190,6 +193,9 @@ inline constexpr FunctionRights kFunctions[] = {
     {"octad_across_guard", ""},
     {"octad_share_guard", ""},
     {"octad_content_guard", ""},
+    {"octad_pause_guard", ""},
+    {"approves_time", ""},
+    {"octad_extension_guard", ""},
 };
 
 }  // namespace octad::rights

@@ -8,6 +8,7 @@
 #include "model/usecases/record_sample.hpp"
 #include "model/usecases/reply_customer.hpp"
 #include "model/usecases/saved_views.hpp"
+#include "model/usecases/stop_clock.hpp"
 #include "model/usecases/verify_effect.hpp"
 #include "tests/usecases/use_case_test.hpp"
 
@@ -228,7 +229,7 @@ TEST_P(CaseLifeTest, SamplesStartClocksAndPausesStopThem) {
   stop.expectedEnd.reset();
   EXPECT_EQ(invalidField([&] { StopClock(as("wang")).execute(stop); }), "expected_end");
   stop.expectedEnd = today().plusDays(2);
-  StopClock(as("wang")).execute(stop);
+  StopClock(as("chen")).execute(stop);
   EXPECT_EQ(refusedRule([&] { StopClock(as("wang")).execute(stop); }), "clock");
   clock().advanceHours(48);
   stop.resume = true;
@@ -236,7 +237,8 @@ TEST_P(CaseLifeTest, SamplesStartClocksAndPausesStopThem) {
   EXPECT_EQ(refusedRule([&] { StopClock(as("wang")).execute(stop); }), "clock");
   ASSERT_TRUE(clockRow().dueAt);
   EXPECT_GT(*clockRow().dueAt, *running.dueAt);
-  EXPECT_EQ(open(id).pauses[0].approvedBy, person("wang"));
+  EXPECT_EQ(open(id).pauses[0].approvedBy, person("chen"));
+  EXPECT_EQ(open(id).pauses[0].endedBy, person("wang"));
 
   SampleNews wrong{target(id), false, clock().now(), {}, 0, ""};
   EXPECT_EQ(invalidField([&] { RecordSample(as("wang")).execute(wrong); }), "to_come");
