@@ -63,6 +63,7 @@ struct WhatIf {
   string profile = "factory";
   string zone = "Asia/Shanghai";
   string calendar;
+  string workHours;
   WhatIfEvents events;
   std::optional<model::Date> requestedDate;
   std::vector<WhatIfPause> pauses;
@@ -70,9 +71,9 @@ struct WhatIf {
 
   static constexpr auto describe() {
     return members(member("profile", &WhatIf::profile), member("zone", &WhatIf::zone),
-                   member("calendar", &WhatIf::calendar), member("events", &WhatIf::events),
-                   member("requested_date", &WhatIf::requestedDate), member("pauses", &WhatIf::pauses),
-                   member("extensions", &WhatIf::extensions));
+                   member("calendar", &WhatIf::calendar), member("work_hours", &WhatIf::workHours),
+                   member("events", &WhatIf::events), member("requested_date", &WhatIf::requestedDate),
+                   member("pauses", &WhatIf::pauses), member("extensions", &WhatIf::extensions));
   }
 };
 
@@ -147,7 +148,8 @@ nlohmann::ordered_json clockJson(Context& context, const model::ClockStep& step,
 void clocksVerb(Context& context, const Arguments& arguments) {
   const auto input = db::fromJson<WhatIf>(db::parseJson(context.readText(needed(arguments, "json")), "json"));
   const model::Policy policy = shippedPolicy(input.profile);
-  const model::WorkCalendar calendar(model::Zone(input.zone), shippedCalendar(input.calendar));
+  const model::WorkCalendar calendar(model::Zone(input.zone), shippedCalendar(input.calendar),
+                                     model::parseWorkHours(input.workHours));
   nlohmann::ordered_json clocks = nlohmann::ordered_json::array();
   for (const auto& step : policy.clocks) clocks.push_back(clockJson(context, step, input, policy, calendar));
   context.print({{"clocks", clocks}});
