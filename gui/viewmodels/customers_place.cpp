@@ -5,6 +5,7 @@
 
 #include "gui/viewmodels/executor.hpp"
 #include "gui/viewmodels/form_values.hpp"
+#include "model/access/deputies.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/campaigns.hpp"
 #include "model/usecases/clock_sets.hpp"
@@ -121,8 +122,7 @@ std::optional<Message> CustomersPlaceViewModel::whyNotEnd(long row) const {
 }
 
 std::optional<Message> CustomersPlaceViewModel::whyNoProfile() const {
-  if (m_session.may(model::Right::approveClosing) || m_session.may(model::Right::administer))
-    return std::nullopt;
+  if (model::mayEntrust(m_session.actor)) return std::nullopt;
   return Message{tr("Customers are changed by the quality manager or an administrator.")};
 }
 

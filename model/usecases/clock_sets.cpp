@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/access/deputies.hpp"
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
 #include "model/policy/calendar.hpp"
@@ -55,7 +56,7 @@ std::string requireClockSet(const Policy& policy, ClockScope scope, const std::s
 
 Customer SetCustomerProfile::execute(const CustomerProfile& input) {
   const Actor& actor = m_workplace.actor;
-  if (!may(actor, Right::approveClosing) && !may(actor, Right::administer))
+  if (!mayEntrust(actor))  // whoever gives customers to people
     throw Refused("right", {tr("{0} may not change customers. Ask the quality manager or the administrator."),
                             {actor.name}});
   auto& reader = m_workplace.store.reader();

@@ -40,7 +40,7 @@ class CaseLifeClocks : public UseCaseTest {
   void releaseSets(const std::vector<ClockSet>& sets) {
     Policy policy = readSite(reader(), clock().now()).active;
     policy.clockSets = sets;
-    ReleasePolicy(as("zhou")).execute({policy, policy.revision, "客户时限", {}});
+    ReleasePolicy(as("zhou")).execute({policy, policy.revision, "按客户区分时限", {}});
   }
 };
 INSTANTIATE_TEST_SUITE_P(Databases, CaseLifeClocks, testing::ValuesIn(support::bothDatabases()),
