@@ -14,6 +14,7 @@
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/decide_complaint.hpp"
 #include "model/usecases/decide_similar.hpp"
+#include "model/usecases/follow_up.hpp"
 #include "model/usecases/keep_sample.hpp"
 #include "model/usecases/lift_containment.hpp"
 #include "model/usecases/mark_picture.hpp"
@@ -594,9 +595,27 @@ void Teller::finish(Work& work) {
   // One of each story: the library holds what is known, not every case.
   if (m_taught.insert(work.story().part + work.story().failure).second)
     model::PublishLesson(as(m_cqe)).execute({work.target(), {}, {}, {}, {}, work.story().failureEn});
+  visit(work);
   if (telling.stage != Stage::reopened) return;
-  after(work, 24 * 6);
+  after(work, 24 * 2);
   model::ReopenComplaint(as(m_cqe)).execute({work.target(), "客户产线再次发现 2 件同类不良", {}});
+}
+
+/// The customer is called four days after the closing, where the policy asks for it; the newest closings
+/// still wait for their visit.
+void Teller::visit(Work& work) {
+  constexpr int kHours = 24 * 4;
+  if (!model::openFollowUp(read(work)) || m_now < model::plusSeconds(work.at, 3600LL * kHours)) return;
+  after(work, kHours);
+  model::FollowUpVisit visit;
+  visit.target = work.target();
+  visit.spokenWith = read(work).complaint.contact;
+  if (visit.spokenWith.empty()) visit.spokenWith = "客户品质";
+  if (work.telling.seed % 5 == 0) {
+    visit.satisfaction = model::Satisfaction::conditionally;
+    visit.words = "对策有效, 但答复较慢";
+  }
+  model::RecordFollowUp(as(m_cqe)).execute(visit);
 }
 
 void Teller::tell(const Telling& telling) {

@@ -65,6 +65,7 @@ class Teller {
   void sign(Work& work, const std::string& by, const std::string& subject, model::SignatureMeaning meaning);
   void handIn(Work& work, model::DisciplineCode code, const std::string& by);
   void registerCase(Work& work);
+  void visit(Work& work);
   bool decide(Work& work);
   void weighLaterCase(Work& work);
   void passOnSample(Work& work);

@@ -47,7 +47,6 @@ void CaseHeaderPanel::makeFacts() {
   m_special = new Chip(this, {"★", "", viewmodels::Tone::warning}, m_text);
   m_special->Hide();
   m_turn = makeText(this, {});
-  m_contact = makeMuted(this, {});
   m_due = makeText(this, {});
   m_facts->Add(m_class, wxSizerFlags().CentreVertical());
   m_facts->Add(m_why, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
@@ -58,7 +57,6 @@ void CaseHeaderPanel::makeFacts() {
   m_facts->Add(m_special, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_turn, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_facts->Add(m_due, wxSizerFlags(1).CentreVertical());
-  m_facts->Add(m_contact, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::group)));
   m_returns = new wxBoxSizer(wxHORIZONTAL);
   m_facts->Add(m_returns, wxSizerFlags().CentreVertical());
 }
@@ -101,7 +99,13 @@ void CaseHeaderPanel::show(const viewmodels::CaseHeader& header,
     if (!subject.empty()) subject += " · ";
     subject += piece;
   }
-  showSubject(header.number, subject, subject + "\n" + header.title);
+  std::string hint = subject + "\n" + header.title;
+  if (!header.firstContact.id.empty()) {
+    subject += "   –   " + m_text(header.firstContact);
+    hint += "\n" + m_text(header.firstContact) + "\n" +
+            m_text(tr("Who took the complaint first; it stays so whoever handles it."));
+  }
+  showSubject(header.number, subject, hint);
   m_class->setLook(header.severity, m_text);
   m_class->SetToolTip(
       toWx(header.provisional ? m_text(tr("Provisional until the owner confirms it")) : std::string()));
@@ -123,9 +127,6 @@ void CaseHeaderPanel::show(const viewmodels::CaseHeader& header,
     m_challenge->SetToolTip(toWx(m_text(header.challenge)));
   }
   showSpecial(header.special);
-  setText(m_contact, header.firstContact.id.empty() ? std::string() : m_text(header.firstContact));
-  m_contact->SetToolTip(toWx(m_text(tr("Who took the complaint first; it stays so whoever handles it."))));
-  m_contact->Show(!header.firstContact.id.empty());
   setText(m_turn, m_text(header.turn));
   showDue(header.due.id.empty() ? m_text(tr("Nothing is due")) : m_text(header.due), header.overdue);
   m_papers->Show(canReport);
@@ -137,13 +138,14 @@ void CaseHeaderPanel::show(const viewmodels::CaseHeader& header,
   Layout();
 }
 
-/// The first of them on the chip, all in its tool tip.
+/// The gravest of them on the chip, all in its tool tip.
 void CaseHeaderPanel::showSpecial(const std::vector<const char*>& labels) {
   m_special->Show(!labels.empty());
   if (labels.empty()) return;
   std::string all;
   for (const char* label : labels) all += (all.empty() ? "" : ", ") + m_text(label);
-  m_special->setLook({"★", labels.size() == 1 ? labels.front() : all, viewmodels::Tone::warning}, m_text);
+  const std::string more = labels.size() > 1 ? " +" + std::to_string(labels.size() - 1) : std::string();
+  m_special->setLook({"★", m_text(labels.back()) + more, viewmodels::Tone::warning}, m_text);
   m_special->SetToolTip(toWx(all));
 }
 

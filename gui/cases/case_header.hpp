@@ -45,7 +45,6 @@ class CaseHeaderPanel final : public RecordHeader {
   Chip* m_others = nullptr;     ///< there only while others have the case open
   Chip* m_special = nullptr;    ///< there only for a customer with a special status
   wxStaticText* m_turn = nullptr;
-  wxStaticText* m_contact = nullptr;
   wxBoxSizer* m_returns = nullptr;
 };
 

@@ -277,9 +277,7 @@ void ComplaintTab::buildRight(wxSizer* column) {
                                  {text()(tr("Question")), 14, false, false, true}},
                                 1, 3);
   add(m_assignments);
-  addHeading(tr("Clocks and samples"),
-             {CaseActionId::sample, CaseActionId::extendClock, CaseActionId::stopClock,
-              CaseActionId::resumeClock, CaseActionId::decideStop});
+  addHeading(tr("Clocks"), {CaseActionId::decideStop, CaseActionId::extendClock});
   m_clocks = new TextTable(m_body, text()(tr("Clocks")),
                            {{text()(tr("Clock")), 14, false, false, true},
                             {text()(tr("Due")), 20, false, false, false},  // in bold when overdue
@@ -290,10 +288,12 @@ void ComplaintTab::buildRight(wxSizer* column) {
   m_clockWhy = makeMuted(m_body, {});
   column->Add(m_clockWhy, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
   m_clocks->list()->onSelect = [this](long) { showClockWhy(); };
+  addHeading(tr("Samples and stops"),
+             {CaseActionId::sample, CaseActionId::stopClock, CaseActionId::resumeClock});
   m_samples = new TextTable(
       m_body, text()(tr("Samples and stops")),
       {{text()(tr("Time")), 16.5, false, false, false}, {text()(tr("Event")), 30, false, false, true}}, 1, 3);
-  column->Add(m_samples->list(), wxSizerFlags().Expand().Border(wxTOP, below));
+  add(m_samples);
   addHeading(tr("Whose time"), {CaseActionId::followUp});
   m_whose = new TextTable(m_body, text()(tr("Whose time")),
                           {{text()(tr("With")), 18, false, false, true},
@@ -493,7 +493,7 @@ void ComplaintTab::showWaiting() {
 }
 
 void ComplaintTab::showWhoseTime() {
-  constexpr int kBar = 20;  ///< letters of the longest bar
+  constexpr int kBar = 14;  ///< letters of the longest bar
   const auto& time = page().whoseTime();
   std::vector<TextTable::Row> rows;
   for (const auto& share : time.shares) {
@@ -501,7 +501,7 @@ void ComplaintTab::showWhoseTime() {
       return time.gross > 0 ? static_cast<int>((share.microseconds * of + time.gross / 2) / time.gross) : 0;
     };
     std::string bar;
-    for (int i = 0; i < part(kBar); ++i) bar += "█";
+    for (int i = 0; i < part(kBar); ++i) bar += "■";
     rows.push_back(
         {{text().label(share.party) + (share.department.empty() ? "" : " " + share.department),
           text()(model::durationWords(share.microseconds)), bar + " " + std::to_string(part(100)) + " %"},
