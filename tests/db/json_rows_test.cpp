@@ -15,7 +15,7 @@ TEST(JsonRows, NoRows) {
 
 TEST(JsonRows, ValuesInTheOrderOfTheDescription) {
   const auto rows = readJsonRows<model::Customer>(
-      "[[1, \"C1\", \"\xE5\xAE\xBF\", \"\", null, 1], \n [-2,\"\",\"b\",\"c\",50,0]]");
+      "[[1, \"C1\", \"\xE5\xAE\xBF\", \"\", null, 1, \"\", \"\"], \n [-2,\"\",\"b\",\"c\",50,0,\"oem\",\"cs1\"]]");
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(rows[0].id.value, 1);
   EXPECT_EQ(rows[0].name, "\xE5\xAE\xBF");
@@ -24,6 +24,7 @@ TEST(JsonRows, ValuesInTheOrderOfTheDescription) {
   EXPECT_EQ(rows[1].id.value, -2);
   EXPECT_EQ(rows[1].ppmTarget, 50);
   EXPECT_FALSE(rows[1].active);
+  EXPECT_EQ(rows[1].specialStatus, "cs1");
 }
 
 TEST(JsonRows, EscapesOfBothDatabases) {
