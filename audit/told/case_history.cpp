@@ -84,6 +84,10 @@ Message decisionSentence(const Event& event) {
   if (kind == model::DecisionKind::severity)
     return {tr("{0}: class decided as {1}"),
             {event.who(), label<model::SeverityClass>(event.value("value"))}};
+  if (kind == model::DecisionKind::counting)
+    return {event.value("value") == "excluded_by_speed" ? tr("{0} closed it: not counted, solved in time")
+                                                        : tr("{0} opened it again: it counts again"),
+            {event.who()}};
   if (kind == model::DecisionKind::liability)
     return {tr("{0}: liability decided as {1}"),
             {event.who(), label<model::Liability>(event.value("value"))}};

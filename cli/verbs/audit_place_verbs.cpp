@@ -11,12 +11,14 @@
 #include "model/audit/sample.hpp"
 #include "model/core/error.hpp"
 #include "model/metrics/counts.hpp"
+#include "model/policy/counting.hpp"
 #include "model/ports/audit_reader.hpp"
 #include "model/usecases/note_reading.hpp"
 #include "reports/exchange/audit_package.hpp"
 
 namespace octad::cli {
 
+using boost::program_options::bool_switch;
 using boost::program_options::value;
 using model::tr;
 using std::string;
@@ -41,6 +43,7 @@ model::CaseFilter populationOf(Context& context, const Arguments& arguments) {
   filter.noticeTo = arguments.has("to") ? arguments.text("to") : year + "-12";
   model::monthsBetween(filter.noticeFrom, filter.noticeTo);
   if (arguments.has("customer")) filter.customerId = customerNamed(context, arguments.text("customer"));
+  filter.excludedBySpeed = arguments.flag("uncounted");
   if (arguments.has("class")) filter.severity = keyed<model::SeverityClass>(arguments, "class");
   return filter;
 }
@@ -171,6 +174,28 @@ void readings(Context& context, const Arguments& arguments) {
   printTable(context.out(), rows, 5);
 }
 
+/// Everything that is left out of the counts for speed, each with its reason.
+void uncounted(Context& context, const Arguments& arguments) {
+  model::requireRight(context.actor(), model::Right::audit);
+  const auto months = populationOf(context, arguments);
+  auto list = nlohmann::ordered_json::array();
+  std::vector<std::vector<string>> rows;
+  for (const auto& one : context.reader().audit().uncounted(months.noticeFrom, months.noticeTo)) {
+    const auto reason = context.text(model::speedReason(
+        context.reader().policy(one.policyName, one.policyRevision), one.noticeAt, one.solvedAt));
+    auto line = db::toJson(one);
+    line["reason"] = reason;
+    list.push_back(std::move(line));
+    rows.push_back(
+        {one.number, one.customerName, context.label(one.severity), context.local(one.noticeAt), reason});
+  }
+  if (context.options().json) return context.print({{"cases", std::move(list)}});
+  printTable(context.out(), rows, 5);
+  context.out() << context.text({tr("{0} cases are not counted because they were solved in time."),
+                                 {std::to_string(rows.size())}})
+                << '\n';
+}
+
 }  // namespace
 
 std::vector<Verb> auditPlaceVerbs() {
@@ -182,9 +207,18 @@ std::vector<Verb> auditPlaceVerbs() {
                  "to", value<string>(), "YYYY-MM")("customer", value<string>(), "name or code")(
                  "class", value<string>(), "major, general or other")("size", value<string>(),
                                                                       "cases to draw; 10 when not given")(
-                 "seed", value<string>(), "any text; a new one is made and shown when not given");
+                 "seed", value<string>(), "any text; a new one is made and shown when not given")(
+                 "uncounted", bool_switch(), "only of those not counted because they were solved so fast");
            },
            sample},
+          {"audit uncounted",
+           {},
+           "every case that is left out of the counts because it was solved so fast, and why",
+           [](auto& add) {
+             add("from", value<string>(), "YYYY-MM of the notices; January of this year when not given")(
+                 "to", value<string>(), "YYYY-MM");
+           },
+           uncounted},
           {"audit checklist",
            {"NUMBER"},
            "the questions of IATF 16949 (8.7.1, 10.2.3 to 10.2.6, 9.1.2.1, 7.5.3.2.1) answered from a case",

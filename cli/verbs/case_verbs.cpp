@@ -9,7 +9,9 @@
 #include "model/core/moment.hpp"
 #include "model/core/text.hpp"
 #include "model/eightd/gates.hpp"
+#include "model/policy/counting.hpp"
 #include "model/returns/replacement.hpp"
+#include "model/usecases/amend_complaint.hpp"
 #include "model/usecases/campaigns.hpp"
 #include "model/usecases/clock_sets.hpp"
 #include "model/usecases/register_complaint.hpp"
@@ -60,6 +62,9 @@ void newCase(Context& context, const Arguments& arguments) {
     input.requestedDate = arguments.date("requested");
     input.safety = arguments.flag("safety");
     input.penalty = arguments.flag("penalty");
+    if (arguments.has("escalated-to"))
+      input.escalatedTo = keyed<model::EscalationTarget>(arguments, "escalated-to");
+    input.escalatedOn = arguments.date("escalated-on");
     input.newCustomerAllowed = arguments.flag("new-customer");
     input.patternNumber = arguments.text("pattern");
     input.campaign = arguments.text("campaign");
@@ -139,7 +144,7 @@ void list(Context& context, const Arguments& arguments) {
                 << '\n';
 }
 
-void printFacts(Context& context, const model::CaseFile& file) {
+void printFacts(Context& context, const model::CaseFile& file, const model::Policy& policy) {
   const auto& head = file.complaint;
   std::vector<std::vector<string>> facts{
       {context.text(tr("Customer")),
@@ -149,8 +154,9 @@ void printFacts(Context& context, const model::CaseFile& file) {
        context.label(head.state) + ", " + context.text(model::phaseLabel(head.phase))},
       {context.text(tr("Decision")), context.label(head.acceptance) + ", " + context.text(tr("liability")) +
                                          ": " + context.label(head.liability)},
-      {context.text(tr("Complaint class")), context.label(head.severity) + " (" + head.policyName + " " +
-                                                std::to_string(head.policyRevision) + ", " + head.rule + ")"},
+      {context.text(tr("Complaint class")), context.text(model::className(policy, head.severity)) + " (" +
+                                                head.policyName + " " + std::to_string(head.policyRevision) +
+                                                ", " + head.rule + ")"},
       {context.text(tr("Turn")),
        context.label(head.turn) + (head.turnName.empty() ? "" : " " + head.turnName)},
       {context.text(tr("Problem")), file.problem.number}};
@@ -165,6 +171,15 @@ void printFacts(Context& context, const model::CaseFile& file) {
                      visit.satisfaction
                          ? visit.doneOn->iso() + ", " + context.label(*visit.satisfaction)
                          : context.text({tr("due {0}"), {visit.dueOn ? visit.dueOn->iso() : string()}})});
+  if (head.escalatedTo)
+    facts.push_back(
+        {context.text(tr("Escalated by the customer")),
+         context.label(*head.escalatedTo) + (head.escalatedOn ? ", " + head.escalatedOn->iso() : string())});
+  if (head.excludedBySpeed)
+    facts.push_back({context.text(tr("Counting")), context.text(model::countingLabel("excluded_by_speed"))});
+  if (head.closedAt)
+    if (const auto until = model::keepUntil(policy, head.severity, context.zone().date(*head.closedAt)))
+      facts.push_back({context.text(tr("Kept until")), until->iso()});
   if (head.dueAt) facts.push_back({context.text(tr("Due")), context.local(*head.dueAt)});
   for (const auto& item : file.items)
     facts.push_back({context.text(tr("Item")),
@@ -228,11 +243,25 @@ void printQuestions(Context& context, const model::CaseFile& file) {
                   << '\n';
 }
 
+/// The customer took it higher up, or went back to the people who handle it.
+void escalate(Context& context, const Arguments& arguments) {
+  const auto file = context.reader().openCase(context.caseId(arguments.text("NUMBER")));
+  auto input = model::AmendComplaint::from(file);
+  if (arguments.flag("none") == arguments.has("to"))
+    throw UsageError(context.text(tr("Say where the customer has taken it with --to, or --none.")));
+  input.target = context.target(arguments.text("NUMBER"));
+  input.escalatedTo.reset();
+  if (!arguments.flag("none")) input.escalatedTo = keyed<model::EscalationTarget>(arguments, "to");
+  input.escalatedOn = arguments.date("on");
+  context.done(model::AmendComplaint(context.workplace()).execute(input), tr("amended"));
+}
+
 void show(Context& context, const Arguments& arguments) {
   const auto file = context.reader().openCase(context.caseId(arguments.text("NUMBER")));
   if (context.options().json) return context.print(db::toJson(file));
   context.out() << file.complaint.number << "  " << file.complaint.title << "\n\n";
-  printFacts(context, file);
+  const auto policy = model::policyOf(context.reader(), file.complaint, context.clock().now());
+  printFacts(context, file, policy);
   context.out() << '\n';
   std::vector<std::vector<string>> disciplines;
   for (const auto& discipline : file.disciplines)
@@ -247,7 +276,6 @@ void show(Context& context, const Arguments& arguments) {
                   << (action.doneOn ? " ✓ " + action.doneOn->iso() : "") << ")\n";
   printSamples(context, file);
   printQuestions(context, file);
-  const auto policy = model::policyOf(context.reader(), file.complaint, context.clock().now());
   const auto missing = model::missingNext(file, policy.verificationLots);
   if (!missing.empty()) context.out() << '\n' << context.text(tr("Missing for the next step:")) << '\n';
   for (const auto& point : missing)
@@ -279,11 +307,22 @@ std::vector<Verb> caseVerbs() {
              "campaign", value<string>(), "name of the campaign it belongs to")(
              "first-contact", value<string>(),
              "login or name of who took it first; the person registering when not given")(
-             "safety", bool_switch(), "safety is concerned")(
-             "penalty", bool_switch(), "penalty clause triggered")("new-customer", bool_switch(),
-                                                                   "make the customer when it is not known");
+             "safety", bool_switch(), "safety is concerned")("penalty", bool_switch(),
+                                                             "penalty clause triggered")(
+             "escalated-to", value<string>(), "management, cs1, cs2, new_business_hold, authority, media")(
+             "escalated-on", value<string>(), "the day of that; today when not given")(
+             "new-customer", bool_switch(), "make the customer when it is not known");
        },
        newCase},
+      {"case escalate",
+       {"NUMBER"},
+       "the customer took the complaint higher up (升级投诉)",
+       [](auto& add) {
+         add("to", value<string>(), "management, cs1, cs2, new_business_hold, authority, media")(
+             "on", value<string>(), "the day of that, YYYY-MM-DD; today when not given")(
+             "none", bool_switch(), "no longer, or entered in error");
+       },
+       escalate},
       {"case list",
        {},
        "list cases",

@@ -29,6 +29,7 @@ void classifyVerb(Context& context, const Arguments& arguments) {
                      {"reason", context.text(item.reason)},
                      {"positions", item.positions}});
   context.print({{"class", model::keyOf(result.severity)},
+                 {"name", context.text(result.name)},
                  {"weight", result.weight},
                  {"rule", result.rule},
                  {"reason", context.text(result.reason)},
@@ -43,7 +44,10 @@ std::vector<Verb> classifyVerbs() {
   return {{"classify",
            {},
            "what a complaint would be by a policy; stores nothing",
-           [](auto& add) { add("policy", value<string>(), "default, quantity-first or rate-first"); },
+           [](auto& add) {
+             add("policy", value<string>(),
+                 "default, or another policy that ships with Octad: three-level, ab-class …");
+           },
            classifyVerb}};
 }
 

@@ -104,18 +104,23 @@ void tryOutVerb(Context& context, const Arguments& arguments) {
                       {"to", model::keyOf(line.to)},
                       {"weight_from", line.weightFrom},
                       {"weight_to", line.weightTo},
+                      {"name_from", context.text(line.nameFrom)},
+                      {"name_to", context.text(line.nameTo)},
                       {"reason", context.text(line.reason)}});
     return context.print({{"cases", result.cases},
                           {"by_hand", result.byHand},
+                          {"excluded_by_speed", result.excluded},
                           {"weight_from", result.weightFrom},
                           {"weight_to", result.weightTo},
                           {"changed", rows},
                           {"message", summary}});
   }
   context.out() << summary << '\n';
+  if (result.excluded > 0) context.out() << context.text(model::excludedWords(result)) << '\n';
   std::vector<std::vector<string>> rows;
   for (const auto& line : result.changed)
-    rows.push_back({line.number, line.customerName, context.label(line.from), "->", context.label(line.to),
+    rows.push_back({line.number, line.customerName, context.text(line.nameFrom), "->",
+                    context.text(line.nameTo),
                     std::to_string(line.weightFrom) + " -> " + std::to_string(line.weightTo),
                     context.text(line.reason)});
   printTable(context.out(), rows, 7);

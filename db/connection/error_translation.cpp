@@ -46,6 +46,8 @@ constexpr std::array kGuards{
                                   "asked for it. Ask for it, or let the manager record it.")},
     Sentence{"extension-approval", tr("More time in the house is the quality manager's word. Ask the manager "
                                       "to record it.")},
+    Sentence{"approval",
+             tr("The policy of the case wants another role for this step. Ask one of its approvers.")},
     Sentence{"request-reused",
              tr("This form was already sent with other content. Open it again and look at what was saved.")},
     Sentence{"return-closed", tr("The return is closed. Reopen it with a reason to change it.")},

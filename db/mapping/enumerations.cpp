@@ -27,6 +27,7 @@ const std::vector<EnumTable>& enumTables() {
       table<model::Liability>("liability"),
       table<model::SeverityClass>("severity_class"),
       table<model::Origin>("origin"),
+      table<model::EscalationTarget>("escalation_target"),
       table<model::Turn>("turn"),
       table<model::DecisionKind>("decision_kind"),
       table<model::DefectKind>("defect_kind"),

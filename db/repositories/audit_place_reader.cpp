@@ -96,4 +96,19 @@ std::vector<model::ReadingLine> SqlAuditReader::readings(std::optional<model::Co
   });
 }
 
+std::vector<model::UncountedCase> SqlAuditReader::uncounted(const std::string& fromMonth,
+                                                            const std::string& toMonth) {
+  return translated([&] {
+    const Lease lease = m_database.reader();
+    Query query(
+        "select c.number, u.name, c.severity, c.received_at, coalesce((select max(k.at) from closing k where"
+        " k.complaint_id = c.id and k.reopened = 0 and k.approved_by is null), c.closed_at), c.policy_name,"
+        " c.policy_revision from complaint c join customer u on u.id = c.customer_id"
+        " where c.excluded_by_speed = 1 and c.notice_month >= ");
+    query.add(query.bind(fromMonth)).add(" and c.notice_month <= ").add(query.bind(toMonth));
+    query.add(" order by c.received_at desc, c.id desc");
+    return query.rows<model::UncountedCase>(lease.session());
+  });
+}
+
 }  // namespace octad::db

@@ -14,6 +14,8 @@ class SqlAuditReader final : public model::AuditReader {
   model::CaseProof proof(model::ComplaintId id) override;
   void readCaseTrail(model::ComplaintId id, const model::TrailVisitor& visitor) override;
   std::vector<model::ReadingLine> readings(std::optional<model::ComplaintId> only, int limit) override;
+  std::vector<model::UncountedCase> uncounted(const std::string& fromMonth,
+                                              const std::string& toMonth) override;
 
  private:
   Database& m_database;

@@ -147,6 +147,7 @@ void addPlainConditions(Query& query, const CaseFilter& filter) {
   if (filter.ownerId) query.add(" and c.owner_id = ").add(query.bind(*filter.ownerId));
   if (filter.campaignId) query.add(" and c.campaign_id = ").add(query.bind(*filter.campaignId));
   if (filter.overdue) query.add(" and c.due_at < ").add(query.bind(filter.now));
+  if (filter.excludedBySpeed) query.add(" and c.excluded_by_speed = 1");
   if (!filter.noticeFrom.empty()) query.add(" and c.notice_month >= ").add(query.bind(filter.noticeFrom));
   if (!filter.noticeTo.empty()) query.add(" and c.notice_month <= ").add(query.bind(filter.noticeTo));
 }
@@ -159,7 +160,8 @@ void addConditions(Query& query, const Dialect& dialect, const CaseFilter& filte
 /// True when most cases pass, so that walking the customers in order soon fills a page.
 bool passesMost(const CaseFilter& filter) {
   return filter.text.empty() && !filter.customerId && !filter.departmentId && !filter.ownerId &&
-         !filter.campaignId && !filter.overdue && filter.noticeFrom.empty() && filter.noticeTo.empty();
+         !filter.campaignId && !filter.overdue && !filter.excludedBySpeed && filter.noticeFrom.empty() &&
+         filter.noticeTo.empty();
 }
 
 /// The pieces of one page's statement.

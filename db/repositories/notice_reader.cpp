@@ -19,7 +19,7 @@ namespace {
 constexpr auto kOpenCase = " c.state not in ('closed', 'archived', 'cancelled')";
 
 /// The columns of an OpenItem after the kind: id, case, return, number, customer, subject; due, since, owner
-/// and department; safety, repeat, replied, touched.
+/// and department; safety, repeat, replied, touched; escalated, loss, dissatisfied, bounces, reporters.
 constexpr auto kCases =
     "select 'case', c.id, c.id, cast(null as bigint), c.number, u.name, c.title,"
     " '', cast(null as bigint), null, c.created_at, c.owner_id, '', cast(null as bigint),"
@@ -31,14 +31,31 @@ constexpr auto kCases =
     "  union all select max(f.added_at) from attachment f where f.complaint_id = c.id"
     "  union all select max(s.arrived_at) from sample s where s.complaint_id = c.id"
     "  union all select max(p.started_at) from clock_pause p where p.complaint_id = c.id"
-    "  union all select max(b.submitted_at) from submission b where b.problem_id = c.problem_id) x)"
-    " from complaint c join customer u on u.id = c.customer_id where";
+    "  union all select max(b.submitted_at) from submission b where b.problem_id = c.problem_id) x),"
+    " c.escalated_to, case when coalesce(c.loss_currency, '') in ('', (select s.value from setting s where"
+    " s.key = 'currency')) then c.loss_minor end,"
+    " case when c.result = 'dissatisfied' or 'objected' = (select r.status from reply r where"
+    " r.complaint_id = c.id order by r.sent_at desc, r.id limit 1) then 1 else 0 end, 0, ";
+constexpr auto kFromCases = " from complaint c join customer u on u.id = c.customer_id where";
+constexpr long long kDay = 24 * 3600 * 1'000'000LL;
+
+/// How many people told the failure of a part of the case in the days up to its notice (S1-36): a customer,
+/// and each of its contacts, is one.
+std::string reporters(int days) {
+  if (days <= 0) return "0";
+  return "(select count(distinct o.customer_id || ' ' || lower(coalesce(o.contact, ''))) from complaint_item "
+         "i"
+         " join complaint_item oi on oi.part_id = i.part_id and oi.failure = i.failure"
+         " join complaint o on o.id = oi.complaint_id and o.state <> 'cancelled'"
+         " and o.received_at <= c.received_at and o.received_at >= c.received_at - " +
+         std::to_string(days * kDay) + " where i.complaint_id = c.id)";
+}
 
 /// What is said to the customer is the CQE's, also while a department is asked.
 constexpr auto kClocks =
     "select 'clock', k.id, c.id, cast(null as bigint), c.number, u.name, c.title,"
     " k.name, k.due_at, null, k.started_at, c.owner_id, '', t.id,"
-    " 0, 0, 0, cast(null as bigint)"
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
     " from complaint c join customer u on u.id = c.customer_id"
     " join case_clock k on k.complaint_id = c.id and k.met_at is null and k.due_at is not null"
     " left join department t on c.turn = 'department' and t.code = c.turn_name"
@@ -48,13 +65,13 @@ constexpr auto kAnswers =
     "select 'answer', a.id, a.complaint_id, cast(null as bigint), a.complaint_number, a.customer_name,"
     " a.disciplines || ' ' || a.part_number || ' ' || a.failure,"
     " 'assignment', cast(null as bigint), a.due_on, a.asked_at, a.asked_by, '', a.department_id,"
-    " 0, 0, 0, cast(null as bigint)"
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
     " from assignment a where a.state in ('asked', 'rejected')";
 
 constexpr auto kActions =
     "select 'action', t.id, c.id, cast(null as bigint), c.number, u.name, t.text,"
     " 'action', cast(null as bigint), t.due_on, cast(null as bigint), c.owner_id, coalesce(t.owner, ''),"
-    " t.department_id, 0, 0, 0, cast(null as bigint)"
+    " t.department_id, 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
     " from action t join complaint c on c.id = (select min(o.id) from complaint o where o.problem_id ="
     " t.problem_id and o.state not in ('closed', 'archived', 'cancelled'))"
     " join customer u on u.id = c.customer_id where t.done_on is null and t.due_on is not null";
@@ -63,24 +80,24 @@ constexpr auto kReturns =
     "select 'return', g.id, cast(null as bigint), g.id, g.number, u.name, g.part_number || ' ' || g.failure,"
     " '', cast(null as bigint), g.due_on, g.created_at, g.owner_id, '',"
     " case when g.waits_for = 'tester' then g.test_department_id end,"
-    " 0, 0, 0, cast(null as bigint)"
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
     " from goods_return g join customer u on u.id = g.customer_id"
     " where g.state not in ('closed', 'cancelled', 'matched') and g.due_on is not null";
 
-/// A question that came back so often that the manager rules (model: kManagersBounce).
+/// A question that came back; after how many times the manager rules says the policy.
 constexpr auto kRefusals =
     "select 'refusal', a.id, a.complaint_id, cast(null as bigint), a.complaint_number, a.customer_name,"
     " a.disciplines || ' ' || a.part_number || ' ' || a.failure,"
     " '', cast(null as bigint), null, a.asked_at, a.asked_by, '', cast(null as bigint),"
-    " 0, 0, 0, cast(null as bigint)"
-    " from assignment a where a.state = 'refused' and a.bounces >= 2";
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, a.bounces, 0"
+    " from assignment a where a.state = 'refused'";
 
 /// Shown with the newest case of the problem, which may be closed.
 constexpr auto kChallenges =
     "select 'challenge', e.id, c.id, cast(null as bigint), c.number, u.name, e.later_number || ' ' || "
     "c.title,"
     " '', cast(null as bigint), null, e.raised_at, c.owner_id, '', cast(null as bigint),"
-    " 0, 0, 0, cast(null as bigint)"
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
     " from effect_challenge e join complaint c on c.id = (select max(o.id) from complaint o where "
     "o.problem_id ="
     " e.problem_id and o.state <> 'cancelled') join customer u on u.id = c.customer_id where e.ruling is "
@@ -91,15 +108,16 @@ constexpr auto kRulings =
     "select 'extension', x.id, a.complaint_id, cast(null as bigint), a.complaint_number, a.customer_name,"
     " a.disciplines || ' ' || a.part_number || ' ' || a.failure,"
     " 'assignment', cast(null as bigint), a.due_on, x.ruled_at, a.asked_by, '', a.department_id,"
-    " 0, 0, 0, cast(null as bigint)"
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
     " from assignment a join extension_request x on x.assignment_id = a.id and x.ruled_at is not null"
     " where a.state in ('asked', 'rejected')";
 
-std::vector<OpenItem> readOpenItems(soci::session& session) {
+std::vector<OpenItem> readOpenItems(soci::session& session, int reporterDays) {
   std::vector<OpenItem> items;
-  for (const std::string& sql : {std::string(kCases) + kOpenCase, std::string(kClocks) + kOpenCase,
-                                 std::string(kAnswers), std::string(kActions), std::string(kReturns),
-                                 std::string(kRefusals), std::string(kChallenges), std::string(kRulings)}) {
+  for (const std::string& sql :
+       {std::string(kCases) + reporters(reporterDays) + kFromCases + kOpenCase,
+        std::string(kClocks) + kOpenCase, std::string(kAnswers), std::string(kActions), std::string(kReturns),
+        std::string(kRefusals), std::string(kChallenges), std::string(kRulings)}) {
     auto rows = Query(sql).rows<OpenItem>(session);
     items.insert(items.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }
@@ -126,8 +144,8 @@ auto SqlNoticeReader::read(Work&& work) {
   });
 }
 
-std::vector<OpenItem> SqlNoticeReader::openItems() {
-  return read([](soci::session& session) { return readOpenItems(session); });
+std::vector<OpenItem> SqlNoticeReader::openItems(int reporterDays) {
+  return read([reporterDays](soci::session& session) { return readOpenItems(session, reporterDays); });
 }
 
 std::vector<model::ComplaintId> SqlNoticeReader::unansweredCases() {

@@ -11,7 +11,7 @@ class SqlNoticeReader final : public model::NoticeReader {
  public:
   explicit SqlNoticeReader(Database& database) : m_database(database) {}
 
-  std::vector<model::OpenItem> openItems() override;
+  std::vector<model::OpenItem> openItems(int reporterDays) override;
   std::vector<model::ComplaintId> unansweredCases() override;
   std::vector<std::string> knownKeys() override;
   std::vector<model::Notice> inbox(model::PersonId person, bool unreadOnly, int limit) override;

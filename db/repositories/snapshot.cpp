@@ -104,7 +104,8 @@ Json customerContent(const model::CaseFile& file) {
   eraseKeys(out["complaint"],
             std::array{"statement", "remarks", "weight", "rule", "policy_name", "policy_revision",
                        "loss_minor", "loss_currency", "turn", "turn_name", "due_at", "due_name", "phase",
-                       "row_version", "external_number", "first_contact_id", "campaign_id"});
+                       "row_version", "external_number", "first_contact_id", "campaign_id", "escalated_to",
+                       "escalated_on", "excluded_by_speed"});
   eraseKeys(out["items"], std::array{"severity", "rule"});
   eraseKeys(out["disciplines"], std::array{"text", "reason", "row_version"});
   eraseKeys(out["facts"], std::array{"answer"});

@@ -10,6 +10,7 @@
 
 #include "gui/cases/action_dialog.hpp"
 #include "gui/cases/text_table.hpp"
+#include "gui/widgets/action_button.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
 
@@ -75,7 +76,7 @@ wxSizer* PoliciesPage::buildHead() {
   head->Add(makeTitle(this, text(tr("Policies"))), wxSizerFlags().CentreVertical());
   head->AddStretchSpacer();
   m_use = makeButton(this, text(tr("Put in force…")), [this] { ask(m_viewModel.useForm()); });
-  m_release = makeButton(this, text(tr("New revision…")), [this] { ask(m_viewModel.releaseForm()); });
+  m_release = makeButton(this, text(tr("New revision…")), [this] { chooseRelease(); });
   head->Add(m_use, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
   head->Add(m_release, wxSizerFlags().CentreVertical());
   return head;
@@ -131,9 +132,18 @@ void PoliciesPage::showSections() {
   Layout();
 }
 
+void PoliciesPage::chooseRelease() {
+  const auto& text = m_host.session().translator;
+  std::vector<MenuEntry> entries;
+  for (const auto part : viewmodels::kPolicyParts)
+    entries.push_back({text(viewmodels::partLabel(part)) + "…"});
+  if (const auto chosen = chooseFromMenu(m_release, entries))
+    ask(m_viewModel.releaseForm(viewmodels::kPolicyParts.at(*chosen)));
+}
+
 void PoliciesPage::ask(PolicyForm form) {
-  showFormDialog(this,
-                 std::make_unique<viewmodels::FormOfPage<PoliciesViewModel, PolicyForm>>(m_viewModel, std::move(form)));
+  showFormDialog(this, std::make_unique<viewmodels::FormOfPage<PoliciesViewModel, PolicyForm>>(
+                           m_viewModel, std::move(form)));
 }
 
 }  // namespace octad::gui

@@ -33,6 +33,7 @@ struct ListColumn {
   double width;
   bool stretch = false;
 };
+constexpr const char* kUncounted = "uncounted";  ///< a choice beside the classes
 constexpr std::array kColumns{
     ListColumn{AuditColumn::number, tr("No."), 11},
     ListColumn{AuditColumn::customer, tr("Customer"), 14, true},
@@ -131,7 +132,9 @@ wxSizer* AuditPage::buildForm() {
     return field;
   });
   m_class = add("class", tr("Class"), [&] {
-    return new KeyChoice(this, enumEntries<model::SeverityClass>(text, text(tr("All classes"))));
+    auto entries = enumEntries<model::SeverityClass>(text, text(tr("All classes")));
+    entries.emplace_back(kUncounted, text(tr("Not counted: solved in time")));
+    return new KeyChoice(this, entries);
   });
   m_class->setKey("");
   m_size = add("size", tr("Cases"), [&] { return line(form.size, kSizeChars); });
@@ -213,6 +216,7 @@ void AuditPage::draw() {
   form.customer = m_customer->customer();
   form.customerName = form.customer ? fromWx(m_customer->GetValue()) : std::string();
   form.severity = model::fromKey<model::SeverityClass>(m_class->key());
+  form.uncounted = m_class->key() == kUncounted;
   form.size = fromWx(m_size->GetValue());
   form.seed = fromWx(m_seed->GetValue());
   m_audit.draw(form);

@@ -15,6 +15,7 @@
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
 #include "model/eightd/gates.hpp"
+#include "model/policy/counting.hpp"
 #include "model/policy/deadlines.hpp"
 #include "model/returns/replacement.hpp"
 
@@ -81,6 +82,8 @@ std::string decisionValue(const model::Decision& decision, const viewmodels::Tra
     case model::DecisionKind::liability:
       if (const auto value = model::fromKey<model::Liability>(decision.value)) return text.label(*value);
       break;
+    case model::DecisionKind::counting:
+      return text(model::countingLabel(decision.value));
   }
   return decision.value;
 }
@@ -219,6 +222,7 @@ void ComplaintTab::buildLeft(wxSizer* column) {
   addFact(grid, "requested", tr("Reply wanted by"));
   addFact(grid, "flags", tr("Safety, penalty"));
   addFact(grid, "repeat", tr("Repeated"));
+  addFact(grid, "escalated", tr("Escalated by the customer"));
   addFact(grid, "weight", tr("Counting weight"));
   addFact(grid, "loss", tr("Loss amount"));
   addFact(grid, "campaign", tr("Campaign"));
@@ -342,7 +346,12 @@ void ComplaintTab::showFacts() {
   set("requested", head.requestedDate ? head.requestedDate->iso() : std::string());
   set("flags", yesNo(head.safety, text()) + " / " + yesNo(head.penalty, text()));
   set("repeat", yesNo(head.repeat, text()));
-  set("weight", std::to_string(head.weight));
+  set("escalated", head.escalatedTo ? text().label(*head.escalatedTo) +
+                                          (head.escalatedOn ? ", " + head.escalatedOn->iso() : std::string())
+                                    : std::string());
+  set("weight", std::to_string(head.weight) +
+                    (head.excludedBySpeed ? " (" + text()(model::countingLabel("excluded_by_speed")) + ")"
+                                          : std::string()));
   set("loss", head.lossMinor == 0
                   ? std::string()
                   : viewmodels::groupedNumber(head.lossMinor / 100) + " " + head.lossCurrency);

@@ -143,6 +143,11 @@ void NewComplaintPage::makeWishes(FormBuilder& form) {
   m_campaign = form.field("campaign", m_text(tr("Campaign")), 2, [this](wxWindow* parent) {
     return new KeyChoice(parent, {{"", m_text(tr("none"))}});
   });
+  m_escalated =
+      form.field("escalated_to", m_text(tr("Escalated by the customer")), 3, [this](wxWindow* parent) {
+        return new KeyChoice(parent,
+                             enumEntries<model::EscalationTarget>(m_text, m_text(tr("Not escalated"))));
+      });
   m_pattern = form.field("pattern", m_text(tr("Take 8D from case no.")), 2,
                          [](wxWindow* parent) { return new wxTextCtrl(parent, wxID_ANY); });
   m_pattern->SetToolTip(
@@ -163,8 +168,8 @@ void NewComplaintPage::makeSide(wxWindow* side, wxSizer* box) {
 
 void NewComplaintPage::bindFields() {
   watch({m_customer, m_customerRef, m_receivedDate->textCtrl(), m_receivedTime, m_channel, m_contact, m_title,
-         m_verbatim, m_requestedDate->textCtrl(), m_department, m_campaign, m_pattern, m_safety, m_penalty,
-         m_repeat});
+         m_verbatim, m_requestedDate->textCtrl(), m_department, m_campaign, m_escalated, m_pattern, m_safety,
+         m_penalty, m_repeat});
   for (const auto& [key, box] : m_demands) watch({box});
   for (wxTextCtrl* field : {static_cast<wxTextCtrl*>(m_customer), m_customerRef, m_receivedDate->textCtrl(),
                             m_receivedTime, m_contact, m_title, m_requestedDate->textCtrl(), m_pattern})
@@ -220,6 +225,7 @@ void NewComplaintPage::showDraft(const ComplaintDraft& draft) {
   m_department->setKey(draft.responsibleDepartment);
   showCampaigns();
   m_campaign->setKey(draft.campaign);
+  m_escalated->setKey(draft.escalatedTo);
   m_pattern->ChangeValue(toWx(draft.patternNumber));
   rebuildItems(draft.items);
   m_showing = false;
@@ -247,6 +253,7 @@ ComplaintDraft NewComplaintPage::typed() const {
   draft.repeat = m_repeat->GetValue();
   draft.responsibleDepartment = m_department->key();
   draft.campaign = m_campaign->key();
+  draft.escalatedTo = m_escalated->key();
   draft.patternNumber = fromWx(m_pattern->GetValue());
   draft.items.clear();
   for (const auto* item : m_items) draft.items.push_back(item->draft());
@@ -296,7 +303,7 @@ void NewComplaintPage::fieldLeft() {
 void NewComplaintPage::showSide() {
   const auto& result = m_viewModel.classification();
   m_class->Show(result.has_value());
-  if (result) m_class->setLook(viewmodels::chipOf(result->severity), m_text);
+  if (result) m_class->setLook(viewmodels::chipOf(result->severity, result->name, m_text), m_text);
   setText(m_classReason,
           result ? m_text(result->reason)
                  : m_text(tr("Comes from quantity, kind of defect and flags as soon as they are typed.")),

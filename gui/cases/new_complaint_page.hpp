@@ -64,6 +64,7 @@ class NewComplaintPage final : public KeptFormPage {
   std::map<std::string, wxCheckBox*> m_demands;
   DateField* m_requestedDate = nullptr;
   wxCheckBox* m_safety = nullptr;
+  KeyChoice* m_escalated = nullptr;
   wxCheckBox* m_penalty = nullptr;
   wxCheckBox* m_repeat = nullptr;
   KeyChoice* m_department = nullptr;

@@ -63,6 +63,15 @@ std::vector<FormField> headFields(const ComplaintAmendment& before, const CasePa
       {"safety", tr("Safety"), FormFieldKind::check, before.safety ? "1" : "", {}, false},
       {"penalty", tr("Penalty clause"), FormFieldKind::check, before.penalty ? "1" : "", {}, true},
       {"repeat", tr("Repeated complaint"), FormFieldKind::check, before.repeat ? "1" : "", {}, true},
+      {"escalated_to", tr("Escalated by the customer"), FormFieldKind::choice,
+       before.escalatedTo ? key(*before.escalatedTo) : std::string(),
+       choicesOf<model::EscalationTarget>(tr("Not escalated")), false},
+      {"escalated_on",
+       tr("Escalated on"),
+       FormFieldKind::date,
+       before.escalatedOn ? before.escalatedOn->iso() : std::string(),
+       {},
+       true},
       {"remarks", tr("Remarks"), FormFieldKind::text, before.remarks, {}, false},
   };
 }
@@ -77,6 +86,8 @@ void takeHead(ComplaintAmendment& input, const FormValues& values) {
   input.safety = at(values, "safety") == "1";
   input.penalty = at(values, "penalty") == "1";
   input.repeat = at(values, "repeat") == "1";
+  input.escalatedTo = model::fromKey<model::EscalationTarget>(at(values, "escalated_to"));
+  input.escalatedOn = parseDay(at(values, "escalated_on"), "escalated_on");
   const std::string owner = at(values, "owner_id");
   input.ownerId = owner.empty() ? std::nullopt : std::optional(model::PersonId(std::stoll(owner)));
   const std::string department = at(values, "responsible_department_id");

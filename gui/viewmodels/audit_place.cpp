@@ -39,6 +39,7 @@ model::CaseFilter filterOf(const SampleForm& form, model::Instant now) {
   model::monthsBetween(form.from, form.to);
   filter.customerId = form.customer;
   filter.severity = form.severity;
+  filter.excludedBySpeed = form.uncounted;
   return filter;
 }
 

@@ -20,6 +20,7 @@ struct SampleForm {
   std::optional<model::CustomerId> customer;
   std::string customerName;
   std::optional<model::SeverityClass> severity;
+  bool uncounted = false;  ///< only cases not counted because they were solved so fast
   std::string size = "10";
   std::string seed;  ///< empty: a new one is made and shown
 };

@@ -18,6 +18,12 @@ ChipLook chipOf(model::SeverityClass severity) {
   return {"○", tr("Other"), Tone::neutral};
 }
 
+ChipLook chipOf(model::SeverityClass severity, const model::Message& name, const Translator& text) {
+  ChipLook look = chipOf(severity);
+  if (!name.args.empty()) look.label = text(name);
+  return look;
+}
+
 ChipLook chipOf(model::CaseState state) {
   const char* label = model::labelOf(state);
   switch (state) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "gui/viewmodels/translator.hpp"
 #include "model/cases/complaint.hpp"
 #include "model/returns/return_share.hpp"
 
@@ -21,6 +22,8 @@ struct ChipLook {
 };
 
 ChipLook chipOf(model::SeverityClass severity);
+/// By the name that a policy gives the class (`className`); the usual one when it gives none.
+ChipLook chipOf(model::SeverityClass severity, const model::Message& name, const Translator& text);
 ChipLook chipOf(model::CaseState state);
 /// Accepted, not ours … ; neutral while undecided.
 ChipLook chipOf(model::Acceptance acceptance);

@@ -162,6 +162,9 @@ void NewComplaintViewModel::classifyNow() {
     model::ClassifyInput input;
     input.safety = m_draft.safety;
     input.penalty = m_draft.penalty;
+    input.repeat = m_draft.repeat;
+    const auto escalated = model::fromKey<model::EscalationTarget>(m_draft.escalatedTo);
+    input.external = escalated && model::isExternal(*escalated);
     const model::NewComplaint typed = command(nullptr);
     for (const auto& item : typed.items) {
       if (item.quantityDefective <= 0) continue;
@@ -235,6 +238,7 @@ model::NewComplaint NewComplaintViewModel::command(std::vector<FieldProblem>* pr
   input.safety = m_draft.safety;
   input.penalty = m_draft.penalty;
   input.repeat = m_draft.repeat;
+  input.escalatedTo = model::fromKey<model::EscalationTarget>(m_draft.escalatedTo);
   input.responsibleDepartment = m_draft.responsibleDepartment;
   input.patternNumber = m_draft.patternNumber;
   input.campaign = m_draft.campaign;

@@ -50,6 +50,7 @@ struct ComplaintDraft {
   bool safety = false;
   bool penalty = false;
   bool repeat = false;
+  std::string escalatedTo;  ///< key; empty: not escalated
   std::string responsibleDepartment;
   std::string patternNumber;
   std::string campaign;  ///< name
@@ -66,6 +67,7 @@ struct ComplaintDraft {
         member("verbatim", &ComplaintDraft::verbatim), member("demand", &ComplaintDraft::demand),
         member("requested_date", &ComplaintDraft::requestedDate), member("safety", &ComplaintDraft::safety),
         member("penalty", &ComplaintDraft::penalty), member("repeat", &ComplaintDraft::repeat),
+        member("escalated_to", &ComplaintDraft::escalatedTo),
         member("responsible_department", &ComplaintDraft::responsibleDepartment),
         member("pattern", &ComplaintDraft::patternNumber), member("campaign", &ComplaintDraft::campaign),
         member("new_customer", &ComplaintDraft::newCustomer), member("items", &ComplaintDraft::items));

@@ -13,6 +13,7 @@ namespace octad::viewmodels {
 
 using model::Message;
 using model::Policy;
+using model::SeverityClass;
 using model::tr;
 using model::translated;
 
@@ -95,16 +96,100 @@ const Policy* PoliciesViewModel::selected() const {
 std::vector<std::string> PoliciesViewModel::classLines(const Policy& policy) const {
   const auto& text = m_session.translator;
   std::vector<std::string> lines;
-  for (const auto& at : policy.thresholds)
+  for (const auto& name : policy.classes)
     lines.push_back(text(Message{
-        tr("{0}: general from {1} pieces, major from {2}"),
-        {translated(model::labelOf(at.kind)), std::to_string(at.general), std::to_string(at.major)}}));
-  if (std::find(policy.rules.begin(), policy.rules.end(), "rate_other") != policy.rules.end())
+        "{0} = {1}",
+        {model::classNameArgument(policy, name.severity), translated(model::labelOf(name.severity))}}));
+  const bool named = !policy.classes.empty();
+  for (const auto& at : policy.thresholds) {
+    const bool general = model::hasRule(policy, "quantity_general");
+    const bool major = model::hasRule(policy, "quantity_major");
+    const std::string kind = translated(model::labelOf(at.kind));
+    if (general && major && !named) {
+      lines.push_back(text(Message{tr("{0}: general from {1} pieces, major from {2}"),
+                                   {kind, std::to_string(at.general), std::to_string(at.major)}}));
+      continue;
+    }
+    const auto line = [&](SeverityClass severity, long long from) {
+      lines.push_back(
+          text(Message{tr("{0}: {1} from {2} pieces"),
+                       {kind, model::classNameArgument(policy, severity), std::to_string(from)}}));
+    };
+    if (general) line(SeverityClass::general, at.general);
+    if (major) line(SeverityClass::major, at.major);
+  }
+  if (model::hasRule(policy, "rate_other"))
     lines.push_back(text(Message{tr("Below {0} % of the delivered pieces: another quality issue"),
                                  {model::plainNumber(policy.rateBelow * 100)}}));
   std::string order;
-  for (const auto& rule : policy.rules) order += (order.empty() ? "" : " → ") + text(ruleLabel(rule));
+  for (const auto& rule : policy.rules) order += (order.empty() ? "" : " → ") + text(ruleWords(policy, rule));
   lines.push_back(text(Message{tr("The first that applies decides: {0}"), {order}}));
+  return lines;
+}
+
+std::vector<std::string> PoliciesViewModel::countingLines(const Policy& policy) const {
+  const auto& text = m_session.translator;
+  const auto number = [](int value) { return std::to_string(value); };
+  std::vector<std::string> lines;
+  if (policy.classes.empty()) {
+    lines.push_back(text(Message{tr("Major {0}, general {1}, other {2}, not ours {3}"),
+                                 {number(policy.weightMajor), number(policy.weightGeneral),
+                                  number(policy.weightOther), number(policy.weightNotOurs)}}));
+  } else {
+    for (const auto& name : policy.classes)
+      lines.push_back(
+          text(Message{"{0}: {1}",
+                       {model::classNameArgument(policy, name.severity),
+                        number(model::weightOf(name.severity, model::Acceptance::accepted, policy))}}));
+    lines.push_back(text(Message{
+        "{0}: {1}", {translated(model::labelOf(model::Acceptance::notOurs)), number(policy.weightNotOurs)}}));
+  }
+  if (policy.uncountedHours > 0)
+    lines.push_back(
+        text(Message{policy.uncountedFirstLevel
+                         ? tr("Not counted: what is solved within {0} h without asking a department")
+                         : tr("Not counted: what is solved within {0} h"),
+                     {number(policy.uncountedHours)}}));
+  return lines;
+}
+
+std::vector<std::string> PoliciesViewModel::reminderLines(const Policy& policy) const {
+  const auto& text = m_session.translator;
+  std::vector<std::string> lines;
+  for (const auto& rule : policy.escalation) {
+    const model::ReminderUses uses = model::usesOf(rule.condition);
+    std::string numbers;
+    const auto add = [&](bool used, const char* words, long long value) {
+      if (used) numbers += (numbers.empty() ? " (" : ", ") + text(Message{words, {std::to_string(value)}});
+    };
+    add(uses.count, tr("{0} times"), rule.count);
+    add(uses.amount, tr("more than {0}"), rule.amount);
+    add(uses.days, tr("{0} d"), rule.days);
+    if (!numbers.empty()) numbers += ")";
+    lines.push_back(text.label(rule.condition) + numbers + " → " + text.label(rule.receiver));
+  }
+  return lines;
+}
+
+std::vector<std::string> PoliciesViewModel::approvalLines(const Policy& policy) const {
+  const auto& text = m_session.translator;
+  std::vector<std::string> lines;
+  for (const auto& approval : policy.approvals)
+    lines.push_back(
+        text.label(approval.step) + ", " +
+        text(approval.severity ? model::className(policy, *approval.severity) : Message(tr("All classes"))) +
+        " → " + text.label(approval.role));
+  if (lines.empty()) lines.push_back(text(tr("A closing is approved by somebody other than the owner")));
+  const auto years = [&](SeverityClass severity, int count) {
+    if (count > 0 && model::hasClass(policy, severity))
+      lines.push_back(text(Message{tr("{0}: kept {1} years after closing"),
+                                   {model::classNameArgument(policy, severity), std::to_string(count)}}));
+  };
+  years(SeverityClass::major, policy.keepYearsMajor);
+  years(SeverityClass::general, policy.keepYearsGeneral);
+  years(SeverityClass::other, policy.keepYearsOther);
+  if (policy.keepYearsMajor + policy.keepYearsGeneral + policy.keepYearsOther == 0)
+    lines.push_back(text(tr("Records are kept without end")));
   return lines;
 }
 
@@ -159,10 +244,7 @@ std::vector<PolicySection> PoliciesViewModel::sections() const {
   if (release.lines.empty()) release.lines.push_back(text(tr("Shipped with Octad")));
   out.push_back(std::move(release));
   out.push_back({text(tr("Class of a complaint")), classLines(*policy)});
-  out.push_back({text(tr("What counts")),
-                 {text(Message{tr("Major {0}, general {1}, other {2}, not ours 0"),
-                               {std::to_string(policy->weightMajor), std::to_string(policy->weightGeneral),
-                                std::to_string(policy->weightOther)}})}});
+  out.push_back({text(tr("What counts")), countingLines(*policy)});
   out.push_back({text(tr("Clocks")), clockLines(*policy)});
   out.push_back(
       {text(tr("Verification and duplicates")),
@@ -174,10 +256,13 @@ std::vector<PolicySection> PoliciesViewModel::sections() const {
             ? text(tr("A reply without an answer never counts as answered"))
             : text(Message{tr("A final reply is recorded as not answered after {0} working days"),
                            {std::to_string(policy->deemedAnswerDays)}})}});
-  if (policy->routes.empty()) return out;
-  PolicySection routes{text(tr("Where a complaint goes first")), {}};
-  for (const auto& route : policy->routes) routes.lines.push_back(route.match + " → " + route.department);
-  out.push_back(std::move(routes));
+  if (!policy->routes.empty()) {
+    PolicySection routes{text(tr("Where a complaint goes first")), {}};
+    for (const auto& route : policy->routes) routes.lines.push_back(route.match + " → " + route.department);
+    out.push_back(std::move(routes));
+  }
+  out.push_back({text(tr("Reminders and escalation")), reminderLines(*policy)});
+  out.push_back({text(tr("Approvals and retention")), approvalLines(*policy)});
   return out;
 }
 
@@ -186,8 +271,8 @@ std::optional<Message> PoliciesViewModel::whyNot() const {
   return Message{tr("Only an administrator changes the policies.")};
 }
 
-PolicyForm PoliciesViewModel::releaseForm() const {
-  return policyReleaseForm(*selected(), m_policies, m_cases);
+PolicyForm PoliciesViewModel::releaseForm(PolicyPart part) const {
+  return policyReleaseForm(*selected(), m_policies, m_cases, part);
 }
 
 PolicyForm PoliciesViewModel::useForm() const {

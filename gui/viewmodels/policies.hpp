@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gui/viewmodels/form_body.hpp"
+#include "gui/viewmodels/policy_parts.hpp"
 #include "gui/viewmodels/session.hpp"
 #include "gui/viewmodels/signal.hpp"
 #include "model/policy/try_out.hpp"
@@ -51,9 +52,9 @@ class PoliciesViewModel {
 
   /// Why the person may not change policies; none when they may.
   std::optional<model::Message> whyNot() const;
-  /// The next revision of the selected policy, or with another name a policy of its own. Its warnings say
-  /// what is wrong with it and what closed cases would have been by it.
-  PolicyForm releaseForm() const;
+  /// The next revision of the selected policy with one of its parts changed, or with another name a policy of
+  /// its own. Its warnings say what is wrong with it and what closed cases would have been by it.
+  PolicyForm releaseForm(PolicyPart part = PolicyPart::rules) const;
   /// Another policy for new cases.
   PolicyForm useForm() const;
 
@@ -70,8 +71,11 @@ class PoliciesViewModel {
  private:
   struct Loaded;
   std::vector<std::string> classLines(const model::Policy& policy) const;
+  std::vector<std::string> countingLines(const model::Policy& policy) const;
   std::vector<std::string> clockLines(const model::Policy& policy) const;
   std::vector<std::string> clockLines(const std::vector<model::ClockStep>& steps) const;
+  std::vector<std::string> reminderLines(const model::Policy& policy) const;
+  std::vector<std::string> approvalLines(const model::Policy& policy) const;
 
   Session& m_session;
   std::vector<model::Policy> m_policies;   ///< by name, the newest revision first

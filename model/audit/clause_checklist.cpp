@@ -353,17 +353,18 @@ ClausePoint analysed(const CaseFile& file) {
   return point;
 }
 
-ClausePoint promises(const CaseFile& file, Instant now) {
+ClausePoint promises(const CaseFile& file, const ChecklistFacts& facts) {
   ClausePoint point{"promises", "9.1.2.1", tr("Were the promised reply times kept?"), {}, {}, {}};
   for (const auto& clock : file.clocks) {
     if (!clock.dueAt) continue;
-    const bool late = clock.metAt ? *clock.metAt > *clock.dueAt : now > *clock.dueAt;
+    const bool late = clock.metAt ? *clock.metAt > *clock.dueAt : facts.now > *clock.dueAt;
     if (late)
       point.missing.emplace_back(clock.metAt ? tr("{0}: late.") : tr("{0}: overdue and not kept yet."),
                                  std::vector{translated(labelOf(clock.name))});
     else if (clock.metAt)
       point.found.emplace_back(tr("{0}: in time."), std::vector{translated(labelOf(clock.name))});
   }
+  if (!facts.notCounted.id.empty()) point.found.push_back(facts.notCounted);
   return point;
 }
 
@@ -392,6 +393,8 @@ ClausePoint kept(const CaseFile& file, const ChecklistFacts& facts) {
   if (facts.proof.eventsAfter > 0)
     point.missing.emplace_back(tr("{0} entries are newer than the last checkpoint; take one."),
                                std::vector{number(facts.proof.eventsAfter)});
+  if (facts.keepUntil)
+    point.found.emplace_back(tr("Kept until {0} by its policy."), std::vector{facts.keepUntil->iso()});
   const auto valid = std::count_if(file.signatures.begin(), file.signatures.end(),
                                    [&file](const Signature& one) { return isValid(file, one); });
   if (!file.signatures.empty())
@@ -415,7 +418,7 @@ std::vector<ClausePoint> clauseChecklist(const CaseFile& file, const ChecklistFa
         point.missing.clear();
         point.notApplicable = notOurs();
       }
-  list.push_back(promises(file, facts.now));
+  list.push_back(promises(file, facts));
   list.push_back(satisfied(file));
   list.push_back(kept(file, facts));
   for (auto& point : list)

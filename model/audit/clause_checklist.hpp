@@ -26,6 +26,8 @@ struct ChecklistFacts {
   CaseProof proof;
   long long trailFaults = 0;  ///< of the check of its audit chains
   Instant now;
+  std::optional<Date> keepUntil = {};  ///< of a closed case by its policy
+  Message notCounted = {};             ///< why the policy leaves it out of the counts; empty: it does not
 };
 
 /// The checklist for 8.7.1, 10.2.3 to 10.2.6, 9.1.2.1 and 7.5.3.2.1, filled in from one case. Pure: the same

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/audit/trail.hpp"
+#include "model/cases/complaint.hpp"
 #include "model/core/describe.hpp"
 #include "model/core/enum_keys.hpp"
 #include "model/core/ids.hpp"
@@ -52,6 +53,25 @@ struct ReadingLine {
     return members(member("at", &ReadingLine::at), member("person", &ReadingLine::person),
                    member("kind", &ReadingLine::kind), member("number", &ReadingLine::number),
                    member("note", &ReadingLine::note));
+  }
+};
+
+/// A closed case that is left out of the counts because it was solved so fast.
+struct UncountedCase {
+  std::string number;
+  std::string customerName;
+  SeverityClass severity = SeverityClass::other;
+  Instant noticeAt;
+  Instant solvedAt;        ///< its closing was asked for
+  std::string policyName;  ///< whose rule leaves it out
+  int policyRevision = 0;
+
+  static constexpr auto describe() {
+    return members(member("number", &UncountedCase::number), member("customer", &UncountedCase::customerName),
+                   member("class", &UncountedCase::severity), member("notice_at", &UncountedCase::noticeAt),
+                   member("solved_at", &UncountedCase::solvedAt),
+                   member("policy", &UncountedCase::policyName),
+                   member("revision", &UncountedCase::policyRevision));
   }
 };
 

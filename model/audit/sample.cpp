@@ -32,6 +32,7 @@ std::string sampleNote(const CaseFilter& filter, const SampleTerms& terms, const
   std::string note = "seed=" + terms.seed + " size=" + std::to_string(terms.size) +
                      " of=" + std::to_string(population) + " from=" + filter.noticeFrom +
                      " to=" + filter.noticeTo;
+  if (filter.excludedBySpeed) note += " uncounted";
   if (filter.severity) note += " class=" + std::string(keyOf(*filter.severity));
   if (!customer.empty()) note += " customer=" + customer;
   return note;

@@ -69,6 +69,34 @@ struct EnumKeys<SeverityClass> {
   };
 };
 
+/// Where a customer took a complaint past the people who handle it (S1-52: 升级投诉).
+enum class EscalationTarget {
+  management,   ///< our management, or the customer's
+  shipping1,    ///< controlled shipping level 1: our own extra inspection
+  shipping2,    ///< controlled shipping level 2: inspection by a third party
+  newBusiness,  ///< new business on hold
+  authority,    ///< authority, regulator or association
+  media
+};
+
+template <>
+struct EnumKeys<EscalationTarget> {
+  static constexpr std::array entries{
+      EnumEntry<EscalationTarget>{EscalationTarget::management, "management", tr("Management")},
+      EnumEntry<EscalationTarget>{EscalationTarget::shipping1, "cs1", tr("Controlled shipping CS1")},
+      EnumEntry<EscalationTarget>{EscalationTarget::shipping2, "cs2", tr("Controlled shipping CS2")},
+      EnumEntry<EscalationTarget>{EscalationTarget::newBusiness, "new_business_hold",
+                                  tr("New business on hold")},
+      EnumEntry<EscalationTarget>{EscalationTarget::authority, "authority", tr("Authority or regulator")},
+      EnumEntry<EscalationTarget>{EscalationTarget::media, "media", tr("Media")},
+  };
+};
+
+/// Somebody outside of both companies has stepped in.
+constexpr bool isExternal(EscalationTarget target) {
+  return target == EscalationTarget::authority || target == EscalationTarget::media;
+}
+
 /// Where the record came from; rule checks apply only to what was registered here or is still open (design
 /// 11).
 enum class Origin { registered, imported };
@@ -118,6 +146,8 @@ struct Complaint {
   bool safety = false;
   bool penalty = false;  ///< customer's penalty clause triggered
   bool repeat = false;
+  std::optional<EscalationTarget> escalatedTo;  ///< by the customer; none: not escalated
+  std::optional<Date> escalatedOn;
   CaseState state = CaseState::registered;
   Acceptance acceptance = Acceptance::undecided;
   Liability liability = Liability::undetermined;
@@ -125,8 +155,9 @@ struct Complaint {
   std::optional<DepartmentId> responsibleDepartmentId;
   SeverityClass severity = SeverityClass::other;
   bool severityProvisional = true;
-  int weight = 0;    ///< counting weight (S3-D17)
-  std::string rule;  ///< rule of the policy that decided the class
+  int weight = 0;                ///< counting weight (S3-D17)
+  bool excludedBySpeed = false;  ///< solved so fast that its policy does not count it (X-16)
+  std::string rule;              ///< rule of the policy that decided the class
   std::string policyName;
   int policyRevision = 0;
   std::string result;  ///< customer's result: satisfied, conditionally, dissatisfied, no_answer, or empty
@@ -159,20 +190,22 @@ struct Complaint {
         member("statement_customer", &Complaint::statementCustomer), member("demand", &Complaint::demand),
         member("requested_date", &Complaint::requestedDate), member("safety", &Complaint::safety),
         member("penalty", &Complaint::penalty), member("repeat", &Complaint::repeat),
+        member("escalated_to", &Complaint::escalatedTo), member("escalated_on", &Complaint::escalatedOn),
         member("state", &Complaint::state), member("acceptance", &Complaint::acceptance),
         member("liability", &Complaint::liability), member("owner_id", &Complaint::ownerId),
         member("responsible_department_id", &Complaint::responsibleDepartmentId),
         member("severity", &Complaint::severity),
         member("severity_provisional", &Complaint::severityProvisional), member("weight", &Complaint::weight),
-        member("rule", &Complaint::rule), member("policy_name", &Complaint::policyName),
-        member("policy_revision", &Complaint::policyRevision), member("result", &Complaint::result),
-        member("loss_minor", &Complaint::lossMinor), member("loss_currency", &Complaint::lossCurrency),
-        member("remarks", &Complaint::remarks), member("closed_at", &Complaint::closedAt),
-        member("turn", &Complaint::turn), member("turn_name", &Complaint::turnName),
-        member("due_at", &Complaint::dueAt), member("due_name", &Complaint::dueName),
-        member("phase", &Complaint::phase), member("part_number", &Complaint::partNumber),
-        member("failure", &Complaint::failure), member("created_at", &Complaint::createdAt),
-        member("row_version", &Complaint::rowVersion), member("first_contact_id", &Complaint::firstContactId),
+        member("excluded_by_speed", &Complaint::excludedBySpeed), member("rule", &Complaint::rule),
+        member("policy_name", &Complaint::policyName), member("policy_revision", &Complaint::policyRevision),
+        member("result", &Complaint::result), member("loss_minor", &Complaint::lossMinor),
+        member("loss_currency", &Complaint::lossCurrency), member("remarks", &Complaint::remarks),
+        member("closed_at", &Complaint::closedAt), member("turn", &Complaint::turn),
+        member("turn_name", &Complaint::turnName), member("due_at", &Complaint::dueAt),
+        member("due_name", &Complaint::dueName), member("phase", &Complaint::phase),
+        member("part_number", &Complaint::partNumber), member("failure", &Complaint::failure),
+        member("created_at", &Complaint::createdAt), member("row_version", &Complaint::rowVersion),
+        member("first_contact_id", &Complaint::firstContactId),
         member("campaign_id", &Complaint::campaignId));
   }
 };
@@ -206,7 +239,7 @@ struct ComplaintItem {
   }
 };
 
-enum class DecisionKind { acceptance, severity, liability };
+enum class DecisionKind { acceptance, severity, liability, counting };
 
 template <>
 struct EnumKeys<DecisionKind> {
@@ -214,6 +247,7 @@ struct EnumKeys<DecisionKind> {
       EnumEntry<DecisionKind>{DecisionKind::acceptance, "acceptance", tr("Acceptance")},
       EnumEntry<DecisionKind>{DecisionKind::severity, "severity", tr("Complaint class")},
       EnumEntry<DecisionKind>{DecisionKind::liability, "liability", tr("Liability")},
+      EnumEntry<DecisionKind>{DecisionKind::counting, "counting", tr("Counting")},
   };
 };
 

@@ -22,6 +22,7 @@ struct CaseFilter {
   std::string text;        ///< from two characters on
   std::string noticeFrom;  ///< YYYY-MM, inclusive
   std::string noticeTo;
+  bool excludedBySpeed = false;  ///< only cases not counted because they were solved so fast (X-16)
 
   static constexpr auto describe() {
     return members(member("states", &CaseFilter::states), member("open_only", &CaseFilter::openOnly),
@@ -30,7 +31,8 @@ struct CaseFilter {
                    member("owner_id", &CaseFilter::ownerId), member("campaign_id", &CaseFilter::campaignId),
                    member("overdue", &CaseFilter::overdue), member("text", &CaseFilter::text),
                    member("notice_from", &CaseFilter::noticeFrom),
-                   member("notice_to", &CaseFilter::noticeTo));
+                   member("notice_to", &CaseFilter::noticeTo),
+                   member("excluded_by_speed", &CaseFilter::excludedBySpeed));
   }
 };
 

@@ -25,6 +25,9 @@ std::locale localeFrom(std::string_view mo) {
 /// An argument as shown: translated when it is a text or a list of sentences.
 std::string argument(const Catalogue& catalogue, const std::string& arg) {
   if (!arg.empty() && arg.front() == '\x01') return catalogue.text(std::string_view(arg).substr(1));
+  const auto [chinese, english] = bilingualIn(arg);
+  if (!chinese.empty() || !english.empty())
+    return catalogue.language() == Language::chinese ? chinese : english;
   const auto sentences = listedIn(arg);
   if (sentences.empty()) return arg;
   std::string out;

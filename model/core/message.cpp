@@ -7,6 +7,7 @@ namespace octad::model {
 namespace {
 
 constexpr char kList = '\x02';
+constexpr char kBilingual = '\x03';
 
 void appendPiece(std::string& out, std::string_view piece) {
   out += std::to_string(piece.size());
@@ -27,6 +28,21 @@ bool takePiece(std::string_view& rest, std::string& piece) {
 }
 
 }  // namespace
+
+std::string bilingual(std::string_view chinese, std::string_view english) {
+  std::string out(1, kBilingual);
+  appendPiece(out, chinese);
+  appendPiece(out, english);
+  return out;
+}
+
+std::pair<std::string, std::string> bilingualIn(std::string_view argument) {
+  std::pair<std::string, std::string> words;
+  if (argument.empty() || argument.front() != kBilingual) return words;
+  argument.remove_prefix(1);
+  if (takePiece(argument, words.first)) takePiece(argument, words.second);
+  return words;
+}
 
 std::string listed(const std::vector<Message>& sentences) {
   std::string out(1, kList);

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace octad::model {
@@ -29,6 +30,12 @@ struct Message {
 inline std::string translated(std::string_view label) {
   return "\x01" + std::string(label);
 }
+
+/// An argument of a Message whose words are data in both languages, e.g. the name of a class in a policy.
+std::string bilingual(std::string_view chinese, std::string_view english);
+
+/// Chinese and English of an argument made by `bilingual`; both empty when it is another argument.
+std::pair<std::string, std::string> bilingualIn(std::string_view argument);
 
 /// An argument of a Message that is itself a list of sentences, e.g. the points that are missing. Shown one
 /// after the other, each translated with its own arguments.

@@ -10,6 +10,8 @@ namespace octad::model {
 
 namespace {
 
+constexpr const char* kFromOn = tr("{0} x {1} of the same kind: {2} or more is {3}.");
+
 /// Same part, same failure, same kind of defect (S3-D13).
 struct Group {
   ItemClass result;
@@ -84,22 +86,35 @@ const Thresholds& thresholdsOf(DefectKind kind, const Policy& policy) {
                                {policy.name, translated(labelOf(kind))}});
 }
 
-Message quantityReason(const Group& group, long long bound, const char* functional, const char* appearance,
-                       const char* other) {
-  const char* text = group.kind == DefectKind::functional   ? functional
-                     : group.kind == DefectKind::appearance ? appearance
-                                                            : other;
-  return {text, {std::to_string(group.result.quantityDefective), std::to_string(bound)}};
+/// The words of a rule about pieces: those of the usual classes, or with the names of the scheme.
+struct QuantityWords {
+  const char* functional;
+  const char* appearance;
+  const char* other;
+  const char* named;
+};
+
+Message quantityReason(const Group& group, long long bound, SeverityClass severity, const Policy& policy,
+                       const QuantityWords& words) {
+  const std::string pieces = std::to_string(group.result.quantityDefective);
+  if (!policy.classes.empty())
+    return {words.named,
+            {pieces, translated(labelOf(group.kind)), std::to_string(bound),
+             classNameArgument(policy, severity)}};
+  const char* text = group.kind == DefectKind::functional   ? words.functional
+                     : group.kind == DefectKind::appearance ? words.appearance
+                                                            : words.other;
+  return {text, {pieces, std::to_string(bound)}};
 }
 
 std::optional<Verdict> majorByQuantity(const Group& group, const Policy& policy) {
   const long long bound = thresholdsOf(group.kind, policy).major;
   if (group.result.quantityDefective < bound) return std::nullopt;
-  return Verdict{
-      SeverityClass::major,
-      quantityReason(group, bound, tr("{0} functional defects of the same kind: {1} or more is major."),
-                     tr("{0} appearance defects of the same kind: {1} or more is major."),
-                     tr("{0} other defects of the same kind: {1} or more is major."))};
+  return Verdict{SeverityClass::major,
+                 quantityReason(group, bound, SeverityClass::major, policy,
+                                {tr("{0} functional defects of the same kind: {1} or more is major."),
+                                 tr("{0} appearance defects of the same kind: {1} or more is major."),
+                                 tr("{0} other defects of the same kind: {1} or more is major."), kFromOn})};
 }
 
 std::optional<Verdict> generalByQuantity(const Group& group, const Policy& policy) {
@@ -107,9 +122,10 @@ std::optional<Verdict> generalByQuantity(const Group& group, const Policy& polic
   if (group.result.quantityDefective < bound) return std::nullopt;
   return Verdict{
       SeverityClass::general,
-      quantityReason(group, bound, tr("{0} functional defects of the same kind: {1} or more is general."),
-                     tr("{0} appearance defects of the same kind: {1} or more is general."),
-                     tr("{0} other defects of the same kind: {1} or more is general."))};
+      quantityReason(group, bound, SeverityClass::general, policy,
+                     {tr("{0} functional defects of the same kind: {1} or more is general."),
+                      tr("{0} appearance defects of the same kind: {1} or more is general."),
+                      tr("{0} other defects of the same kind: {1} or more is general."), kFromOn})};
 }
 
 std::optional<Verdict> otherByRate(const Group& group, const Policy& policy) {
@@ -118,45 +134,68 @@ std::optional<Verdict> otherByRate(const Group& group, const Policy& policy) {
   // One rounded division: 5 of 500 is the same double as 0.01, so exactly the limit is not below it.
   const double rate = static_cast<double>(group.result.quantityDefective) / static_cast<double>(*delivered);
   if (!(rate < policy.rateBelow)) return std::nullopt;
-  return Verdict{SeverityClass::other,
-                 {tr("Defect rate {0} % ({1} of {2} delivered), below {3} %: another quality issue."),
-                  {plainNumber(rate * 100), std::to_string(group.result.quantityDefective),
-                   std::to_string(*delivered), plainNumber(policy.rateBelow * 100)}}};
+  const char* words =
+      policy.classes.empty()
+          ? tr("Defect rate {0} % ({1} of {2} delivered), below {3} %: another quality issue.")
+          : tr("Defect rate {0} % ({1} of {2} delivered), below {3} %: {4}.");
+  return Verdict{
+      SeverityClass::other,
+      {words,
+       {plainNumber(rate * 100), std::to_string(group.result.quantityDefective), std::to_string(*delivered),
+        plainNumber(policy.rateBelow * 100), classNameArgument(policy, SeverityClass::other)}}};
 }
 
+/// The lowest class of the scheme, with the number of pieces that would have made more of it.
 Verdict otherwise(const Group& group, const Policy& policy) {
-  const long long bound = thresholdsOf(group.kind, policy).general;
-  if (group.result.quantityDefective >= bound)
-    return {SeverityClass::other, {tr("No other rule of policy {0} applies."), {policy.name}}};
+  const SeverityClass lowest = lowestClass(policy);
+  const Thresholds& at = thresholdsOf(group.kind, policy);
+  const bool general = hasRule(policy, "quantity_general");
+  const long long bound = general ? at.general : at.major;
+  if ((!general && !hasRule(policy, "quantity_major")) || group.result.quantityDefective >= bound)
+    return {lowest, {tr("No other rule of policy {0} applies."), {policy.name}}};
   return {
-      SeverityClass::other,
-      quantityReason(group, bound,
-                     tr("{0} functional defects of the same kind: fewer than {1} is another quality issue."),
-                     tr("{0} appearance defects of the same kind: fewer than {1} is another quality issue."),
-                     tr("{0} other defects of the same kind: fewer than {1} is another quality issue."))};
+      lowest,
+      quantityReason(group, bound, lowest, policy,
+                     {tr("{0} functional defects of the same kind: fewer than {1} is another quality issue."),
+                      tr("{0} appearance defects of the same kind: fewer than {1} is another quality issue."),
+                      tr("{0} other defects of the same kind: fewer than {1} is another quality issue."),
+                      tr("{0} x {1} of the same kind: fewer than {2} is {3}.")})};
+}
+
+/// Why a rule that does not count pieces fires; none: it does not.
+std::optional<Message> factReason(std::string_view rule, const ClassifyInput& input, const Policy& policy) {
+  const SeverityClass severity = classOfRule(policy, rule);
+  const bool major = policy.classes.empty() && severity == SeverityClass::major;
+  const std::string name = classNameArgument(policy, severity);
+  if (rule == "safety" && input.safety)
+    return major ? Message(tr("Safety is concerned: major whatever the quantity."))
+                 : Message(tr("Safety is concerned: {0} whatever the quantity."), {name});
+  if (rule == "penalty" && input.penalty)
+    return major ? Message(tr("The customer's penalty clause is triggered: major whatever the quantity."))
+                 : Message(tr("The customer's penalty clause is triggered: {0} whatever the quantity."),
+                           {name});
+  if (rule == "ppm" && input.ppmTarget && input.ppmActual && *input.ppmActual > *input.ppmTarget)
+    return Message(major ? tr("{0} PPM this month, above the customer's target of {1} PPM: major.")
+                         : tr("{0} PPM this month, above the customer's target of {1} PPM: {2}."),
+                   {plainNumber(*input.ppmActual), plainNumber(*input.ppmTarget), name});
+  if (rule == "external" && input.external)
+    return Message(tr("An authority or the media have stepped in: {0} whatever the quantity."), {name});
+  if (rule == "dissatisfied" && input.dissatisfied)
+    return Message(tr("The customer is not satisfied: {0} whatever the quantity."), {name});
+  if (rule == "repeat" && input.repeat)
+    return Message(tr("The complaint is repeated: {0} whatever the quantity."), {name});
+  return std::nullopt;
 }
 
 std::optional<Verdict> judge(std::string_view rule, const Group& group, const ClassifyInput& input,
                              const Policy& policy) {
-  if (rule == "safety") {
-    if (!input.safety) return std::nullopt;
-    return Verdict{SeverityClass::major, {tr("Safety is concerned: major whatever the quantity.")}};
-  }
-  if (rule == "penalty") {
-    if (!input.penalty) return std::nullopt;
-    return Verdict{SeverityClass::major,
-                   {tr("The customer's penalty clause is triggered: major whatever the quantity.")}};
-  }
-  if (rule == "ppm") {
-    if (!input.ppmTarget || !input.ppmActual || !(*input.ppmActual > *input.ppmTarget)) return std::nullopt;
-    return Verdict{SeverityClass::major,
-                   {tr("{0} PPM this month, above the customer's target of {1} PPM: major."),
-                    {plainNumber(*input.ppmActual), plainNumber(*input.ppmTarget)}}};
-  }
   if (rule == "quantity_major") return majorByQuantity(group, policy);
   if (rule == "rate_other") return otherByRate(group, policy);
   if (rule == "quantity_general") return generalByQuantity(group, policy);
-  return otherwise(group, policy);
+  if (rule == "otherwise") return otherwise(group, policy);
+  if (auto reason = factReason(rule, input, policy))
+    return Verdict{classOfRule(policy, rule), std::move(*reason)};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -185,13 +224,14 @@ Classification classify(const ClassifyInput& input, const Policy& policy) {
   result.severity = deciding->severity;
   result.rule = deciding->rule;
   result.reason = deciding->reason;
+  result.name = className(policy, result.severity);
   result.weight = weightOf(result.severity, Acceptance::undecided, policy);
   return result;
 }
 
 int weightOf(SeverityClass severity, Acceptance acceptance, const Policy& policy) {
-  // A case merged into another is counted there.
-  if (acceptance == Acceptance::notOurs || acceptance == Acceptance::merged) return 0;
+  if (acceptance == Acceptance::notOurs) return policy.weightNotOurs;
+  if (acceptance == Acceptance::merged) return 0;  // counted in the other case
   switch (severity) {
     case SeverityClass::major:
       return policy.weightMajor;

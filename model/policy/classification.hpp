@@ -36,11 +36,16 @@ struct ClassifyInput {
   bool safety = false;
   std::optional<double> ppmTarget;
   std::optional<double> ppmActual;
+  bool external = false;      ///< an authority or the media have stepped in (S0-10, S3-R9)
+  bool dissatisfied = false;  ///< the customer objects or is not satisfied (S3-R4)
+  bool repeat = false;
 
   static constexpr auto describe() {
-    return members(member("items", &ClassifyInput::items), member("penalty", &ClassifyInput::penalty),
-                   member("safety", &ClassifyInput::safety), member("ppm_target", &ClassifyInput::ppmTarget),
-                   member("ppm_actual", &ClassifyInput::ppmActual));
+    return members(
+        member("items", &ClassifyInput::items), member("penalty", &ClassifyInput::penalty),
+        member("safety", &ClassifyInput::safety), member("ppm_target", &ClassifyInput::ppmTarget),
+        member("ppm_actual", &ClassifyInput::ppmActual), member("external", &ClassifyInput::external),
+        member("dissatisfied", &ClassifyInput::dissatisfied), member("repeat", &ClassifyInput::repeat));
   }
 };
 
@@ -59,6 +64,7 @@ struct ItemClass {
 /// The class of a case: the highest of its items (design 6).
 struct Classification {
   SeverityClass severity = SeverityClass::other;
+  Message name;  ///< what the policy calls the class
   int weight = 0;
   std::string rule;
   Message reason;
@@ -72,7 +78,7 @@ struct Classification {
 /// 10/30 belong to the higher class.
 Classification classify(const ClassifyInput& input, const Policy& policy);
 
-/// Counting weight of a class; not ours counts 0 (design 6).
+/// Counting weight of a class; not ours counts as the policy says, merged never (design 6).
 int weightOf(SeverityClass severity, Acceptance acceptance, const Policy& policy);
 /// The counting weight of a case: a campaign that is not counted makes it 0, one with a weight of its own
 /// sets it.

@@ -8,6 +8,9 @@
 #include "model/cases/case_records.hpp"
 #include "model/cases/complaint.hpp"
 #include "model/core/describe.hpp"
+#include "model/core/message.hpp"
+#include "model/policy/escalation.hpp"
+#include "model/policy/policy_parts.hpp"
 
 namespace octad::model {
 
@@ -73,17 +76,6 @@ struct ClockSet {
   }
 };
 
-/// Where a defect goes first when nothing else is known (S3-D30…D36): a word in defect kind or failure ->
-/// department code.
-struct Route {
-  std::string match;       ///< functional, process, design, material …
-  std::string department;  ///< department code
-
-  static constexpr auto describe() {
-    return members(member("match", &Route::match), member("department", &Route::department));
-  }
-};
-
 /// A revision of the house rules (design 6). Data: templates/policies/*.json; a case keeps the revision it
 /// was judged by.
 struct Policy {
@@ -94,14 +86,21 @@ struct Policy {
   std::optional<Date> effectiveFrom;  ///< judges cases registered from that day on; none: from its release
   std::string author;                 ///< who released it
   std::string reason;                 ///< why it was released
-  /// Rules in order, first match wins: safety, penalty, ppm, quantity_major, rate_other, quantity_general,
-  /// otherwise.
+  /// The classes of the scheme and what they are called here; empty: all three by their usual names.
+  std::vector<ClassName> classes;
+  /// Rules in order, first match wins (`policyRules`); "otherwise" gives the lowest class of the scheme.
   std::vector<std::string> rules;
+  /// Classes of rules that do not give "major"; of safety, penalty, ppm, external, dissatisfied and repeat.
+  std::vector<RuleClass> ruleClasses;
   std::vector<Thresholds> thresholds;
   double rateBelow = 0.01;  ///< defect rate under which rate_other fires (S3-D20)
   int weightMajor = 2;      ///< S3-D17
   int weightGeneral = 1;
   int weightOther = 0;  ///< S3-D21
+  int weightNotOurs = 0;
+  /// Cases solved within so many hours after the notice are not counted (S1-21, X-16); 0: every case is.
+  int uncountedHours = 0;
+  bool uncountedFirstLevel = true;  ///< and only those for which no department was asked (S1-24)
   std::vector<ClockStep> clocks;
   int duplicateMonths = 6;  ///< same customer + part + failure within this time is a likely duplicate
   int verificationLots = 3;
@@ -111,23 +110,54 @@ struct Policy {
   std::vector<Route> routes;
   std::vector<ClockSet> clockSets;
   int followUpDays = 7;  ///< calendar days after the closing; 0: nobody has to (S1-89, S3-E9, X-5)
+  std::vector<ReminderRule> escalation = calmReminders();
+  std::vector<Approval> approvals;  ///< beside the four eyes of every closing
+  int keepYearsMajor = 0;           ///< after closing; 0: without end
+  int keepYearsGeneral = 0;
+  int keepYearsOther = 0;
 
   static constexpr auto describe() {
-    return members(member("name", &Policy::name), member("revision", &Policy::revision),
-                   member("document_no", &Policy::documentNo), member("owner", &Policy::owner),
-                   member("effective_from", &Policy::effectiveFrom), member("author", &Policy::author),
-                   member("reason", &Policy::reason), member("rules", &Policy::rules),
-                   member("thresholds", &Policy::thresholds), member("rate_below", &Policy::rateBelow),
-                   member("weight_major", &Policy::weightMajor),
-                   member("weight_general", &Policy::weightGeneral),
-                   member("weight_other", &Policy::weightOther), member("clocks", &Policy::clocks),
-                   member("duplicate_months", &Policy::duplicateMonths),
-                   member("verification_lots", &Policy::verificationLots),
-                   member("verification_days", &Policy::verificationDays),
-                   member("deemed_answer_days", &Policy::deemedAnswerDays), member("routes", &Policy::routes),
-                   member("clock_sets", &Policy::clockSets), member("follow_up_days", &Policy::followUpDays));
+    return members(
+        member("name", &Policy::name), member("revision", &Policy::revision),
+        member("document_no", &Policy::documentNo), member("owner", &Policy::owner),
+        member("effective_from", &Policy::effectiveFrom), member("author", &Policy::author),
+        member("reason", &Policy::reason), member("classes", &Policy::classes),
+        member("rules", &Policy::rules), member("rule_classes", &Policy::ruleClasses),
+        member("thresholds", &Policy::thresholds), member("rate_below", &Policy::rateBelow),
+        member("weight_major", &Policy::weightMajor), member("weight_general", &Policy::weightGeneral),
+        member("weight_other", &Policy::weightOther), member("weight_not_ours", &Policy::weightNotOurs),
+        member("uncounted_hours", &Policy::uncountedHours),
+        member("uncounted_first_level", &Policy::uncountedFirstLevel), member("clocks", &Policy::clocks),
+        member("duplicate_months", &Policy::duplicateMonths),
+        member("verification_lots", &Policy::verificationLots),
+        member("verification_days", &Policy::verificationDays),
+        member("deemed_answer_days", &Policy::deemedAnswerDays), member("routes", &Policy::routes),
+        member("escalation", &Policy::escalation), member("approvals", &Policy::approvals),
+        member("keep_years_major", &Policy::keepYearsMajor),
+        member("keep_years_general", &Policy::keepYearsGeneral),
+        member("keep_years_other", &Policy::keepYearsOther), member("clock_sets", &Policy::clockSets),
+        member("follow_up_days", &Policy::followUpDays));
   }
 };
+
+/// What the classes of a policy are called. Its own names where it has them.
+Message className(const Policy& policy, SeverityClass severity);
+/// The same as an argument of another sentence.
+std::string classNameArgument(const Policy& policy, SeverityClass severity);
+/// Whether a policy sorts into this class at all.
+bool hasClass(const Policy& policy, SeverityClass severity);
+/// What "otherwise" gives.
+SeverityClass lowestClass(const Policy& policy);
+/// The class of a rule that decides without counting pieces, see Policy::ruleClasses.
+SeverityClass classOfRule(const Policy& policy, std::string_view rule);
+/// Whether a rule is among those of the policy.
+bool hasRule(const Policy& policy, std::string_view rule);
+
+/// The day until which the records of a closed case are kept; none: without end.
+std::optional<Date> keepUntil(const Policy& policy, SeverityClass severity, Date closedOn);
+
+/// Throws Refused("approval") with the role that the policy wants for a step, unless the person holds it.
+void requireApproval(const Policy& policy, ApprovalStep step, SeverityClass severity, const Actor& actor);
 
 /// The revision of a policy that judges cases registered on a day: the newest one whose effective date is not
 /// later; before every date the oldest. Null when there is no policy of that name.

@@ -2,23 +2,28 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <string_view>
 
 #include "model/core/text.hpp"
+#include "model/policy/table_check.hpp"
 
 namespace octad::model {
 
 namespace {
 
 constexpr std::string_view kOtherwise = "otherwise";
-constexpr std::array<std::string_view, 7> kRules{
-    "safety", "penalty", "ppm", "quantity_major", "rate_other", "quantity_general", kOtherwise};
+constexpr std::array<std::string_view, 10> kRules{
+    "safety", "penalty",        "ppm",        "external",         "dissatisfied",
+    "repeat", "quantity_major", "rate_other", "quantity_general", kOtherwise};
 constexpr int kMaxWeight = 100;
 constexpr long long kMaxHours = 8'760;
 constexpr int kMaxDays = 366;
+constexpr int kMaxYears = 100;
+constexpr int kClassName = 40;
 
-std::string listOf(const std::array<std::string_view, 7>& words) {
+std::string listOf(const std::array<std::string_view, 10>& words) {
   std::string out;
   for (const auto word : words) out += (out.empty() ? "" : ", ") + std::string(word);
   return out;
@@ -40,22 +45,31 @@ class Check {
 
   std::vector<PolicyProblem> problems(const std::vector<std::string>& departments) {
     head();
+    classes();
     if (const auto wrong = rulesProblem(m_policy))
       m_problems.push_back(*wrong);
     else
       safetyFirst();
+    ruleClasses();
     thresholds();
     counting();
     for (std::size_t i = 0; i < m_policy.clocks.size(); ++i) clock(m_policy.clocks, i, "clocks.");
     clockSets();
     times();
     routes(departments);
+    append(escalationProblems(m_policy.escalation));
+    append(approvalProblems(m_policy));
     return std::move(m_problems);
   }
 
  private:
   void add(std::string field, const char* text, std::vector<std::string> arguments = {}) {
     m_problems.push_back({std::move(field), {text, std::move(arguments)}});
+  }
+
+  void append(std::vector<PolicyProblem> problems) {
+    m_problems.insert(m_problems.end(), std::make_move_iterator(problems.begin()),
+                      std::make_move_iterator(problems.end()));
   }
 
   template <class Number>
@@ -70,6 +84,57 @@ class Check {
       add("name", tr("The policy needs a name, such as \"factory-2027\"."));
     else if (m_policy.name.size() > 100 || m_policy.name.find_first_of("\r\n\t/\\") != std::string::npos)
       add("name", tr("The name of a policy has at most 100 letters, no line breaks and no slashes."));
+  }
+
+  /// A scheme has two or three classes, each with its names, and the highest is "major".
+  void classes() {
+    if (m_policy.classes.empty()) return;
+    std::set<SeverityClass> seen;
+    for (std::size_t i = 0; i < m_policy.classes.size(); ++i) {
+      const ClassName& name = m_policy.classes[i];
+      const std::string path = "classes." + std::to_string(i);
+      if (!seen.insert(name.severity).second)
+        add(path, tr("The class \"{0}\" is named twice: keep one of the names."),
+            {translated(labelOf(name.severity))});
+      if (blank(name.zh) || blank(name.en))
+        add(path, tr("The class \"{0}\" needs a name in Chinese and one in English."),
+            {translated(labelOf(name.severity))});
+      else if (characterCount(name.zh) > kClassName || characterCount(name.en) > kClassName)
+        add(path, tr("The name of a class has at most {0} letters."), {std::to_string(kClassName)});
+    }
+    if (!seen.contains(SeverityClass::major) || seen.size() < 2)
+      add("classes",
+          tr("A scheme has \"major\" and at least one class below it: name them, or leave the list "
+             "empty for the usual three."));
+  }
+
+  void needsClass(const char* rule, SeverityClass severity) {
+    if (hasRule(m_policy, rule) && !hasClass(m_policy, severity))
+      add("rules", tr("The rule \"{0}\" gives the class \"{1}\", which this scheme does not have."),
+          {rule, translated(labelOf(severity))});
+  }
+
+  /// Classes given to rules that count no pieces; safety never goes into the lowest one (S0-9).
+  void ruleClasses() {
+    needsClass("rate_other", SeverityClass::other);
+    needsClass("quantity_general", SeverityClass::general);
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < m_policy.ruleClasses.size(); ++i) {
+      const RuleClass& own = m_policy.ruleClasses[i];
+      const std::string path = "rule_classes." + std::to_string(i);
+      if (own.rule == kOtherwise || own.rule.rfind("quantity_", 0) == 0 || own.rule == "rate_other")
+        add(path, tr("The class of the rule \"{0}\" is fixed: take it out of this list."), {own.rule});
+      else if (!hasRule(m_policy, own.rule))
+        add(path, tr("The rule \"{0}\" is not among the rules of this policy."), {own.rule});
+      else if (!seen.insert(own.rule).second)
+        add(path, tr("The rule \"{0}\" has two classes: keep one of them."), {own.rule});
+      else if (!hasClass(m_policy, own.severity))
+        add(path, tr("The rule \"{0}\" gives the class \"{1}\", which this scheme does not have."),
+            {own.rule, translated(labelOf(own.severity))});
+      else if (own.rule == "safety" && own.severity == lowestClass(m_policy))
+        add(path,
+            tr("A safety complaint is never in the lowest class: give the rule \"safety\" a higher one."));
+    }
   }
 
   /// A safety complaint is major in every scheme (S0-9), so no rule that lowers a class may come before it.
@@ -91,7 +156,8 @@ class Check {
         add(path, tr("The thresholds for \"{0}\" stand twice: keep one of them."),
             {translated(labelOf(at.kind))});
       range(path + ".general", at.general, 1LL, kMaxQuantity);
-      if (at.major <= at.general)
+      if (!hasRule(m_policy, "quantity_major")) continue;
+      if (hasRule(m_policy, "quantity_general") && at.major <= at.general)
         add(path + ".major",
             tr("{0}: major begins at {1} pieces, general at {2}: major must begin above general."),
             {translated(labelOf(at.kind)), std::to_string(at.major), std::to_string(at.general)});
@@ -111,6 +177,10 @@ class Check {
     range("weight_major", m_policy.weightMajor, 0, kMaxWeight);
     range("weight_general", m_policy.weightGeneral, 0, kMaxWeight);
     range("weight_other", m_policy.weightOther, 0, kMaxWeight);
+    range("weight_not_ours", m_policy.weightNotOurs, 0, kMaxWeight);
+    range("uncounted_hours", m_policy.uncountedHours, 0, static_cast<int>(kMaxHours));
+    if (m_policy.weightNotOurs > m_policy.weightMajor)
+      add("weight_not_ours", tr("What is not ours may not count more than a major complaint of ours."));
     if (m_policy.weightMajor == 0 && m_policy.weightGeneral == 0 && m_policy.weightOther == 0)
       add("weight_major",
           tr("All weights are 0: nothing would ever count. Give at least one class a weight."));
@@ -171,6 +241,9 @@ class Check {
     range("verification_lots", m_policy.verificationLots, 0, 1'000);
     range("verification_days", m_policy.verificationDays, 0, 3'650);
     range("deemed_answer_days", m_policy.deemedAnswerDays, 0, kMaxDays);
+    range("keep_years_major", m_policy.keepYearsMajor, 0, kMaxYears);
+    range("keep_years_general", m_policy.keepYearsGeneral, 0, kMaxYears);
+    range("keep_years_other", m_policy.keepYearsOther, 0, kMaxYears);
   }
 
   void routes(const std::vector<std::string>& departments) {

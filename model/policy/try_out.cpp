@@ -13,6 +13,13 @@ const Policy* judgeOf(const JudgedCase& judged, const std::vector<Policy>& revis
   return found == revisions.end() ? nullptr : &*found;
 }
 
+Counted counts(const JudgedCase& judged, SeverityClass severity, const Policy& policy) {
+  CountingFacts facts = judged.counting;
+  facts.severity = severity;
+  facts.acceptance = judged.acceptance;
+  return countOf(facts, policy);
+}
+
 }  // namespace
 
 TryOut tryOut(const Policy& policy, const std::vector<JudgedCase>& cases,
@@ -23,12 +30,18 @@ TryOut tryOut(const Policy& policy, const std::vector<JudgedCase>& cases,
     const Policy* judge = judgeOf(judged, revisions);
     const bool byHand = judge && classify(judged.input, *judge).severity != judged.severity;
     const Classification now = classify(judged.input, policy);
-    const SeverityClass to = byHand ? judged.severity : now.severity;
-    TryOutLine line{judged.number, judged.customerName, judged.severity, to, 0, 0, now.reason};
-    line.weightFrom = weightOf(judged.severity, judged.acceptance, judge ? *judge : policy);
-    line.weightTo = weightOf(to, judged.acceptance, policy);
+    const bool keeps = byHand && hasClass(policy, judged.severity);
+    const SeverityClass to = keeps ? judged.severity : now.severity;
+    TryOutLine line{judged.number, judged.customerName, judged.severity, to, 0, 0, now.reason, {}, {}};
+    line.nameFrom = className(judge ? *judge : policy, judged.severity);
+    line.nameTo = className(policy, to);
+    line.weightFrom = judged.weight;
+    const Counted counted = counts(judged, to, policy);
+    line.weightTo = counted.weight;
+    if (counted.excludedBySpeed) line.reason = counted.reason;
+    result.excluded += counted.excludedBySpeed;
     ++result.cases;
-    result.byHand += byHand;
+    result.byHand += keeps;
     result.weightFrom += line.weightFrom;
     result.weightTo += line.weightTo;
     if (line.from != line.to || line.weightFrom != line.weightTo) result.changed.push_back(std::move(line));
@@ -43,6 +56,12 @@ Message tryOutSummary(const TryOut& result) {
              "{3}; {4} classes decided by hand stay."),
           {std::to_string(result.cases), std::to_string(classes), std::to_string(result.weightFrom),
            std::to_string(result.weightTo), std::to_string(result.byHand)}};
+}
+
+Message excludedWords(const TryOut& result) {
+  return {tr("{0} of them would not be counted because they were solved in time; each stays on the auditors' "
+             "list."),
+          {std::to_string(result.excluded)}};
 }
 
 }  // namespace octad::model

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/policy/classification.hpp"
+#include "model/policy/counting.hpp"
 
 namespace octad::model {
 
@@ -21,6 +22,8 @@ struct JudgedCase {
   std::string policyName;  ///< the revision it was judged by
   int policyRevision = 0;
   ClassifyInput input;
+  CountingFacts counting;  ///< without class and acceptance, which stand above
+  int weight = 0;          ///< as it counts now
 };
 
 /// A case that another policy judges differently.
@@ -31,7 +34,9 @@ struct TryOutLine {
   SeverityClass to = SeverityClass::other;
   int weightFrom = 0;
   int weightTo = 0;
-  Message reason;  ///< the rule of the new policy that fires
+  Message reason;    ///< the rule of the new policy that fires
+  Message nameFrom;  ///< what the two policies call the classes
+  Message nameTo;
 };
 
 /// What a policy would have made of cases that are judged already. Nothing is changed by it.
@@ -41,6 +46,7 @@ struct TryOut {
   std::vector<TryOutLine> changed;  ///< in the order given, those whose class or weight would differ
   long long weightFrom = 0;         ///< counted by the policies the cases were judged by
   long long weightTo = 0;           ///< counted by the new one
+  int excluded = 0;                 ///< not counted by the new one because they were solved so fast (X-16)
 };
 
 /// Judges cases by `policy` and by the revision each was judged by, found in `revisions` (a case without one
@@ -51,5 +57,7 @@ TryOut tryOut(const Policy& policy, const std::vector<JudgedCase>& cases,
 
 /// "200 closed cases under this policy: 7 would change class, …", for window and command line alike.
 Message tryOutSummary(const TryOut& result);
+/// "3 of them would not be counted …": whom the new policy leaves out for speed.
+Message excludedWords(const TryOut& result);
 
 }  // namespace octad::model

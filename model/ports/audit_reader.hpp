@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "model/audit/reading.hpp"
@@ -22,6 +23,9 @@ class AuditReader {
   virtual void readCaseTrail(ComplaintId id, const TrailVisitor& visitor) = 0;
   /// The newest readings first: of one case, or all; at most `limit`.
   virtual std::vector<ReadingLine> readings(std::optional<ComplaintId> only, int limit) = 0;
+  /// Every case noticed in these months (YYYY-MM) that is not counted because it was solved so fast, the
+  /// newest first.
+  virtual std::vector<UncountedCase> uncounted(const std::string& fromMonth, const std::string& toMonth) = 0;
 };
 
 }  // namespace octad::model

@@ -30,8 +30,9 @@ class NoticeRows {
 class NoticeReader {
  public:
   virtual ~NoticeReader() = default;
-  /// Everything that is open at the site: for the job, who sees all of it.
-  virtual std::vector<OpenItem> openItems() = 0;
+  /// Everything that is open at the site: for the job, who sees all of it. Reporters of the same failure are
+  /// counted over so many days up to the notice of a case; 0: not counted.
+  virtual std::vector<OpenItem> openItems(int reporterDays) = 0;
   /// Open cases whose final reply has no answer of the customer yet.
   virtual std::vector<ComplaintId> unansweredCases() = 0;
   /// Keys of the notices that were given already, as far as the person asking sees them.

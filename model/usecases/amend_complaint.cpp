@@ -1,6 +1,7 @@
 #include "model/usecases/amend_complaint.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
@@ -106,6 +107,8 @@ void amendHead(CaseEdit& edit, const ComplaintAmendment& input, Choices& choices
   head.safety = input.safety;
   head.penalty = input.penalty;
   head.repeat = input.repeat;
+  std::tie(head.escalatedTo, head.escalatedOn) = checkedEscalation(
+      input.escalatedTo, input.escalatedOn, edit.calendar.zone().date(head.receivedAt), edit.today);
   amendOwner(edit, input, choices);
   amendLoss(head, input);
 }
@@ -217,6 +220,8 @@ ComplaintAmendment AmendComplaint::from(const CaseFile& file) {
   input.safety = head.safety;
   input.penalty = head.penalty;
   input.repeat = head.repeat;
+  input.escalatedTo = head.escalatedTo;
+  input.escalatedOn = head.escalatedOn;
   input.ownerId = head.ownerId;
   input.responsibleDepartmentId = head.responsibleDepartmentId;
   input.remarks = head.remarks;

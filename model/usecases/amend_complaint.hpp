@@ -22,6 +22,8 @@ struct ComplaintAmendment {
   bool safety = false;
   bool penalty = false;
   bool repeat = false;
+  std::optional<EscalationTarget> escalatedTo;  ///< with its day
+  std::optional<Date> escalatedOn;
   std::optional<PersonId> ownerId;
   std::optional<DepartmentId> responsibleDepartmentId;
   std::string remarks;
@@ -42,7 +44,10 @@ struct ComplaintAmendment {
         member("contact", &ComplaintAmendment::contact), member("demand", &ComplaintAmendment::demand),
         member("requested_date", &ComplaintAmendment::requestedDate),
         member("safety", &ComplaintAmendment::safety), member("penalty", &ComplaintAmendment::penalty),
-        member("repeat", &ComplaintAmendment::repeat), member("owner_id", &ComplaintAmendment::ownerId),
+        member("repeat", &ComplaintAmendment::repeat),
+        member("escalated_to", &ComplaintAmendment::escalatedTo),
+        member("escalated_on", &ComplaintAmendment::escalatedOn),
+        member("owner_id", &ComplaintAmendment::ownerId),
         member("responsible_department_id", &ComplaintAmendment::responsibleDepartmentId),
         member("remarks", &ComplaintAmendment::remarks), member("loss_minor", &ComplaintAmendment::lossMinor),
         member("loss_currency", &ComplaintAmendment::lossCurrency),

@@ -8,12 +8,14 @@
 #include "model/core/fingerprint.hpp"
 #include "model/core/text.hpp"
 #include "model/eightd/gates.hpp"
+#include "model/policy/counting.hpp"
 #include "model/usecases/case_change.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/case_rows.hpp"
 #include "model/usecases/follow_up.hpp"
 #include "model/usecases/missing_points.hpp"
 #include "model/usecases/questions.hpp"
+#include "model/usecases/severity_update.hpp"
 
 namespace octad::model {
 
@@ -21,13 +23,15 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kResults{"satisfied", "conditionally", "dissatisfied", "no_answer"};
 
-void takeResult(Complaint& head, const std::string& result) {
+void takeResult(CaseEdit& edit, const std::string& result) {
   if (result.empty()) return;
   if (std::find(kResults.begin(), kResults.end(), result) == kResults.end())
     throw Invalid("result", {tr("\"{0}\" is not a result: use satisfied, conditionally, dissatisfied or "
                                 "no_answer."),
                              {result}});
-  head.result = result;
+  const ClassifyInput before = classifyInput(edit.file);
+  edit.file.complaint.result = result;
+  reclassify(edit, before);
 }
 
 /// What stays open, for the record of the closing. Refused("gate") for major, and for general without a
@@ -62,6 +66,23 @@ const Closing* openRequest(const CaseFile& file) {
   return request;
 }
 
+/// What the case counts now that it is solved, or no longer is; decided on record when speed makes the
+/// difference.
+void count(CaseEdit& edit, std::optional<Instant> solvedAt) {
+  Complaint& head = edit.file.complaint;
+  const CountingFacts facts = countingFacts(edit.file, solvedAt);
+  const Counted counted = countOf(facts, edit.policy);
+  // A campaign may have a weight of its own, or none: then there is nothing to leave out.
+  const int weight = weightOf(edit.file, edit.policy);
+  const bool excluded = counted.excludedBySpeed && weight > 0;
+  const bool changed = excluded != head.excludedBySpeed;
+  head.weight = excluded ? 0 : weight;
+  head.excludedBySpeed = excluded;
+  if (changed)
+    decide(edit, DecisionKind::counting, excluded ? "excluded_by_speed" : "counted",
+           Catalogue().sentence(counted.reason), "uncounted_hours", inputsText(facts));
+}
+
 void append(CaseEdit& edit, Closing row) {
   row.complaintId = edit.file.complaint.id;
   row.at = edit.now;
@@ -71,7 +92,7 @@ void append(CaseEdit& edit, Closing row) {
 
 void requestClosing(CaseEdit& edit, const ClosingStep& input) {
   const std::string reason = cleanText(input.reason, "reason");
-  takeResult(edit.file.complaint, input.result);
+  takeResult(edit, input.result);
   Closing row;
   row.reason = reason;
   row.openPoints = passClosingGate(edit, reason);
@@ -88,7 +109,9 @@ void approveClosing(CaseEdit& edit, const ClosingStep& input) {
     throw Refused("four-eyes",
                   tr("The closing has to be approved by somebody other than the owner and the one "
                      "who asked for it."));
-  takeResult(head, input.result);
+  takeResult(edit, input.result);
+  requireApproval(edit.policy, ApprovalStep::closing, head.severity, edit.actor);
+  count(edit, request ? request->at : edit.now);
   Closing row;
   row.reason = cleanText(input.reason, "reason");
   if (row.reason.empty() && request) row.reason = request->reason;
@@ -109,6 +132,7 @@ void reopen(CaseEdit& edit, const ClosingStep& input) {
     edit.moveTo.reset();
     head.closedAt.reset();
     edit.unit.moveComplaint(head, CaseState::handling, reason);
+    count(edit, std::nullopt);
     Discipline& summary = disciplineIn(edit.file, DisciplineCode::d8);
     if (summary.state == DisciplineState::approved || summary.state == DisciplineState::submitted) {
       summary.state = DisciplineState::open;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "model/core/text.hpp"
 #include "model/core/uuid.hpp"
@@ -81,6 +82,22 @@ void requireDateAfterNotice(Date requested, Date notice, std::string_view field)
                    {requested.iso(), notice.iso()}});
 }
 
+std::pair<std::optional<EscalationTarget>, std::optional<Date>> checkedEscalation(
+    std::optional<EscalationTarget> target, std::optional<Date> day, Date notice, Date today) {
+  if (!target) {
+    if (day)
+      throw Invalid("escalated_to", tr("Say where the customer has taken it, or leave the day empty."));
+    return {};
+  }
+  if (!day) return {target, today};
+  requireDayUntil(*day, today, "escalated_on");
+  if (*day < notice)
+    throw Invalid("escalated_on",
+                  {tr("The customer cannot have escalated it on {0}, before the notice of {1}."),
+                   {day->iso(), notice.iso()}});
+  return {target, day};
+}
+
 void requireItemQuantities(long long defective, const std::optional<long long>& delivered,
                            std::string_view defectiveField, std::string_view deliveredField) {
   requireQuantity(defective, defectiveField);
@@ -122,6 +139,8 @@ NewComplaint cleanComplaint(const NewComplaint& input, Instant now, const Zone& 
     cleanReceivedAt(clean, now, zone);
     if (clean.requestedDate)
       requireDateAfterNotice(*clean.requestedDate, zone.date(clean.receivedAt), "requested_date");
+    std::tie(clean.escalatedTo, clean.escalatedOn) =
+        checkedEscalation(clean.escalatedTo, clean.escalatedOn, zone.date(clean.receivedAt), zone.date(now));
   });
   if (clean.items.empty() || clean.items.size() > kMaxItems)
     errors.add("items", tr("A complaint has 1 to 200 items: say which part shows which failure."));

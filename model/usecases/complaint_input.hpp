@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/usecases/register_complaint.hpp"
@@ -45,6 +46,11 @@ std::string cleanDemand(std::string_view demand);
 
 /// The reply date cannot lie before the day of the notice (security row 40).
 void requireDateAfterNotice(Date requested, Date notice, std::string_view field);
+
+/// Where and since when the customer has taken the complaint higher up; both or neither. Without a day it is
+/// `today`. Invalid("escalated_on") for a day before the notice or after today, or without a target.
+std::pair<std::optional<EscalationTarget>, std::optional<Date>> checkedEscalation(
+    std::optional<EscalationTarget> target, std::optional<Date> day, Date notice, Date today);
 
 /// Defective pieces of what was delivered: 0 … 10,000,000 each and not more than delivered.
 void requireItemQuantities(long long defective, const std::optional<long long>& delivered,

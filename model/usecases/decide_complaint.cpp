@@ -50,6 +50,9 @@ void decideSeverity(CaseEdit& edit, const AcceptanceDecision& input, const std::
   Complaint& head = edit.file.complaint;
   if (!input.severity && !isOurs(input.acceptance)) return;
   const SeverityClass wanted = input.severity.value_or(head.severity);
+  if (!hasClass(edit.policy, wanted))
+    throw Invalid("severity", {tr("Policy {0} has no class \"{1}\": choose one of its own."),
+                               {edit.policy.name, translated(labelOf(wanted))}});
   if (wanted == head.severity && !head.severityProvisional) return;
   if (wanted != head.severity) head.rule = kOverruled;
   head.severity = wanted;
@@ -122,6 +125,8 @@ Saved DecideComplaint::execute(const AcceptanceDecision& input) {
     decide(edit, DecisionKind::acceptance, keyOf(input.acceptance), reason);
     decideLiability(edit, input, before, reason);
     decideSeverity(edit, input, reason);
+    if (input.acceptance == Acceptance::notOurs)
+      requireApproval(edit.policy, ApprovalStep::notOurs, head.severity, edit.actor);
     head.weight = weightOf(edit.file, edit.policy);
     if (input.acceptance == Acceptance::notOurs) {
       liftDisciplines(edit, reason);

@@ -91,6 +91,8 @@ Complaint headOf(const NewComplaint& input, const Zone& zone, Instant now) {
   head.safety = input.safety;
   head.penalty = input.penalty;
   head.repeat = input.repeat;
+  head.escalatedTo = input.escalatedTo;
+  head.escalatedOn = input.escalatedOn;
   head.remarks = input.remarks;
   head.createdAt = now;
   return head;

@@ -46,6 +46,8 @@ struct NewComplaint {
   bool safety = false;
   bool penalty = false;
   bool repeat = false;
+  std::optional<EscalationTarget> escalatedTo = {};  ///< the customer went there; without a day: today
+  std::optional<Date> escalatedOn = {};
   std::string responsibleDepartment;  ///< code or name; empty: routed by policy
   std::string owner;                  ///< login or name; empty: the person registering when a CQE
   std::vector<NewItem> items;
@@ -63,7 +65,8 @@ struct NewComplaint {
         member("title", &NewComplaint::title), member("verbatim", &NewComplaint::verbatim),
         member("demand", &NewComplaint::demand), member("requested_date", &NewComplaint::requestedDate),
         member("safety", &NewComplaint::safety), member("penalty", &NewComplaint::penalty),
-        member("repeat", &NewComplaint::repeat),
+        member("repeat", &NewComplaint::repeat), member("escalated_to", &NewComplaint::escalatedTo),
+        member("escalated_on", &NewComplaint::escalatedOn),
         member("responsible_department", &NewComplaint::responsibleDepartment),
         member("owner", &NewComplaint::owner), member("items", &NewComplaint::items),
         member("remarks", &NewComplaint::remarks), member("pattern", &NewComplaint::patternNumber),

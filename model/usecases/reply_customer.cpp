@@ -12,6 +12,7 @@
 #include "model/usecases/case_change.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/case_rows.hpp"
+#include "model/usecases/severity_update.hpp"
 
 namespace octad::model {
 
@@ -86,12 +87,15 @@ std::vector<DisciplineCode> objected(CaseEdit& edit, const CustomerAnswer& input
 
 void recordAnswer(CaseEdit& edit, const CustomerAnswer& input) {
   if (input.status == CustomerStatus::sent) throw Invalid("status", tr("Choose what the customer answered."));
+  const ClassifyInput before = classifyInput(edit.file);
   Reply& reply = answered(edit.file, input.replyId);
   reply.status = input.status;
   reply.answer = cleanText(input.text, "text");
   if (input.status == CustomerStatus::objected && reply.answer.empty())
     throw Invalid("text", tr("Write what the customer objects to."));
   reply.answeredAt = edit.now;
+  // Some schemes raise the class of what does not satisfy the customer (S3-R4).
+  if (!isEnded(edit.file.complaint.state)) reclassify(edit, before);
   std::vector<DisciplineCode> codes;
   if (input.status == CustomerStatus::objected) codes = objected(edit, input, reply.stage);
   reply.objectedTo = codes.empty() ? std::string() : disciplinesText(codes);

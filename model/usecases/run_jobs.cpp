@@ -12,10 +12,19 @@ namespace octad::model {
 
 namespace {
 
-/// Reminders know no house rules, so that a site without a policy in force is reminded too.
-WorkCalendar calendarOf(Reader& reader) {
-  const std::string zone = reader.setting("zone");
-  return {Zone(zone.empty() ? "Asia/Shanghai" : zone), reader.calendar()};
+struct Rules {
+  WorkCalendar calendar;
+  std::vector<ReminderRule> table;
+};
+
+/// The table of the policy in force: whom to tell is today's business, whatever revision a case was judged
+/// by. A site without a policy in force is reminded too.
+Rules rulesOf(Reader& reader, Instant now) {
+  SiteFacts facts = reader.site();
+  const Zone zone(facts.zone.empty() ? "Asia/Shanghai" : facts.zone);
+  const Policy* active = revisionInForce(facts.policies, facts.policyName, zone.local(now).date);
+  return {WorkCalendar(zone, std::move(facts.calendar), parseWorkHours(facts.workHours)),
+          active ? active->escalation : calmReminders()};
 }
 
 }  // namespace
@@ -39,9 +48,10 @@ JobsDone RunJobs::execute() {
   JobsDone done;
   done.deemed = deemUnanswered();
   auto& given = m_workplace.store.notices();
-  const auto items = given.openItems();
+  const Rules rules = rulesOf(reader, now);
+  const auto items = given.openItems(reporterDays(rules.table));
   const auto keys = given.knownKeys();
-  auto notices = remindersFor(items, reader.people(), calmReminders(), calendarOf(reader), now);
+  auto notices = remindersFor(items, reader.people(), rules.table, rules.calendar, now);
   done.open = static_cast<long long>(items.size());
   const std::set<std::string> known(keys.begin(), keys.end());
   done.known =

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "model/core/fingerprint.hpp"
+#include "model/core/moment.hpp"
 #include "model/usecases/case_parts.hpp"
 #include "model/usecases/case_rows.hpp"
 
@@ -41,6 +42,10 @@ void write(std::string& out, Number value) {
   std::array<char, 32> text{};
   const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value);
   out.append(text.data(), end);
+}
+
+void write(std::string& out, Instant at) {
+  write(out, isoInstant(at));
 }
 
 template <Keyed Enum>
@@ -91,6 +96,9 @@ ClassifyInput classifyInput(const CaseFile& file) {
                            item.quantityDefective, item.quantityDelivered});
   input.penalty = file.complaint.penalty;
   input.safety = file.complaint.safety;
+  input.external = file.complaint.escalatedTo && isExternal(*file.complaint.escalatedTo);
+  input.dissatisfied = isDissatisfied(file);
+  input.repeat = file.complaint.repeat;
   if (file.customer.ppmTarget) input.ppmTarget = static_cast<double>(*file.customer.ppmTarget);
   return input;
 }
@@ -98,6 +106,12 @@ ClassifyInput classifyInput(const CaseFile& file) {
 std::string inputsText(const ClassifyInput& input) {
   std::string out;
   write(out, input);
+  return out;
+}
+
+std::string inputsText(const CountingFacts& facts) {
+  std::string out;
+  write(out, facts);
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "model/policy/classification.hpp"
+#include "model/policy/counting.hpp"
 #include "model/usecases/case_change.hpp"
 
 namespace octad::model {
@@ -12,6 +13,9 @@ ClassifyInput classifyInput(const CaseFile& file);
 
 /// The inputs as canonical JSON text, for the record of the decision (principle 2).
 std::string inputsText(const ClassifyInput& input);
+
+/// The facts that decide what a case counts, in the same form.
+std::string inputsText(const CountingFacts& facts);
 
 /// Writes a classification into head and items. The class is provisional until the owner confirms it.
 void applyClassification(CaseFile& file, const Classification& decided, const Policy& policy);

@@ -42,11 +42,21 @@ Message noticeWords(const Notice& notice, const Zone& zone) {
     case ReminderCondition::safety:
       return tr("Safety is concerned. Check that the containment holds.");
     case ReminderCondition::bounced:
-      return tr("A question was refused twice. Rule which department answers it.");
+      return tr("A question was refused repeatedly. Rule which department answers it.");
     case ReminderCondition::challenged:
       return tr("A later complaint is held against the effect. Rule whether the actions work.");
     case ReminderCondition::ruled:
       return {tr("The CQE ruled on the extension you asked for. The answer is due {0}."), {due}};
+    case ReminderCondition::sameKind:
+      return tr(
+          "Several reporters tell the same failure of this part. Decide whether it is one problem, and who "
+          "leads.");
+    case ReminderCondition::escalated:
+      return tr("The customer has taken it higher up. Decide who speaks to the customer.");
+    case ReminderCondition::cost:
+      return tr("The loss is above the limit of the policy. Decide on the claim, and who else has to know.");
+    case ReminderCondition::dissatisfied:
+      return tr("The customer is not satisfied. Decide how to go on with the customer.");
   }
   return {};
 }

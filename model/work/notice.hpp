@@ -22,9 +22,13 @@ enum class ReminderCondition {
   untouched,
   repeat,
   safety,
-  bounced,     ///< a question came back from departments twice or more
-  challenged,  ///< a later complaint is held against the effect
-  ruled        ///< the CQE ruled on an extension that was asked for
+  bounced,      ///< a question came back from departments twice or more
+  challenged,   ///< a later complaint is held against the effect
+  ruled,        ///< the CQE ruled on an extension that was asked for
+  sameKind,     ///< so many reporters told the same failure of a part within some days (S1-36)
+  escalated,    ///< the customer went to management, an authority or the media (S1-52)
+  cost,         ///< the loss is above an amount (S3-O3)
+  dissatisfied  ///< the customer objects, or is dissatisfied with the result
 };
 
 template <>
@@ -35,9 +39,15 @@ struct EnumKeys<ReminderCondition> {
       EnumEntry<ReminderCondition>{ReminderCondition::untouched, "untouched", tr("Untouched")},
       EnumEntry<ReminderCondition>{ReminderCondition::repeat, "repeat", tr("Repeated failure")},
       EnumEntry<ReminderCondition>{ReminderCondition::safety, "safety", tr("Safety")},
-      EnumEntry<ReminderCondition>{ReminderCondition::bounced, "bounced", tr("Refused twice")},
+      EnumEntry<ReminderCondition>{ReminderCondition::bounced, "bounced", tr("Refused repeatedly")},
       EnumEntry<ReminderCondition>{ReminderCondition::challenged, "challenged", tr("Effect challenged")},
       EnumEntry<ReminderCondition>{ReminderCondition::ruled, "ruled", tr("Extension ruled on")},
+      EnumEntry<ReminderCondition>{ReminderCondition::sameKind, "same_kind", tr("Several reporters")},
+      EnumEntry<ReminderCondition>{ReminderCondition::escalated, "escalated",
+                                   tr("Escalated by the customer")},
+      EnumEntry<ReminderCondition>{ReminderCondition::cost, "cost", tr("Loss above the limit")},
+      EnumEntry<ReminderCondition>{ReminderCondition::dissatisfied, "dissatisfied",
+                                   tr("Customer dissatisfied")},
   };
 };
 

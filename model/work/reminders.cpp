@@ -13,6 +13,7 @@ namespace {
 constexpr int kHour = 8;
 constexpr int kMinute = 30;
 constexpr long long kDaySeconds = 24 * 3600;
+constexpr long long kMinorUnits = 100;  ///< of one unit of money
 
 Instant morningOf(Date day, const WorkCalendar& calendar) {
   return calendar.zone().instant({day, kHour, kMinute, 0});
@@ -156,6 +157,9 @@ std::string keyOfNotice(const ReminderRule& rule, NoticeLevel level, const OpenI
                         std::optional<Instant> due, const Person& person) {
   std::string key = std::string(keyOf(rule.condition)) + "/" + std::string(keyOf(item.kind)) + ":" +
                     std::to_string(item.id);
+  // A house may tell the head of a loss above one amount, and the manager above another.
+  if (rule.condition == ReminderCondition::cost || rule.condition == ReminderCondition::sameKind)
+    key += "/" + std::string(keyOf(level));
   if (rule.condition == ReminderCondition::dueSoon || rule.condition == ReminderCondition::overdue)
     key += "/" + std::string(keyOf(level)) + "/" + std::to_string(due ? due->microseconds / 1'000'000 : 0);
   return key + "/" + std::to_string(person.id.value);
@@ -185,22 +189,6 @@ Notice noticeOf(const ReminderRule& rule, NoticeLevel level, const OpenItem& ite
 
 }  // namespace
 
-const std::vector<ReminderRule>& calmReminders() {
-  static const std::vector<ReminderRule> rules{
-      {ReminderCondition::dueSoon, 1, Receiver::owner, NoticeLevel::owner},
-      {ReminderCondition::overdue, 1, Receiver::departmentHead, NoticeLevel::head},
-      {ReminderCondition::overdue, 3, Receiver::qualityManager, NoticeLevel::manager},
-      {ReminderCondition::untouched, 1, Receiver::qualityManager, NoticeLevel::manager},
-      {ReminderCondition::repeat, 0, Receiver::qualityManager, NoticeLevel::manager},
-      {ReminderCondition::safety, 0, Receiver::safetyOfficer, NoticeLevel::head},
-      {ReminderCondition::safety, 0, Receiver::qualityManager, NoticeLevel::manager},
-      {ReminderCondition::bounced, 0, Receiver::qualityManager, NoticeLevel::manager},
-      {ReminderCondition::challenged, 0, Receiver::owner, NoticeLevel::owner},
-      {ReminderCondition::ruled, 0, Receiver::owner, NoticeLevel::owner},
-  };
-  return rules;
-}
-
 std::optional<Instant> reminderTime(const ReminderRule& rule, const OpenItem& item,
                                     const WorkCalendar& calendar) {
   const bool wholeCase = item.kind == OpenKind::complaint;
@@ -219,11 +207,20 @@ std::optional<Instant> reminderTime(const ReminderRule& rule, const OpenItem& it
     case ReminderCondition::safety:
       return wholeCase && item.safety ? item.since : std::nullopt;
     case ReminderCondition::bounced:
-      return atOnce(OpenKind::refusal);
+      return item.bounces >= rule.count ? atOnce(OpenKind::refusal) : std::nullopt;
     case ReminderCondition::challenged:
       return atOnce(OpenKind::challenge);
     case ReminderCondition::ruled:
       return atOnce(OpenKind::extension);
+    case ReminderCondition::sameKind:
+      return wholeCase && rule.count > 0 && item.reporters >= rule.count ? item.since : std::nullopt;
+    case ReminderCondition::escalated:
+      return wholeCase && item.escalatedTo ? item.since : std::nullopt;
+    case ReminderCondition::cost:
+      return wholeCase && item.lossMinor && *item.lossMinor > rule.amount * kMinorUnits ? item.since
+                                                                                        : std::nullopt;
+    case ReminderCondition::dissatisfied:
+      return wholeCase && item.dissatisfied ? item.since : std::nullopt;
   }
   return std::nullopt;
 }

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "model/access/people.hpp"
+#include "model/cases/complaint.hpp"
+#include "model/policy/escalation.hpp"
 #include "model/work/notice.hpp"
 
 namespace octad::model {
@@ -49,6 +51,11 @@ struct OpenItem {
   bool repeat = false;
   bool replied = false;              ///< the first reply was sent
   std::optional<Instant> touchedAt;  ///< the last sign that somebody works on the case
+  std::optional<EscalationTarget> escalatedTo;
+  std::optional<long long> lossMinor;  ///< where it is in the site's currency
+  bool dissatisfied = false;           ///< the newest reply is objected to, or so is the result
+  long long bounces = 0;               ///< of a question: how often departments refused it
+  long long reporters = 0;             ///< of a case: who told the same failure of a part up to its notice
 
   static constexpr auto describe() {
     return members(member("kind", &OpenItem::kind), member("id", &OpenItem::id),
@@ -60,25 +67,12 @@ struct OpenItem {
                    member("owner_name", &OpenItem::ownerName),
                    member("department_id", &OpenItem::departmentId), member("safety", &OpenItem::safety),
                    member("repeat", &OpenItem::repeat), member("replied", &OpenItem::replied),
-                   member("touched_at", &OpenItem::touchedAt));
+                   member("touched_at", &OpenItem::touchedAt), member("escalated_to", &OpenItem::escalatedTo),
+                   member("loss_minor", &OpenItem::lossMinor),
+                   member("dissatisfied", &OpenItem::dissatisfied), member("bounces", &OpenItem::bounces),
+                   member("reporters", &OpenItem::reporters));
   }
 };
-
-/// Who is told.
-enum class Receiver { owner, departmentHead, qualityManager, safetyOfficer };
-
-/// One line of the table of reminders: when the condition holds, the receiver is told, once.
-struct ReminderRule {
-  ReminderCondition condition = ReminderCondition::dueSoon;
-  int days = 0;  ///< due soon: working days before; overdue: working days after; untouched: days of 24 h
-  Receiver receiver = Receiver::owner;
-  NoticeLevel level = NoticeLevel::owner;
-};
-
-/// The calm table (design 6): the working day before to the owner, the first working day after to the head of
-/// the department, the third to the quality manager; untouched for a day before the first reply (S3-R16), a
-/// repeated failure and safety to those who have to know.
-const std::vector<ReminderRule>& calmReminders();
 
 /// The moment from which a rule holds for an item: 08:30 of a working day, or at once for what cannot wait.
 /// None: the rule has nothing to say about the item.

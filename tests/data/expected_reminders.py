@@ -53,8 +53,14 @@ def told(days, zone, kind, since, due, now):
         limit = since + DAY
         if any(limit <= at <= now for _, at in mornings(days, zone, limit)):
             out.append("untouched/manager")
-    elif kind in ("refusal", "challenge", "extension"):
-        given = {"refusal": "bounced/manager", "challenge": "challenged/owner", "extension": "ruled/owner"}
+    elif kind.split()[0] in ("refusal", "reporters", "loss", "escalated", "dissatisfied"):
+        word, _, number = kind.partition(" ")
+        needed = {"refusal": 2, "reporters": 3, "loss": 2001}.get(word, 0)
+        name = {"refusal": "bounced", "reporters": "same_kind", "loss": "cost"}.get(word, word)
+        if since <= now and (not needed or int(number) >= needed):
+            out.append(name + "/manager")
+    elif kind in ("challenge", "extension"):
+        given = {"challenge": "challenged/owner", "extension": "ruled/owner"}
         if since <= now:
             out.append(given[kind])
     elif kind in ("repeat", "safety"):

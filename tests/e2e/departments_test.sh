@@ -50,7 +50,7 @@ refusals() {
   refused 1 'quality manager rules' wang case rule-refusal "$number" --department PIE --ruling insist --reason '追溯指向第 40 工序'
   ctl --as chen --lang en work | grep -q "Rule on a refusal.*$number" || fail 'the manager is not asked to rule'
   ctl jobs run >/dev/null
-  ctl --as chen --lang en inbox | grep -q "Refused twice.*$number" || fail 'the manager is not told'
+  ctl --as chen --lang en inbox | grep -q "Refused repeatedly.*$number" || fail 'the manager is not told'
   ctl --as chen case rule-refusal "$number" --department PIE --ruling insist --reason '追溯指向第 40 工序' >/dev/null
   is asked "$(question "$number" 1 state)" 'the question insisted on'
 }

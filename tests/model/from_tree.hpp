@@ -52,6 +52,7 @@ struct FromTree {
   }
   template <class Value>
   static void read(const Tree& from, std::vector<Value>& values) {
+    values.clear();
     for (const auto& [key, entry] : from) read(entry, values.emplace_back());
   }
 };

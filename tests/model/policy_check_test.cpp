@@ -118,12 +118,102 @@ INSTANTIATE_TEST_SUITE_P(
                 "routes.1.match: \"Functional\" is routed twice"},
         Mistake{"RouteOfNothing", [](Policy& p) { p.routes[1].match = ""; }, "routes.1.match: A route needs"},
         Mistake{"RouteToNobody", [](Policy& p) { p.routes[1].department = "XX"; },
-                "routes.1.department: There is no department \"XX\""}),
+                "routes.1.department: There is no department \"XX\""},
+        Mistake{"ClassTwice",
+                [](Policy& p) {
+                  p.classes = {{SeverityClass::major, "甲", "One"},
+                               {SeverityClass::general, "乙", "Two"},
+                               {SeverityClass::other, "丙", "Three"},
+                               {SeverityClass::other, "丁", "Four"}};
+                },
+                "classes.3: The class \"Other quality issue\" is named twice"},
+        Mistake{"ClassWithoutEnglish",
+                [](Policy& p) {
+                  p.classes = {{SeverityClass::major, "甲", "One"},
+                               {SeverityClass::general, "乙", " "},
+                               {SeverityClass::other, "丙", "Three"}};
+                },
+                "classes.1: The class \"General complaint\" needs a name in Chinese and one in English"},
+        Mistake{"ClassNobodyGives",
+                [](Policy& p) {
+                  p.classes = {{SeverityClass::major, "甲", "One"}, {SeverityClass::general, "乙", "Two"}};
+                },
+                "rules: The rule \"rate_other\" gives the class \"Other quality issue\", which this scheme"},
+        Mistake{"NoHighestClass",
+                [](Policy& p) {
+                  p.classes = {{SeverityClass::general, "甲", "One"}, {SeverityClass::other, "乙", "Two"}};
+                  p.ruleClasses = {{"safety", SeverityClass::general}};
+                },
+                "classes: A scheme has \"major\" and at least one class below it"},
+        Mistake{"SafetyLowest",
+                [](Policy& p) {
+                  p.ruleClasses = {{"safety", SeverityClass::other}};
+                },
+                "rule_classes.0: A safety complaint is never in the lowest class"},
+        Mistake{"ClassOfARuleThatIsNotThere",
+                [](Policy& p) {
+                  p.ruleClasses = {{"external", SeverityClass::general}};
+                },
+                "rule_classes.0: The rule \"external\" is not among the rules"},
+        Mistake{"ClassOfARuleTwice",
+                [](Policy& p) {
+                  p.ruleClasses = {{"penalty", SeverityClass::general}, {"penalty", SeverityClass::major}};
+                },
+                "rule_classes.1: The rule \"penalty\" has two classes"},
+        Mistake{"ClassOfAQuantityRule",
+                [](Policy& p) {
+                  p.ruleClasses = {{"quantity_major", SeverityClass::general}};
+                },
+                "rule_classes.0: The class of the rule \"quantity_major\" is fixed"},
+        Mistake{"NotOursHeavier", [](Policy& p) { p.weightNotOurs = 3; },
+                "weight_not_ours: What is not ours"},
+        Mistake{"HoursBackwards", [](Policy& p) { p.uncountedHours = -1; }, "uncounted_hours: "},
+        Mistake{"KeptBackwards", [](Policy& p) { p.keepYearsOther = -1; }, "keep_years_other: "},
+        Mistake{"RuleOfTheTableTwice", [](Policy& p) { p.escalation.push_back(p.escalation[1]); },
+                "escalation.14: \"Overdue\" tells \"Department head\" twice at the same level"},
+        Mistake{"NobodyHearsOfWhatIsOverdue",
+                [](Policy& p) {
+                  std::erase_if(p.escalation, [](const ReminderRule& rule) {
+                    return rule.condition == ReminderCondition::overdue;
+                  });
+                },
+                "escalation: Nobody would ever be told of what is overdue"},
+        Mistake{"SafetyWithDays", [](Policy& p) { p.escalation[6].days = 2; },
+                "escalation.6.days: \"Safety\" knows no Days: leave it 0."},
+        Mistake{"OneReporterIsNotSeveral", [](Policy& p) { p.escalation[5].count = 1; },
+                "escalation.5.count: \"Several reporters\": How many must be from 2 to 1000."},
+        Mistake{"OverdueAtOnce", [](Policy& p) { p.escalation[1].days = 0; },
+                "escalation.1.days: \"Overdue\": Days must be from 1 to 366."},
+        Mistake{
+            "TwoWindows",
+            [](Policy& p) {
+              p.escalation.push_back(
+                  {ReminderCondition::sameKind, Receiver::owner, NoticeLevel::owner, 30, 5});
+            },
+            "escalation.14.days: All rules about several reporters look back the same number of days: 90."},
+        Mistake{"ApprovalTwice",
+                [](Policy& p) {
+                  p.approvals = {{ApprovalStep::closing, {}, Role::manager},
+                                 {ApprovalStep::closing, {}, Role::cqe}};
+                },
+                "approvals.1: \"Approving the closing\" stands twice for the same class"},
+        Mistake{
+            "ApprovalNobodyCouldGive",
+            [](Policy& p) {
+              p.approvals = {{ApprovalStep::closing, SeverityClass::major, Role::warehouse}};
+            },
+            "approvals.0: Approving the closing: a person with the role \"Warehouse\" alone may not do that"},
+        Mistake{"ApprovalOfAClassThatIsNotThere",
+                [](Policy& p) {
+                  p = policyOf("ab-class");
+                  p.approvals = {{ApprovalStep::closing, SeverityClass::other, Role::manager}};
+                },
+                "approvals.0: This scheme has no class \"Other quality issue\""}),
     [](const auto& mistake) { return mistake.param.name; });
 
 TEST(PolicyCheck, WhatShipsMayBeReleased) {
-  for (const char* name :
-       {"default", "quantity-first", "rate-first", "emergency-1-4-8", "close-in-7-days", "portal"})
+  for (const char* name : {"default", "quantity-first", "rate-first", "emergency-1-4-8", "close-in-7-days",
+                           "portal", "three-level", "ab-class", "bank-counting"})
     EXPECT_EQ(problemsOf(policyOf(name)), std::vector<std::string>()) << name;
 }
 
@@ -166,6 +256,7 @@ JudgedCase judged(const std::string& number, long long defective, std::optional<
   out.acceptance = Acceptance::accepted;
   out.policyName = by.name;
   out.policyRevision = by.revision;
+  out.weight = weightOf(out.severity, out.acceptance, by);
   return out;
 }
 
@@ -190,6 +281,7 @@ TEST(TryOut, TellsWhichCasesWouldChangeAndWhatCounts) {
 TEST(TryOut, WhatAPersonDecidedStays) {
   auto overruled = judged("C1", 20, 5000);
   overruled.severity = SeverityClass::general;
+  overruled.weight = 1;
   const auto result = tryOut(policyOf("rate-first"), {overruled}, {policyOf("default")});
   EXPECT_EQ(result.byHand, 1);
   EXPECT_TRUE(result.changed.empty());
@@ -200,10 +292,42 @@ TEST(TryOut, WeightsAloneAreAChangeToo) {
   heavier.weightMajor = 5;
   auto declined = judged("C2", 20);
   declined.acceptance = Acceptance::notOurs;
+  declined.weight = 0;
   const auto result = tryOut(heavier, {judged("C1", 20), declined}, {policyOf("default")});
   ASSERT_EQ(result.changed.size(), 1u) << "not ours counts nothing by any policy";
   EXPECT_EQ(result.changed[0].weightFrom, 2);
   EXPECT_EQ(result.changed[0].weightTo, 5);
+}
+
+TEST(TryOut, WhatIsSolvedFastIsNamedAndLeftOut) {
+  auto fast = judged("C1", 20);
+  fast.counting.noticeAt = {1'000'000};
+  fast.counting.solvedAt = plusSeconds(fast.counting.noticeAt, 3600);
+  auto asked = fast;
+  asked.number = "C2";
+  asked.counting.departmentAsked = true;
+  const auto result = tryOut(policyOf("bank-counting"), {fast, asked}, {policyOf("default")});
+  EXPECT_EQ(result.excluded, 1);
+  EXPECT_EQ(result.weightFrom, 4);
+  EXPECT_EQ(result.weightTo, 1);
+  ASSERT_EQ(result.changed.size(), 2u);
+  EXPECT_EQ(Catalogue().sentence(result.changed[0].reason).substr(0, 28), "Solved 1 h after the notice ");
+}
+
+TEST(TryOut, SpeaksOfTheClassesByTheirNames) {
+  const auto result = tryOut(policyOf("three-level"), {judged("C1", 20)}, {policyOf("default")});
+  ASSERT_EQ(result.changed.size(), 1u);
+  EXPECT_EQ(Catalogue().sentence(result.changed[0].nameFrom), "Major complaint");
+  EXPECT_EQ(Catalogue().sentence(result.changed[0].nameTo), "Serious complaint");
+}
+
+TEST(TryOut, AClassDecidedByHandThatTheSchemeDoesNotHaveIsJudgedAnew) {
+  auto overruled = judged("C1", 20);
+  overruled.severity = SeverityClass::other;
+  const auto result = tryOut(policyOf("ab-class"), {overruled}, {policyOf("default")});
+  EXPECT_EQ(result.byHand, 0);
+  ASSERT_EQ(result.changed.size(), 1u);
+  EXPECT_EQ(result.changed[0].to, SeverityClass::major);
 }
 
 TEST(TryOut, ThePolicyItWasJudgedByChangesNothing) {

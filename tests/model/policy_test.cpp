@@ -77,6 +77,61 @@ TEST(Classification, NamesGroupsAndTheDecidingOne) {
   EXPECT_EQ(result.reason, result.items[1].reason);
 }
 
+TEST(Classification, SpeaksOfTheClassesOfItsScheme) {
+  EXPECT_EQ(reasonOf(functional(15), "three-level"),
+            "15 x Functional defect of the same kind: 15 or more is Serious complaint.");
+  EXPECT_EQ(reasonOf(functional(4), "ab-class"),
+            "4 x Functional defect of the same kind: fewer than 5 is Class A complaint.");
+  ClassifyInput safety = functional(1);
+  safety.safety = true;
+  EXPECT_EQ(reasonOf(safety, "three-level"), "Safety is concerned: Serious complaint whatever the quantity.");
+  EXPECT_EQ(reasonOf(safety), "Safety is concerned: major whatever the quantity.");
+  EXPECT_EQ(Catalogue().sentence(classify(safety, policyOf("ab-class")).name), "Class B complaint");
+  EXPECT_EQ(Catalogue().sentence(classify(safety, policyOf("default")).name), "Major complaint");
+}
+
+TEST(Classification, NamesAreInTheLanguageOfTheReader) {
+  const auto name = bilingual("恶性投诉", "Malignant complaint");
+  EXPECT_EQ(bilingualIn(name), (std::pair<std::string, std::string>("恶性投诉", "Malignant complaint")));
+  EXPECT_EQ(bilingualIn("plain"), (std::pair<std::string, std::string>()));
+  EXPECT_EQ(Catalogue().sentence({"{0}!", {name}}), "Malignant complaint!");
+}
+
+TEST(Policy, KeepsRecordsAsLongAsItSays) {
+  Policy policy = policyOf("default");
+  EXPECT_FALSE(keepUntil(policy, SeverityClass::major, Date(2026, 3, 1))) << "without end unless it says so";
+  policy.keepYearsMajor = 15;
+  policy.keepYearsOther = 1;
+  EXPECT_EQ(keepUntil(policy, SeverityClass::major, Date(2026, 3, 1)), Date(2041, 3, 1));
+  EXPECT_EQ(keepUntil(policy, SeverityClass::other, Date(2028, 2, 29)), Date(2029, 3, 1));
+  EXPECT_FALSE(keepUntil(policy, SeverityClass::general, Date(2026, 3, 1)));
+}
+
+TEST(Policy, WantsItsApprovers) {
+  Policy policy = policyOf("default");
+  Actor cqe;
+  cqe.roles = {Role::cqe};
+  EXPECT_NO_THROW(requireApproval(policy, ApprovalStep::closing, SeverityClass::major, cqe));
+  policy.approvals = {{ApprovalStep::closing, SeverityClass::major, Role::manager}};
+  EXPECT_NO_THROW(requireApproval(policy, ApprovalStep::closing, SeverityClass::general, cqe));
+  EXPECT_NO_THROW(requireApproval(policy, ApprovalStep::notOurs, SeverityClass::major, cqe));
+  try {
+    requireApproval(policy, ApprovalStep::closing, SeverityClass::major, cqe);
+    FAIL();
+  } catch (const Refused& refused) {
+    EXPECT_EQ(refused.rule(), "approval");
+    EXPECT_STREQ(
+        refused.what(),
+        "By policy default the closing of a case of the class \"Major complaint\" is approved by: Quality "
+        "manager. Ask one of them.");
+  }
+  cqe.roles.push_back(Role::manager);
+  EXPECT_NO_THROW(requireApproval(policy, ApprovalStep::closing, SeverityClass::major, cqe));
+  policy.approvals = {{ApprovalStep::closing, std::nullopt, Role::manager}};
+  cqe.roles = {Role::cqe};
+  EXPECT_THROW(requireApproval(policy, ApprovalStep::closing, SeverityClass::other, cqe), Refused);
+}
+
 TEST(Classification, RefusesImpossibleInput) {
   const Policy policy = policyOf("default");
   EXPECT_EQ(fieldOf({}, policy), "items");

@@ -42,11 +42,19 @@ OpenItem itemOf(const CaseLine& line, const Zone& zone) {
   item.replied = true;
   const auto since = line[3].empty() ? std::nullopt : std::optional(at(zone, line[3]));
   item.since = since;
-  if (const auto kind = fromKey<OpenKind>(line[2])) {
+  if (line[2].rfind("refusal ", 0) == 0) {
+    item.kind = OpenKind::refusal;
+    item.bounces = std::stoll(line[2].substr(8));
+  } else if (const auto kind = fromKey<OpenKind>(line[2])) {
     item.kind = *kind;
   } else {
     item.safety = line[2] == "safety";
     item.repeat = line[2] == "repeat";
+    item.dissatisfied = line[2] == "dissatisfied";
+    if (line[2].rfind("escalated ", 0) == 0)
+      item.escalatedTo = fromKey<EscalationTarget>(line[2].substr(10)).value();
+    if (line[2].rfind("loss ", 0) == 0) item.lossMinor = std::stoll(line[2].substr(5)) * 100;
+    if (line[2].rfind("reporters ", 0) == 0) item.reporters = std::stoll(line[2].substr(10));
     if (line[2] == "untouched") {
       item.replied = false;
       item.touchedAt = since;
@@ -96,6 +104,11 @@ class AnyItem {
     item.repeat = number(0, 1) == 1;
     item.replied = number(0, 1) == 1;
     item.touchedAt = item.since;
+    item.reporters = number(0, 4);
+    item.dissatisfied = number(0, 1) == 1;
+    if (number(0, 1) == 1) item.lossMinor = number(0, 400'000);
+    if (number(0, 3) == 0) item.escalatedTo = EscalationTarget::media;
+    item.bounces = number(0, 3);
     return item;
   }
 
@@ -222,6 +235,30 @@ TEST(Reminders, SayNoMoreOfACaseThanTheirReaderMaySee) {
   EXPECT_EQ(notices[1].subject, "");
   EXPECT_EQ(notices[1].number, "C26-00001");
   EXPECT_EQ(notices[2].subject, "D4");
+}
+
+TEST(Reminders, FollowTheTableOfThePolicy) {
+  const WorkCalendar calendar(Zone("Asia/Shanghai"), {});
+  OpenItem item;
+  item.id = 1;
+  item.ownerId = PersonId(1);
+  item.replied = true;
+  item.since = at(calendar.zone(), "2026-03-05 10:00");
+  item.lossMinor = 500'100;
+  const auto told = [&](const std::vector<ReminderRule>& rules) {
+    return receivers(remindersFor({item}, onePerLevel(), rules, calendar, *item.since));
+  };
+  const ReminderRule owner{ReminderCondition::cost, Receiver::owner, NoticeLevel::owner, 0, 0, 1000};
+  ReminderRule manager{ReminderCondition::cost, Receiver::qualityManager, NoticeLevel::manager, 0, 0, 5000};
+  EXPECT_EQ(told({owner, manager}), "owner1 manager3 ");
+  manager.amount = 5001;
+  EXPECT_EQ(told({owner, manager}), "owner1 ") << "above, not from";
+  EXPECT_EQ(told({}), "");
+  const auto both = remindersFor(
+      {item}, {person(1, Role::manager)},
+      {owner, {ReminderCondition::cost, Receiver::qualityManager, NoticeLevel::manager, 0, 0, 2000}},
+      calendar, *item.since);
+  EXPECT_EQ(both.size(), 2U) << "two amounts are two matters, also for one person";
 }
 
 TEST(Reminders, BeginAnewWhenTheDateMoves) {

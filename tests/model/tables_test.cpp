@@ -5,6 +5,7 @@
 #include "model/core/error.hpp"
 #include "model/metrics/counts.hpp"
 #include "model/policy/classification.hpp"
+#include "model/policy/counting.hpp"
 #include "model/policy/deadlines.hpp"
 #include "tests/model/case_table.hpp"
 #include "tests/model/samples.hpp"
@@ -40,6 +41,9 @@ ClassifyInput inputOf(const std::string& items, const std::string& flags) {
   for (const auto& flag : split(flags, ' ')) {
     if (flag == "safety") input.safety = true;
     if (flag == "penalty") input.penalty = true;
+    if (flag == "external") input.external = true;
+    if (flag == "dissatisfied") input.dissatisfied = true;
+    if (flag == "repeat") input.repeat = true;
     if (flag.rfind("ppm=", 0) != 0) continue;
     const auto ppm = split(flag.substr(4), '/');
     input.ppmTarget = numberOrNone(ppm.at(0));
@@ -136,6 +140,42 @@ TEST(Tables, Classification) {
     EXPECT_EQ(result.policyName, line[0]);
     EXPECT_EQ(result.policyRevision, 1);
     EXPECT_FALSE(Catalogue().sentence(result.reason).empty());
+  }
+}
+
+/// Every policy that ships has its boundaries in the table.
+TEST(Tables, ClassificationKnowsEveryPreset) {
+  std::set<std::string> inTable;
+  for (const auto& line : readCases("classification.txt")) inTable.insert(line[0]);
+  const std::set<std::string> shipped{"ab-class",       "bank-counting",   "close-in-7-days",
+                                      "default",        "emergency-1-4-8", "portal",
+                                      "quantity-first", "rate-first",      "three-level"};
+  EXPECT_EQ(inTable, shipped);
+}
+
+TEST(Tables, Speed) {
+  for (const auto& line : readCases("speed.txt")) {
+    SCOPED_TRACE(line.place);
+    const Policy policy = policyOf(line[0]);
+    CountingFacts facts;
+    facts.severity = fromKey<SeverityClass>(line[1]).value();
+    facts.acceptance = fromKey<Acceptance>(line[2]).value();
+    facts.noticeAt = {1'000'000'000'000'000};
+    if (line[3] != "-") {
+      const auto minutes = split(line[3], ':');
+      facts.solvedAt =
+          plusSeconds(facts.noticeAt, std::stoll(minutes.at(0)) * 3600 + std::stoll(minutes.at(1)) * 60);
+    }
+    for (const auto& flag : split(line[4], ' ')) {
+      facts.departmentAsked |= flag == "asked";
+      facts.safety |= flag == "safety";
+      facts.repeat |= flag == "repeat";
+      facts.escalated |= flag == "escalated";
+      facts.dissatisfied |= flag == "dissatisfied";
+    }
+    const Counted counted = countOf(facts, policy);
+    EXPECT_EQ(std::to_string(counted.weight), line[5]);
+    EXPECT_EQ(counted.excludedBySpeed ? "excluded" : "", line[6]);
   }
 }
 

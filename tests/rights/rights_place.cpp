@@ -43,6 +43,7 @@ void addPeople(model::UnitOfWork& unit) {
 /// Rows in every table, made as the administrator.
 constexpr const char* kRows = R"(
 insert into octad.calendar_day (day, kind, name) values ('2027-01-01', 'holiday', '');
+insert into octad.policy (name, revision, content, created_at) values ('strict', 1, '{"approvals": [{"step": "not_ours", "class": null, "role": "manager"}]}', 1794816000000000);
 insert into octad.defect (name, name_en, kind, active) select '电压低', '', key, 1 from octad.defect_kind limit 1;
 insert into octad.shipment (customer_id, part_id, month, quantity) values (1, 1, '2026-11', 1000);
 insert into octad.saved_view (person_id, name, filter, sort)

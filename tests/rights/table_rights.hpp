@@ -182,6 +182,7 @@ inline constexpr FunctionRights kFunctions[] = {
     {"octad_audit", ""},
     {"tell_change", ""},
     {"octad_complaint_guard", ""},
+    {"octad_approval_guard", ""},
     {"octad_case_row_guard", ""},
     {"octad_problem_row_guard", ""},
     {"octad_discipline_guard", ""},

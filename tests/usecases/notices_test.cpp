@@ -74,7 +74,7 @@ TEST_P(NoticesTest, AJobThatWasDownWouldTellWhatOneThatRanEveryHourTold) {
   std::set<std::string> once;
   const WorkCalendar calendar(Zone("Asia/Shanghai"), reader().calendar());
   for (const auto& notice :
-       remindersFor(notices.openItems(), reader().people(), calmReminders(), calendar, clock().now()))
+       remindersFor(notices.openItems(90), reader().people(), calmReminders(), calendar, clock().now()))
     once.insert(notice.noticeKey);
   EXPECT_EQ(std::set<std::string>(often.begin(), often.end()), once);
   EXPECT_EQ(often.size(), once.size()) << "no notice twice";

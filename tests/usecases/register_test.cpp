@@ -40,7 +40,8 @@ TEST_P(RegisterTest, StoresCaseProblemClassAndClocks) {
   EXPECT_EQ(
       file.decisions[0].inputs,
       R"({"items":[{"part":"P-100","failure":"no output","defect_kind":"functional","qty_defective":20,)"
-      R"("qty_delivered":100}],"penalty":false,"safety":false,"ppm_target":null,"ppm_actual":null})");
+      R"("qty_delivered":100}],"penalty":false,"safety":false,"ppm_target":null,"ppm_actual":null,)"
+      R"("external":false,"dissatisfied":false,"repeat":false})");
   EXPECT_EQ(file.clocks.size(), 3u);
   ASSERT_TRUE(file.complaint.dueAt);
   EXPECT_EQ(file.complaint.dueName, "first_reply");

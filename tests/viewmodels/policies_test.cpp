@@ -1,10 +1,13 @@
-// The place "Policies" without a window: what it lists, and the form that tries a revision out while one types.
+// The place "Policies" without a window: what it lists, and the form that tries a revision out while one
+// types.
 #include "gui/viewmodels/policies.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "gui/viewmodels/policy_forms.hpp"
 #include "model/core/error.hpp"
+#include "model/core/fingerprint.hpp"
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/decide_complaint.hpp"
 #include "tests/viewmodels/session_fixture.hpp"
@@ -13,6 +16,10 @@ namespace octad::viewmodels {
 
 namespace {
 
+std::string fingerprintOf(const model::Policy& policy) {
+  return model::fingerprint(policy);
+}
+
 class PoliciesTest : public SessionTest {
  protected:
   PoliciesTest() : session(sessionOf("zhou", immediate)), policies(session) { policies.load(); }
@@ -20,8 +27,8 @@ class PoliciesTest : public SessionTest {
   std::vector<std::string> names() const {
     std::vector<std::string> out;
     for (long row = 0; row < policies.rowCount(); ++row)
-      out.push_back(policies.cell(row, PolicyColumn::name) + " " + policies.cell(row, PolicyColumn::revision) +
-                    policies.cell(row, PolicyColumn::state));
+      out.push_back(policies.cell(row, PolicyColumn::name) + " " +
+                    policies.cell(row, PolicyColumn::revision) + policies.cell(row, PolicyColumn::state));
     return out;
   }
   bool says(const std::string& words) const {
@@ -93,6 +100,63 @@ TEST_F(PoliciesTest, TheFormStartsWithWhatIsStoredAndLosesNothing) {
   FormValues typed = startValues(form);
   typed["reason"] = "Nothing is changed by this one";
   EXPECT_EQ(run(form, typed), ": Nothing differs from revision 1: there is nothing to release.");
+}
+
+TEST_F(PoliciesTest, EveryPartStartsWithWhatIsStoredAndLosesNothing) {
+  for (long row = 0; row < policies.rowCount(); ++row) {
+    policies.select(row);
+    const auto stored = fingerprintOf(*policies.selected());
+    for (const PolicyPart part : kPolicyParts) {
+      SCOPED_TRACE(policies.selected()->name + ", " + partLabel(part));
+      const auto same = policyTyped(*policies.selected(), startValues(policies.releaseForm(part)), part);
+      EXPECT_EQ(fingerprintOf(same), stored);
+    }
+  }
+}
+
+TEST_F(PoliciesTest, TheTableOfRemindersIsReleasedAsAPartOfItsOwn) {
+  EXPECT_TRUE(says("Overdue (3 d) → Quality manager"));
+  EXPECT_TRUE(says("Several reporters (3 times, 90 d) → Quality manager"));
+  EXPECT_TRUE(says("Loss above the limit (more than 2000) → Quality manager"));
+  const PolicyForm form = policies.releaseForm(PolicyPart::escalation);
+  FormValues typed = startValues(form);
+  typed["escalation.2.days"] = "5";
+  typed["escalation.6.days"] = "2";
+  typed["reason"] = "Agreed in the review of July";
+  ASSERT_EQ(form.warnings(typed).size(), 1U);
+  EXPECT_EQ(run(form, typed), "escalation.6.days: \"Safety\" knows no Days: leave it 0.");
+  typed["escalation.6.days"] = "0";
+  ASSERT_EQ(run(form, typed), "");
+  EXPECT_TRUE(says("Overdue (5 d) → Quality manager"));
+  EXPECT_TRUE(says("general from 5 pieces")) << "the other parts stay";
+}
+
+TEST_F(PoliciesTest, ClassesGetTheirNamesAndApproversAreNamed) {
+  PolicyForm form = policies.releaseForm(PolicyPart::classes);
+  FormValues typed = startValues(form);
+  const std::vector<std::array<const char*, 3>> names{
+      {"major", "特急", "Red"}, {"general", "急", "Amber"}, {"other", "缓", "Green"}};
+  for (std::size_t row = 0; row < names.size(); ++row) {
+    typed[rowField("classes", row, "class")] = names[row][0];
+    typed[rowField("classes", row, "zh")] = names[row][1];
+    typed[rowField("classes", row, "en")] = names[row][2];
+  }
+  typed["rule_class.penalty"] = "general";
+  typed["reason"] = "Agreed in the review of July";
+  ASSERT_EQ(run(form, typed), "");
+  EXPECT_TRUE(says("Red = Major complaint"));
+  EXPECT_TRUE(says("safety = Red → penalty clause = Amber"));
+  EXPECT_TRUE(says("Functional defect: Amber from 5 pieces"));
+  form = policies.releaseForm(PolicyPart::approvals);
+  typed = startValues(form);
+  typed[rowField("approvals", 0, "step")] = "closing";
+  typed[rowField("approvals", 0, "class")] = "major";
+  typed[rowField("approvals", 0, "role")] = "manager";
+  typed["keep_years_major"] = "15";
+  typed["reason"] = "Agreed in the review of July";
+  ASSERT_EQ(run(form, typed), "");
+  EXPECT_TRUE(says("Approving the closing, Red → Quality manager"));
+  EXPECT_TRUE(says("Red: kept 15 years after closing"));
 }
 
 TEST_F(PoliciesTest, MistakesAreToldWhileOneTypesAndAtTheirField) {

@@ -1,0 +1,197 @@
+// The part of a policy that judges: what decides the class, what counts, how long each promise is.
+#include <algorithm>
+#include <charconv>
+
+#include "gui/viewmodels/form_values.hpp"
+#include "gui/viewmodels/policy_parts.hpp"
+#include "model/core/error.hpp"
+
+namespace octad::viewmodels {
+
+using model::ClockStep;
+using model::ClockUnit;
+using model::Invalid;
+using model::Policy;
+using model::tr;
+
+namespace {
+
+std::string joined(const std::vector<std::string>& rules) {
+  std::string out;
+  for (const auto& rule : rules) out += (out.empty() ? "" : ",") + rule;
+  return out;
+}
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> out;
+  std::size_t from = 0;
+  while (from <= text.size()) {
+    const std::size_t comma = std::min(text.find(',', from), text.size());
+    out.push_back(text.substr(from, comma - from));
+    from = comma + 1;
+  }
+  return out;
+}
+
+/// The orders of rules that are offered; one of its own that a policy has is kept as it is.
+std::vector<FieldChoice> orders(const Policy& base) {
+  std::vector<FieldChoice> choices{
+      {"safety,penalty,ppm,quantity_major,rate_other,quantity_general,otherwise",
+       tr("Quantity makes major; then the rate; then general"), true},
+      {"safety,penalty,ppm,quantity_major,quantity_general,otherwise",
+       tr("Quantity alone: the rate never lowers a class"), true},
+      {"safety,penalty,ppm,rate_other,quantity_major,quantity_general,otherwise",
+       tr("Rate first: a low rate is another quality issue whatever the quantity"), true},
+      {"external,safety,penalty,ppm,quantity_general,otherwise",
+       tr("Three levels: authority or media; safety, rights and quantity; the rest"), true},
+      {"safety,external,dissatisfied,repeat,penalty,ppm,quantity_major,otherwise",
+       tr("A and B: whatever needs more than an answer on the spot is B"), true},
+  };
+  const std::string own = joined(base.rules);
+  const bool known = std::any_of(choices.begin(), choices.end(),
+                                 [&own](const FieldChoice& choice) { return choice.key == own; });
+  if (!known) choices.push_back({own, own, false});
+  return choices;
+}
+
+FormField number(const std::string& name, const char* label, long long value, bool beside) {
+  return {name, label, FormFieldKind::quantity, std::to_string(value), {}, beside};
+}
+
+/// The label of a threshold names the kind of defect too; a catalogue has each in whole.
+const char* thresholdLabel(model::DefectKind kind, bool major) {
+  switch (kind) {
+    case model::DefectKind::functional:
+      return major ? tr("Functional: major from") : tr("Functional: general from");
+    case model::DefectKind::appearance:
+      return major ? tr("Appearance: major from") : tr("Appearance: general from");
+    case model::DefectKind::other:
+      return major ? tr("Other defects: major from") : tr("Other defects: general from");
+  }
+  return "";
+}
+
+std::vector<FormField> fieldsOf(const Policy& base) {
+  std::vector<FormField> fields{
+      {"rules", tr("What decides the class"), FormFieldKind::choice, joined(base.rules), orders(base)},
+  };
+  for (std::size_t i = 0; i < base.thresholds.size(); ++i) {
+    const std::string path = "thresholds." + std::to_string(i);
+    const auto& at = base.thresholds[i];
+    fields.push_back(number(path + ".general", thresholdLabel(at.kind, false), at.general, i % 2 == 1));
+    fields.push_back(number(path + ".major", thresholdLabel(at.kind, true), at.major, true));
+  }
+  fields.push_back({"rate_below",
+                    tr("Rate limit, % of delivered"),
+                    FormFieldKind::line,
+                    model::plainNumber(base.rateBelow * 100),
+                    {},
+                    base.thresholds.size() % 2 == 1});
+  fields.push_back(number("weight_major", tr("Weight: major"), base.weightMajor, false));
+  fields.push_back(number("weight_general", tr("Weight: general"), base.weightGeneral, true));
+  fields.push_back(number("weight_other", tr("Weight: other"), base.weightOther, true));
+  fields.push_back(number("weight_not_ours", tr("Weight: not ours"), base.weightNotOurs, true));
+  fields.push_back(number("uncounted_hours", tr("Not counted if solved within, h (0: all count)"),
+                          base.uncountedHours, false));
+  fields.push_back({"uncounted_first_level",
+                    tr("Only when no department was asked"),
+                    FormFieldKind::check,
+                    base.uncountedFirstLevel ? "1" : "",
+                    {},
+                    true});
+  fields.push_back(number("verification_lots", tr("Verification: lots"), base.verificationLots, false));
+  fields.push_back(number("verification_days", tr("Verification: days"), base.verificationDays, true));
+  fields.push_back(
+      number("duplicate_months", tr("Likely duplicates: months back"), base.duplicateMonths, true));
+  fields.push_back(number("deemed_answer_days", tr("Unanswered after: working days (0: never)"),
+                          base.deemedAnswerDays, false));
+  return fields;
+}
+
+std::vector<FormField> clockFields(const Policy& base, std::size_t row) {
+  const ClockStep step = row < base.clocks.size() ? base.clocks[row] : ClockStep{};
+  const auto name = [row](const char* field) { return rowField("clocks", row, field); };
+  return {
+      {name("name"), tr("Promise"), FormFieldKind::choice, key(step.name), choicesOf<model::ClockName>()},
+      {name("target"),
+       tr("Within"),
+       FormFieldKind::quantity,
+       step.target() > 0 ? std::to_string(step.target()) : std::string(),
+       {},
+       true},
+      {name("unit"), tr("Unit of time"), FormFieldKind::choice, key(step.unit()), choicesOf<ClockUnit>(),
+       true},
+      {name("start_event"), tr("Starts with"), FormFieldKind::choice, key(step.startEvent),
+       choicesOf<model::ClockStart>(), true},
+      {name("pausable"), tr("Can be paused"), FormFieldKind::check, step.pausable ? "1" : "", {}, true},
+  };
+}
+
+double shareOf(const FormValues& typed) {
+  const std::string text = at(typed, "rate_below");
+  double percent = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+  if (error != std::errc() || end != text.data() + text.size())
+    throw Invalid("rate_below", {tr("\"{0}\" is not a rate: enter percent such as 1 or 0.5."), {text}});
+  return percent / 100;
+}
+
+ClockStep clockTyped(const FormValues& typed, std::size_t row) {
+  const auto name = [row](const char* field) { return rowField("clocks", row, field); };
+  ClockStep step;
+  step.name = chosen(typed, name("name"), step.name);
+  step.startEvent = chosen(typed, name("start_event"), step.startEvent);
+  step.pausable = at(typed, name("pausable")) == "1";
+  step.setTarget(chosen(typed, name("unit"), ClockUnit::hours), wholeNumber(typed, name("target")));
+  return step;
+}
+
+FormRows clockRows(const Policy& base) {
+  FormRows rows;
+  rows.key = "clocks";
+  rows.title = tr("Clocks");
+  rows.addLabel = tr("Add a clock");
+  rows.removeLabel = tr("Remove this clock");
+  rows.count = base.clocks.size();
+  rows.make = [base](std::size_t row) { return clockFields(base, row); };
+  return rows;
+}
+
+void takeRules(Policy& policy, const FormValues& typed, const FormRows& clocks) {
+  policy.rules = split(at(typed, "rules"));
+  for (std::size_t i = 0; i < policy.thresholds.size(); ++i) {
+    const std::string path = "thresholds." + std::to_string(i);
+    policy.thresholds[i].general = wholeNumber(typed, path + ".general");
+    policy.thresholds[i].major = wholeNumber(typed, path + ".major");
+  }
+  policy.rateBelow = shareOf(typed);
+  const auto number = [&typed](const char* name) { return static_cast<int>(wholeNumber(typed, name)); };
+  policy.weightMajor = number("weight_major");
+  policy.weightGeneral = number("weight_general");
+  policy.weightOther = number("weight_other");
+  policy.weightNotOurs = number("weight_not_ours");
+  policy.uncountedHours = number("uncounted_hours");
+  policy.uncountedFirstLevel = at(typed, "uncounted_first_level") == "1";
+  policy.verificationLots = number("verification_lots");
+  policy.verificationDays = number("verification_days");
+  policy.duplicateMonths = number("duplicate_months");
+  policy.deemedAnswerDays = number("deemed_answer_days");
+  policy.clocks.clear();
+  const std::size_t rows = rowCount(clocks, typed);
+  for (std::size_t row = 0; row < rows; ++row) policy.clocks.push_back(clockTyped(typed, row));
+}
+
+}  // namespace
+
+long long wholeNumber(const FormValues& typed, const std::string& name) {
+  if (at(typed, name).empty()) throw Invalid(name, tr("A number is needed here."));
+  return quantity(typed, name);
+}
+
+PolicyPartBody rulesPart(const Policy& base) {
+  PolicyPartBody part{fieldsOf(base), clockRows(base), {}};
+  part.take = [rows = part.rows](Policy& policy, const FormValues& typed) { takeRules(policy, typed, rows); };
+  return part;
+}
+
+}  // namespace octad::viewmodels
