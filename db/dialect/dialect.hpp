@@ -123,8 +123,8 @@ class Dialect {
   virtual void actFor(soci::session& session, long long department, bool local) const = 0;
 
   // Named operations of the write path (design 11). `values` are the columns of the record but its key.
-  /// Stores a case with the next number of series C; `year` is that of the notice.
-  virtual Created createComplaint(RowStatements& rows, std::vector<BoundValue> values, int year) const = 0;
+  /// Stores a case with the next number by the policy that judges it.
+  virtual Created createComplaint(RowStatements& rows, std::vector<BoundValue> values) const = 0;
   /// Stores a problem with the next number of series P, and its open disciplines.
   virtual Created createProblem(RowStatements& rows, std::vector<BoundValue> values, int year) const = 0;
   /// Stores a return with the next number of series R; `year` is that of its announcement.

@@ -168,7 +168,7 @@ class PostgresDialect final : public Dialect {
     return postgres::runBatch(session, commands);
   }
 
-  Created createComplaint(RowStatements& rows, std::vector<BoundValue> values, int) const override {
+  Created createComplaint(RowStatements& rows, std::vector<BoundValue> values) const override {
     return createdBy(
         rows.session(),
         {"select id, number from octad.create_complaint($1)", {recordOf(values)}, "octad_create_complaint"});

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <set>
 #include <soci/soci.h>
@@ -8,6 +9,7 @@
 #include "db/dialect/sqlite_audit.hpp"
 #include "db/mapping/bound_row.hpp"
 #include "db/mapping/row_statements.hpp"
+#include "model/policy/numbering.hpp"
 
 namespace octad::db {
 namespace {
@@ -38,14 +40,39 @@ void setContext(soci::session& session, const ChangeContext& context) {
   current.reason = context.reason;
 }
 
-/// The next number of a series, without gaps: C26-00001.
-std::string nextNumber(soci::session& session, const std::string& series, int year) {
-  std::string number;
+/// The next serial number of a series in a year or month, without gaps.
+long long nextSerial(soci::session& session, const std::string& series, int period) {
+  long long serial = 0;
   session << "insert into counter (series, year, last) values (:series, :year, 1)"
-             " on conflict (series, year) do update set last = counter.last + 1"
-             " returning series || printf('%02d-%05d', year % 100, last)",
-      soci::use(series), soci::use(year), soci::into(number);
-  return number;
+             " on conflict (series, year) do update set last = counter.last + 1 returning last",
+      soci::use(series), soci::use(period), soci::into(serial);
+  return serial;
+}
+
+/// The next number of problems or returns: P26-00001.
+std::string nextNumber(soci::session& session, const std::string& series, int year) {
+  return model::writtenNumber(series + "{yy}-{#####}", std::to_string(year),
+                              nextSerial(session, series, year));
+}
+
+const BoundValue& valueOf(const std::vector<BoundValue>& values, std::string_view column) {
+  return *std::find_if(values.begin(), values.end(),
+                       [column](const BoundValue& value) { return value.column == column; });
+}
+
+/// The next number of complaints, by the policy that judges this one.
+std::string nextCaseNumber(soci::session& session, const std::vector<BoundValue>& values) {
+  const std::string& policy = valueOf(values, "policy_name").text;
+  const long long revision = valueOf(values, "policy_revision").number;
+  const std::string& month = valueOf(values, "notice_month").text;
+  std::string pattern;
+  soci::indicator none = soci::i_ok;
+  session << "select (select json_extract(content, '$.numbering') from policy where name = :name"
+             " and revision = :revision)",
+      soci::use(policy), soci::use(revision), soci::into(pattern, none);
+  if (none != soci::i_ok) pattern = model::kUsualNumbering;
+  const auto counter = model::numberCounter(pattern, month);
+  return model::writtenNumber(pattern, month, nextSerial(session, counter.series, counter.period));
 }
 
 void setColumn(std::vector<BoundValue>& values, std::string_view column, const BoundValue& to) {
@@ -57,9 +84,9 @@ void setColumn(std::vector<BoundValue>& values, std::string_view column, const B
 }
 
 Created store(RowStatements& rows, std::string_view table, std::vector<BoundValue>& values,
-              const std::string& series, int year) {
+              std::string number) {
   Created created;
-  created.number = nextNumber(rows.session(), series, year);
+  created.number = std::move(number);
   setColumn(values, "number", textValue(created.number));
   setColumn(values, "row_version", numberValue(1));
   created.id = rows.insert(table, values);
@@ -140,12 +167,12 @@ class SqliteDialect final : public Dialect {
     return sqlite::runBatch(session, commands);
   }
 
-  Created createComplaint(RowStatements& rows, std::vector<BoundValue> values, int year) const override {
-    return store(rows, "complaint", values, "C", year);
+  Created createComplaint(RowStatements& rows, std::vector<BoundValue> values) const override {
+    return store(rows, "complaint", values, nextCaseNumber(rows.session(), values));
   }
 
   Created createProblem(RowStatements& rows, std::vector<BoundValue> values, int year) const override {
-    const Created created = store(rows, "problem", values, "P", year);
+    const Created created = store(rows, "problem", values, nextNumber(rows.session(), "P", year));
     rows.session()
         << "insert into discipline (problem_id, code, state, text, text_customer, reason, revision,"
            " decided_at, row_version)"
@@ -177,7 +204,7 @@ class SqliteDialect final : public Dialect {
   }
 
   Created createReturn(RowStatements& rows, std::vector<BoundValue> values, int year) const override {
-    return store(rows, "goods_return", values, "R", year);
+    return store(rows, "goods_return", values, nextNumber(rows.session(), "R", year));
   }
 
   // The transaction holds the only writer's place: nothing more is to be locked.

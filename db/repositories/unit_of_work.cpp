@@ -98,8 +98,7 @@ void SqlUnitOfWork::createComplaint(model::Complaint& complaint) {
     if (complaint.createdAt.microseconds == 0) complaint.createdAt = m_change.occurredAt;
     if (complaint.noticeMonth.size() != 7)
       throw model::Invalid("notice_month", tr("The month of the notice is missing."));
-    const int year = std::stoi(complaint.noticeMonth.substr(0, 4));
-    const Created created = m_database.dialect().createComplaint(m_rows, boundValues(complaint), year);
+    const Created created = m_database.dialect().createComplaint(m_rows, boundValues(complaint));
     complaint.id.value = created.id;
     complaint.number = created.number;
     complaint.rowVersion = 1;

@@ -180,6 +180,9 @@ std::vector<std::string> PoliciesViewModel::approvalLines(const Policy& policy) 
         text(approval.severity ? model::className(policy, *approval.severity) : Message(tr("All classes"))) +
         " → " + text.label(approval.role));
   if (lines.empty()) lines.push_back(text(tr("A closing is approved by somebody other than the owner")));
+  const std::string month = m_session.zone.date(m_session.clock.now()).month();
+  lines.push_back(text(
+      Message{tr("Complaints are numbered like {0}"), {model::writtenNumber(policy.numbering, month, 1)}}));
   const auto years = [&](SeverityClass severity, int count) {
     if (count > 0 && model::hasClass(policy, severity))
       lines.push_back(text(Message{tr("{0}: kept {1} years after closing"),
@@ -262,7 +265,7 @@ std::vector<PolicySection> PoliciesViewModel::sections() const {
     out.push_back(std::move(routes));
   }
   out.push_back({text(tr("Reminders and escalation")), reminderLines(*policy)});
-  out.push_back({text(tr("Approvals and retention")), approvalLines(*policy)});
+  out.push_back({text(tr("Approvals, numbers and retention")), approvalLines(*policy)});
   return out;
 }
 

@@ -109,6 +109,7 @@ void takeApprovals(Policy& policy, const FormValues& typed, const FormRows& rows
                                 model::fromKey<SeverityClass>(at(typed, field("class"))),
                                 chosen(typed, field("role"), model::Role::manager)});
   }
+  policy.numbering = at(typed, "numbering");
   policy.keepYearsMajor = static_cast<int>(quantity(typed, "keep_years_major"));
   policy.keepYearsGeneral = static_cast<int>(quantity(typed, "keep_years_general"));
   policy.keepYearsOther = static_cast<int>(quantity(typed, "keep_years_other"));
@@ -125,7 +126,7 @@ const char* partLabel(PolicyPart part) {
     case PolicyPart::escalation:
       return tr("Reminders and escalation");
     case PolicyPart::approvals:
-      return tr("Approvals and retention");
+      return tr("Approvals, numbers and retention");
   }
   return "";
 }
@@ -165,7 +166,8 @@ PolicyPartBody approvalsPart(const Policy& base) {
   const auto years = [](const char* name, const char* label, int value, bool beside) {
     return FormField{name, label, FormFieldKind::quantity, std::to_string(value), {}, beside};
   };
-  part.fields = {years("keep_years_major", tr("Kept, years: major"), base.keepYearsMajor, false),
+  part.fields = {{"numbering", tr("Numbers of complaints"), FormFieldKind::line, base.numbering},
+                 years("keep_years_major", tr("Kept, years: major"), base.keepYearsMajor, false),
                  years("keep_years_general", tr("Kept, years: general"), base.keepYearsGeneral, true),
                  years("keep_years_other", tr("Kept, years: other"), base.keepYearsOther, true)};
   part.rows.key = "approvals";

@@ -10,6 +10,7 @@
 #include "model/core/describe.hpp"
 #include "model/core/message.hpp"
 #include "model/policy/escalation.hpp"
+#include "model/policy/numbering.hpp"
 #include "model/policy/policy_parts.hpp"
 
 namespace octad::model {
@@ -112,6 +113,7 @@ struct Policy {
   int followUpDays = 7;  ///< calendar days after the closing; 0: nobody has to (S1-89, S3-E9, X-5)
   std::vector<ReminderRule> escalation = calmReminders();
   std::vector<Approval> approvals;  ///< beside the four eyes of every closing
+  std::string numbering{kUsualNumbering};  ///< of complaints, see model/policy/numbering.hpp
   int keepYearsMajor = 0;           ///< after closing; 0: without end
   int keepYearsGeneral = 0;
   int keepYearsOther = 0;
@@ -133,7 +135,7 @@ struct Policy {
         member("verification_days", &Policy::verificationDays),
         member("deemed_answer_days", &Policy::deemedAnswerDays), member("routes", &Policy::routes),
         member("escalation", &Policy::escalation), member("approvals", &Policy::approvals),
-        member("keep_years_major", &Policy::keepYearsMajor),
+        member("numbering", &Policy::numbering), member("keep_years_major", &Policy::keepYearsMajor),
         member("keep_years_general", &Policy::keepYearsGeneral),
         member("keep_years_other", &Policy::keepYearsOther), member("clock_sets", &Policy::clockSets),
         member("follow_up_days", &Policy::followUpDays));

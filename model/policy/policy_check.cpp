@@ -55,6 +55,7 @@ class Check {
     counting();
     for (std::size_t i = 0; i < m_policy.clocks.size(); ++i) clock(m_policy.clocks, i, "clocks.");
     clockSets();
+    numbering();
     times();
     routes(departments);
     append(escalationProblems(m_policy.escalation));
@@ -233,6 +234,10 @@ class Check {
       if (set.clocks.empty()) add(path + ".clocks", tr("The set \"{0}\" has no clock: add one."), {set.name});
       for (std::size_t at = 0; at < set.clocks.size(); ++at) clock(set.clocks, at, path + ".clocks.");
     }
+  }
+
+  void numbering() {
+    if (const auto problem = numberingProblem(m_policy.numbering)) add("numbering", problem->id.c_str(), problem->args);
   }
 
   void times() {

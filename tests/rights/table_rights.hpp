@@ -171,6 +171,7 @@ inline constexpr FunctionRights kFunctions[] = {
     {"note_reading", "cmax"},
     {"is_fresh", ""},
     {"next_number", ""},
+    {"next_case_number", ""},
     {"require_right", ""},
     {"site_today", ""},
     {"may_deputise", ""},

@@ -1,0 +1,1 @@
+-- A file asks the model for the number (db/dialect/sqlite_dialect): nothing to make here.
