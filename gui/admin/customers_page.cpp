@@ -74,10 +74,12 @@ void CustomersPage::build() {
   m_add = makeButton(this, text(tr("&New campaign…")), [this] { ask(m_viewModel.addForm()); });
   m_end =
       makeButton(this, text(tr("&End…")), [this] { ask(m_viewModel.endForm(selectedRow(*m_campaigns))); });
+  m_cases = makeButton(this, text(tr("Sho&w its cases")), [this] { showCases(selectedRow(*m_campaigns)); });
   m_profile = makeButton(this, text(tr("Clocks and &status…")),
                          [this] { ask(m_viewModel.profileForm(selectedRow(*m_customers))); });
   const int below = gap(this, Gap::inside);
-  body->Add(heading(tr("Campaigns"), {m_end, m_add}), wxSizerFlags().Expand().Border(wxBOTTOM, below));
+  body->Add(heading(tr("Campaigns"), {m_cases, m_end, m_add}),
+            wxSizerFlags().Expand().Border(wxBOTTOM, below));
   m_campaigns =
       new TextTable(this, text(tr("Campaigns")), columnsOf(kCampaignColumns, text), 3, kMostCampaigns);
   body->Add(m_campaigns->list(), wxSizerFlags().Expand());
@@ -85,7 +87,8 @@ void CustomersPage::build() {
   body->Add(heading(tr("Customers"), {m_profile}), wxSizerFlags().Expand().Border(wxBOTTOM, below));
   m_customers =
       new TextTable(this, text(tr("Customers")), columnsOf(kCustomerColumns, text), 3, kMostCustomers);
-  body->Add(m_customers->list(), wxSizerFlags().Expand());
+  body->Add(m_customers->list(), wxSizerFlags(1).Expand());
+  m_campaigns->list()->onActivate = [this](long row) { showCases(row); };
   m_campaigns->list()->onSelect = [this](long) { showButtons(); };
   m_customers->list()->onSelect = [this](long) { showButtons(); };
   m_customers->list()->onActivate = [this](long row) {
@@ -149,10 +152,21 @@ void CustomersPage::showButtons() {
     button->SetToolTip(why ? toWx(text(*why)) : wxString());
   };
   set(m_add, m_viewModel.whyNoCampaign());
+  std::optional<model::Message> none;
+  if (selectedRow(*m_campaigns) < 0) none = model::Message(tr("Choose a campaign first."));
+  set(m_cases, none);
   set(m_end, m_viewModel.whyNotEnd(selectedRow(*m_campaigns)));
   auto profile = m_viewModel.whyNoProfile();
   if (!profile && selectedRow(*m_customers) < 0) profile = model::Message(tr("Choose a customer first."));
   set(m_profile, profile);
+}
+
+void CustomersPage::showCases(long row) {
+  if (row < 0 || row >= m_viewModel.campaignCount()) return;
+  const auto& text = m_host.session().translator;
+  m_host.showCases(m_viewModel.casesOf(row));
+  m_host.showStatus(
+      text(model::Message(tr("Cases of the campaign {0}"), {m_viewModel.cell(row, CampaignColumn::name)})));
 }
 
 void CustomersPage::ask(CustomersForm form) {

@@ -33,6 +33,7 @@ class CustomersPage final : public wxPanel, public PageCommands {
   wxSizer* heading(const char* title, const std::vector<wxButton*>& buttons);
   void show();
   void showButtons();
+  void showCases(long row);
   void ask(viewmodels::CustomersForm form);
   /// The selected row; -1 when there is none.
   static long selectedRow(const TextTable& table);
@@ -42,6 +43,7 @@ class CustomersPage final : public wxPanel, public PageCommands {
   ErrorBar* m_errors = nullptr;
   wxButton* m_add = nullptr;
   wxButton* m_end = nullptr;
+  wxButton* m_cases = nullptr;
   wxButton* m_profile = nullptr;
   TextTable* m_campaigns = nullptr;
   TextTable* m_customers = nullptr;

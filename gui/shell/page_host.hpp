@@ -5,6 +5,7 @@
 
 #include "gui/viewmodels/session.hpp"
 #include "model/access/deputies.hpp"
+#include "model/cases/queries.hpp"
 #include "model/core/ids.hpp"
 #include "model/ports/change_feed.hpp"
 
@@ -25,6 +26,8 @@ class PageHost {
   virtual void openCase(model::ComplaintId id) = 0;
   /// The same, but the page that is shown stays in front.
   virtual void openCaseBehind(model::ComplaintId id) { openCase(id); }
+  /// Shows the list of cases with this filter.
+  virtual void showCases(const model::CaseFilter&) {}
   /// Opens a return in a page of its own, or shows the one that is open.
   virtual void openReturn(model::ReturnId) {}
   /// The form of a new return; `forCase` is the case its first line belongs to.

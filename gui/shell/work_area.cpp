@@ -213,6 +213,11 @@ void WorkArea::openCase(model::ComplaintId id) {
   showPage(caseKey(id));
 }
 
+void WorkArea::showCases(const model::CaseFilter& filter) {
+  m_list.setFilter(filter);
+  showPlace("cases");
+}
+
 void WorkArea::openCaseBehind(model::ComplaintId id) {
   if (!id) return;
   addCasePage(id);

@@ -33,6 +33,7 @@ class WorkArea final : public wxPanel, public PageHost {
   viewmodels::Session& session() override { return m_session; }
   void openCase(model::ComplaintId id) override;
   void openCaseBehind(model::ComplaintId id) override;
+  void showCases(const model::CaseFilter& filter) override;
   void openReturn(model::ReturnId id) override;
   void announceReturn(std::optional<model::ComplaintId> forCase) override;
   void complaintForReturn(const viewmodels::ComplaintDraft& start, model::ReturnId id,

@@ -80,6 +80,13 @@ std::string CustomersPlaceViewModel::cell(long row, CampaignColumn column) const
   return {};
 }
 
+model::CaseFilter CustomersPlaceViewModel::casesOf(long row) const {
+  model::CaseFilter filter;
+  filter.campaignId = m_campaigns.at(static_cast<std::size_t>(row)).id;
+  filter.now = m_session.clock.now();
+  return filter;
+}
+
 bool CustomersPlaceViewModel::isOver(long row) const {
   const auto& last = m_campaigns.at(static_cast<std::size_t>(row)).toDay;
   return last && *last < today();

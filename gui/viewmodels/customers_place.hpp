@@ -10,6 +10,7 @@
 #include "gui/viewmodels/signal.hpp"
 #include "model/cases/campaign.hpp"
 #include "model/cases/master_data.hpp"
+#include "model/cases/queries.hpp"
 #include "model/policy/policy.hpp"
 #include "model/usecases/workplace.hpp"
 
@@ -38,6 +39,8 @@ class CustomersPlaceViewModel {
 
   long campaignCount() const { return static_cast<long>(m_campaigns.size()); }
   std::string cell(long row, CampaignColumn column) const;
+  /// The cases of a campaign, open or not.
+  model::CaseFilter casesOf(long row) const;
   /// It is over.
   bool isOver(long row) const;
   long customerCount() const { return static_cast<long>(m_customers.size()); }

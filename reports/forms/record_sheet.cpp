@@ -38,8 +38,34 @@ Value sheetValues(const ReportSubject& subject, const std::string& recordHash) {
       .set("signatures", signatures)
       .set("cause", approvedText(subject, model::DisciplineCode::d4))
       .set("measures", approvedText(subject, model::DisciplineCode::d5))
+      .set("visits", visitsText(subject))
+      .set("agreed", agreedText(subject))
       .set("problemNumber", subject.file.problem.number)
       .set("recordHash", recordHash);
+}
+
+/// "2026-11-30, satisfied, Zhang: words", one line a visit that was made after the closing.
+std::string visitsText(const ReportSubject& subject) {
+  std::string lines;
+  for (const auto& visit : subject.file.followUps) {
+    if (!visit.doneOn || !visit.satisfaction) continue;
+    if (!lines.empty()) lines += '\n';
+    lines += visit.doneOn->iso() + ", " + subject.labels.of(*visit.satisfaction);
+    if (!visit.spokenWith.empty()) lines += ", " + visit.spokenWith;
+    if (!visit.words.empty()) lines += ": " + visit.words;
+  }
+  return lines;
+}
+
+/// "Final report: 2026-12-20, Zhang", one line a later date that the customer agreed to.
+std::string agreedText(const ReportSubject& subject) {
+  std::string lines;
+  for (const auto& agreed : subject.file.clockExtensions) {
+    if (!agreed.byCustomer) continue;
+    if (!lines.empty()) lines += '\n';
+    lines += subject.labels.of(agreed.clock) + ": " + agreed.untilDay.iso() + ", " + agreed.agreedWith;
+  }
+  return lines;
 }
 
 struct SheetLine {
@@ -67,7 +93,9 @@ constexpr std::array kLines{SheetLine{"number", tr("Acceptance no.")},
                             SheetLine{"cause", tr("Cause")},
                             SheetLine{"measures", tr("Measures")},
                             SheetLine{"result", tr("Customer's result")},
-                            SheetLine{"closed", tr("Closed on")}};
+                            SheetLine{"closed", tr("Closed on")},
+                            SheetLine{"agreed", tr("Later dates agreed with the customer")},
+                            SheetLine{"visits", tr("Visit after the closing")}};
 
 std::string sheetWorkbook(const ReportSubject& subject, const Value& values) {
   const auto& labels = subject.labels;

@@ -8,6 +8,7 @@
 #include "model/policy/calendar.hpp"
 #include "model/policy/classification.hpp"
 #include "model/policy/deadlines.hpp"
+#include "model/policy/due_time.hpp"
 #include "tests/model/case_table.hpp"
 #include "tests/model/samples.hpp"
 
@@ -138,6 +139,30 @@ TEST(WorkHours, ALastShiftAfterMidnightEndsTheDayOnTheNextOne) {
   const WorkCalendar berlin(Zone("Europe/Berlin"), {}, parseWorkHours("18:00-02:30"));
   EXPECT_EQ(berlin.zone().local(berlin.endOfDay(Date(2026, 3, 28))).text(), "2026-03-29 03:30")
       << "the hour that is skipped: the moment after it";
+}
+
+TEST(WorkHours, WithAnyShiftsAPauseNeverMakesAClockEarlierAndALaterStartNeither) {
+  constexpr long long kHour = 3'600'000'000LL;
+  for (const char* shifts :
+       {"06:00-14:00", "08:00-12:00,13:30-17:30", "08:00-20:00,20:00-08:00", "22:00-06:00"}) {
+    SCOPED_TRACE(shifts);
+    const WorkCalendar calendar(Zone("Europe/Berlin"), {}, parseWorkHours(shifts));
+    ClockStep days;
+    days.workingDays = 3;
+    Instant before{0};
+    // A quarter of a year over both changes of the clocks, every 5 hours.
+    for (long long hour = 1; hour < 24 * 200; hour += 5) {
+      ClockFacts facts;
+      facts.start = Instant{at(calendar.zone(), "2026-03-01 00:30").microseconds + hour * kHour};
+      const Instant due = dueTime(days, facts, calendar).at.value();
+      EXPECT_LE(before, due);
+      EXPECT_LT(*facts.start, due);
+      before = due;
+      facts.pauses = {
+          {Instant{facts.start->microseconds + 20 * kHour}, Instant{facts.start->microseconds + 50 * kHour}}};
+      EXPECT_LE(due, dueTime(days, facts, calendar).at.value());
+    }
+  }
 }
 
 TEST(Campaigns, FitByPartCustomerAndDay) {

@@ -157,6 +157,32 @@ TEST(FormsRecordSheet, AnswersThatAreNotApprovedAreNotSigned) {
   EXPECT_FALSE(contains(joinedText(recordSheet(file, "", optionsFor(DocumentLanguage::english))), "preheat"));
 }
 
+TEST(FormsRecordSheet, TellsWhoTookItFirstWhatWasAgreedAndTheVisitAfterTheClosing) {
+  auto file = richCase();
+  EXPECT_FALSE(
+      contains(joinedText(recordSheet(file, "", optionsFor(DocumentLanguage::english))), "Visit after"));
+  file.complaint.firstContactId = file.people.front().id;
+  model::ClockExtension agreed;
+  agreed.untilDay = model::Date(2026, 11, 20);
+  agreed.byCustomer = true;
+  agreed.agreedWith = "Frau Becker";
+  model::ClockExtension house = agreed;
+  house.byCustomer = false;
+  house.untilDay = model::Date(2026, 12, 24);
+  file.clockExtensions = {agreed, house};
+  model::FollowUp visit;
+  visit.doneOn = model::Date(2026, 11, 30);
+  visit.satisfaction = model::Satisfaction::dissatisfied;
+  visit.spokenWith = "Frau Becker";
+  visit.words = "too slow";
+  file.followUps = {visit};
+  const auto text = joinedText(recordSheet(file, "", optionsFor(DocumentLanguage::english)));
+  EXPECT_TRUE(contains(text, "First-contact owner")) << text;
+  EXPECT_TRUE(contains(text, "Final report: 2026-11-20, Frau Becker")) << text;
+  EXPECT_FALSE(contains(text, "2026-12-24")) << "what is agreed in the house is nobody else's business";
+  EXPECT_TRUE(contains(text, "2026-11-30, Dissatisfied, Frau Becker: too slow")) << text;
+}
+
 TEST(FormsRecordSheet, IsABlankFormForAnEmptyCaseAndAWorkbook) {
   EXPECT_TRUE(
       contains(joinedText(recordSheet({}, "", optionsFor(DocumentLanguage::english))), "Customer name"));
