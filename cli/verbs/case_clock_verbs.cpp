@@ -8,6 +8,7 @@
 #include "db/mapping/json.hpp"
 #include "model/core/moment.hpp"
 #include "model/metrics/whose_time.hpp"
+#include "model/policy/deadlines.hpp"
 #include "model/usecases/extend_clock.hpp"
 #include "model/usecases/site.hpp"
 #include "model/usecases/stop_clock.hpp"
@@ -76,6 +77,30 @@ void extendClock(Context& context, const Arguments& arguments) {
   agreement.document = arguments.text("document");
   context.done(model::ExtendClock(context.workplace()).execute(agreement),
                {tr("extension to {0} recorded"), {agreement.untilDay.iso()}});
+}
+
+/// Every clock of a case: when it is due, and why, in sentences.
+void clocksOf(Context& context, const Arguments& arguments) {
+  const auto file = context.reader().openCase(context.caseId(arguments.text("NUMBER")));
+  const model::Site site = model::readSite(context.reader(), context.clock().now());
+  auto json = nlohmann::ordered_json::array();
+  for (const auto& clock : file.clocks) {
+    string why;
+    for (const auto& sentence :
+         model::explainClock(clock, file, site.policyOf(file.complaint), site.calendar))
+      why += (why.empty() ? "" : " ") + context.text(sentence);
+    if (context.options().json) {
+      auto row = db::toJson(clock);
+      row["explanation"] = why;
+      json.push_back(std::move(row));
+      continue;
+    }
+    context.out() << context.label(clock.name) << ": "
+                  << (clock.dueAt ? context.local(*clock.dueAt) : string("–"))
+                  << (clock.metAt ? "  ✓ " + context.local(*clock.metAt) : string()) << "\n    " << why
+                  << '\n';
+  }
+  if (context.options().json) context.print({{"clocks", json}});
 }
 
 string whoOf(Context& context, model::TimeParty party, const string& department) {
@@ -171,6 +196,7 @@ std::vector<Verb> caseClockVerbs() {
              "reason", value<string>(), "why")("document", value<string>(), "mail or minutes that show it");
        },
        extendClock},
+      {"case clocks", {"NUMBER"}, "when the clocks of a case are due, and why", {}, clocksOf},
       {"case time", {"NUMBER"}, "gross and net time of a case, and whose it was", {}, timeOf},
   };
 }

@@ -62,6 +62,7 @@ json.dump(policy, sys.stdout)' >"$work/sets.json"
   wang campaign add 新品一期 --kind launch --parts PSU-1 --clocks launch --not-counted >/dev/null
   number=$(newCase --campaign 新品一期)
   is campaign "$(clock "$number" first_reply chosen_by)" 'what the clocks are chosen by'
+  wang case clocks "$number" | grep -q 'The clocks “launch” are those of the campaign 新品一期.' || fail 'the choice is not explained'
   is 0 "$(wang case show "$number" --json | field complaint.weight)" 'the weight in a campaign that is not counted'
   wang case campaign "$number" --none --reason '不属于该专项' >/dev/null
   is class "$(clock "$number" first_reply chosen_by)" 'without the campaign'
