@@ -4,11 +4,13 @@
 
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/keys.hpp"
+#include "cli/verbs/mail_intake.hpp"
 #include "cli/verbs/printed_progress.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
 #include "model/import/master_import.hpp"
 #include "model/import/register_import.hpp"
+#include "model/intake/incoming_mail.hpp"
 #include "reports/exchange/file_checksum.hpp"
 #include "reports/exchange/table_reader.hpp"
 #include "reports/workbook/csv_writer.hpp"
@@ -123,6 +125,11 @@ auto whileTelling(Context& context, Work work) {
 
 void importFile(Context& context, const Arguments& arguments) {
   const std::filesystem::path path = arguments.text("FILE");
+  if (model::isMailName(path.string())) return importMail(context, arguments);
+  for (const char* option : {"register", "set", "customer", "again", "new-customer"})
+    if (arguments.has(option) &&
+        (string(option) == "set" || string(option) == "customer" || arguments.flag(option)))
+      throw UsageError(context.text({tr("--{0} is for mails (.eml)."), {option}}));
   const auto kind = model::parseImportKind(arguments.has("kind") ? arguments.text("kind") : "complaints");
   reports::ReadOptions read;
   read.encoding = arguments.text("encoding");
@@ -170,7 +177,8 @@ void importFile(Context& context, const Arguments& arguments) {
 std::vector<Verb> importVerbs() {
   return {{"import",
            {"FILE"},
-           "import a register, shipments or a calendar (CSV, TSV, xlsx)",
+           "import a register, shipments or a calendar (CSV, TSV, xlsx), or one complaint that came by mail "
+           "(.eml)",
            [](auto& add) {
              add("kind", value<string>(), "complaints (when not given), shipments, calendar")(
                  "map", value<string>(),
@@ -178,7 +186,13 @@ std::vector<Verb> importVerbs() {
                  "encoding", value<string>(), "e.g. GB18030, when the file is not UTF-8")(
                  "sheet", value<string>(), "sheet of a workbook")(
                  "dry-run", bool_switch(), "only say what would happen with each line")(
-                 "skip-refused", bool_switch(), "import the good lines; the others go to FILE.refused.csv");
+                 "skip-refused", bool_switch(), "import the good lines; the others go to FILE.refused.csv")(
+                 "register", bool_switch(), "a mail: register the complaint as it was read")(
+                 "set", value<std::vector<string>>(),
+                 "a mail: FIELD=VALUE instead of what was read, e.g. items.0.part=P-100; again for the next")(
+                 "customer", value<string>(), "a mail: name or code of the customer")(
+                 "new-customer", bool_switch(), "a mail: make the customer when it is not known")(
+                 "again", bool_switch(), "a mail: register it although it was registered before");
            },
            importFile}};
 }

@@ -15,7 +15,9 @@
 #include "mail/text/digest_writer.hpp"
 #include "model/core/error.hpp"
 #include "model/ports/notice_rows.hpp"
+#include "model/usecases/retry_mail.hpp"
 #include "model/usecases/set_address.hpp"
+#include "model/usecases/test_mail.hpp"
 
 namespace octad::cli {
 
@@ -95,6 +97,35 @@ void list(Context& context, const Arguments& arguments) {
   printTable(context.out(), rows, rows.front().size());
 }
 
+void retry(Context& context, const Arguments& arguments) {
+  const auto number = arguments.number("mail");
+  if (number.has_value() == arguments.flag("all"))
+    throw UsageError(
+        context.text(tr("Give the number of a mail (octadctl mail list shows them), or --all.")));
+  const auto changed = model::RetryMail(context.workplace())
+                           .execute(number ? std::optional(model::MailId(*number)) : std::nullopt);
+  if (context.options().json) return context.print(nlohmann::ordered_json{{"queued", changed}});
+  context.out() << context.text(
+                       {tr("{0} mails will be tried at the next run of the job."), {std::to_string(changed)}})
+                << '\n';
+}
+
+void sendTest(Context& context, const Arguments& arguments) {
+  const auto actor = context.actor();
+  model::requireRight(actor, model::Right::administer);
+  const auto server = model::readMailServer(context.reader());
+  string address = arguments.text("to");
+  for (const auto& person : context.reader().people())
+    if (address.empty() && person.id == actor.id) address = person.email;
+  const auto mail =
+      model::testMail(context.reader(), server, address, actor, context.catalogue(), context.clock().now());
+  const auto answer = mail::SmtpSender(server, passwordFor(context, server), context.clock()).send(mail);
+  const bool sent = answer.verdict == model::MailAnswer::Verdict::sent;
+  if (!sent) throw model::Refused("mail-test", model::testAnswer(answer, address));
+  if (context.options().json) return context.print(nlohmann::ordered_json{{"sent", address}});
+  context.out() << context.text(model::testAnswer(answer, address)) << '\n';
+}
+
 void setAddress(Context& context, const Arguments& arguments) {
   const string login = arguments.text("LOGIN");
   const string address = arguments.text("to");
@@ -121,27 +152,41 @@ std::optional<MailDone> sendMails(Context& context, const model::Clock& clock) {
 }
 
 std::vector<Verb> mailVerbs() {
-  return {{"mail setup",
-           {},
-           "show or set the mail server of the digests (administrator)",
-           [](auto& add) {
-             add("server", value<string>(), "smtp://HOST:PORT (STARTTLS) or smtps://HOST:PORT")(
-                 "from", value<string>(), "address the mails come from")(
-                 "user", value<string>(),
-                 "login there; the password is never stored: OCTAD_SMTP_PASSWORD of the job")(
-                 "off", bool_switch(), "send no mails");
-           },
-           setUp},
-          {"person address",
-           {"LOGIN"},
-           "the e-mail address a person's digests go to (administrator)",
-           [](auto& add) { add("to", value<string>(), "the address; without it no mails are sent"); },
-           setAddress},
-          {"mail list",
-           {},
-           "mails that wait, were refused or given up (administrator)",
-           [](auto& add) { add("all", bool_switch(), "those that were sent too"); },
-           list}};
+  return {
+      {"mail setup",
+       {},
+       "show or set the mail server of the digests (administrator)",
+       [](auto& add) {
+         add("server", value<string>(), "smtp://HOST:PORT (STARTTLS) or smtps://HOST:PORT")(
+             "from", value<string>(), "address the mails come from")(
+             "user", value<string>(),
+             "login there; the password is never stored: OCTAD_SMTP_PASSWORD of the job")(
+             "off", bool_switch(), "send no mails");
+       },
+       setUp},
+      {"person address",
+       {"LOGIN"},
+       "the e-mail address a person's digests go to (administrator)",
+       [](auto& add) { add("to", value<string>(), "the address; without it no mails are sent"); },
+       setAddress},
+      {"mail retry",
+       {},
+       "let refused and given up mails be tried again: octadctl mail retry MAIL, or --all (administrator)",
+       [](auto& add) {
+         add("mail", value<string>(), "number of the mail")("all", bool_switch(), "all that were not sent");
+       },
+       retry,
+       {"mail"}},
+      {"mail test",
+       {},
+       "send a mail now to see whether the server takes it (administrator)",
+       [](auto& add) { add("to", value<string>(), "the address; your own when not given"); },
+       sendTest},
+      {"mail list",
+       {},
+       "mails that wait, were refused or given up (administrator)",
+       [](auto& add) { add("all", bool_switch(), "those that were sent too"); },
+       list}};
 }
 
 }  // namespace octad::cli

@@ -5,9 +5,11 @@
 #include "cli/verbs/return_words.hpp"
 #include "cli/verbs/verb.hpp"
 #include "model/metrics/counts.hpp"
+#include "model/usecases/site.hpp"
 #include "reports/document/save_file.hpp"
 #include "reports/forms/document_options.hpp"
 #include "reports/forms/eightd_report.hpp"
+#include "reports/forms/morning_report.hpp"
 #include "reports/forms/period.hpp"
 #include "reports/forms/record_sheet.hpp"
 #include "reports/forms/register_report.hpp"
@@ -127,6 +129,14 @@ void statistics(Context& context, const Arguments& arguments) {
             options));
 }
 
+void morning(Context& context, const Arguments& arguments) {
+  const auto options = optionsOf(context, arguments);
+  const auto calendar = model::readSite(context.reader(), options.printedAt).calendar;
+  write(
+      context, arguments,
+      reports::morningReport(model::readMorningList(context.reader(), options.printedAt, calendar), options));
+}
+
 void periodOptions(boost::program_options::options_description_easy_init& add) {
   add("from", value<string>(), "YYYY-MM; January of this year when not given")(
       "to", value<string>(), "YYYY-MM")("output,o", value<string>(), "FILE.pdf, .html or .xlsx");
@@ -162,7 +172,12 @@ std::vector<Verb> reportVerbs() {
       returnReport("scrap-certificate", "what of a return was scrapped", reports::ReturnDocument::scrap),
       returnReport("ffa", "the field failure analysis of a return", reports::ReturnDocument::ffa),
       {"report register", {}, "the complaint register of a period", periodOptions, registerList},
-      {"report statistics", {}, "the statistics table of a period", periodOptions, statistics}};
+      {"report statistics", {}, "the statistics table of a period", periodOptions, statistics},
+      {"report morning",
+       {},
+       "the list of the morning meeting on one page: new, late, major, who is waited for",
+       caseOptions,
+       morning}};
 }
 
 }  // namespace octad::cli

@@ -6,8 +6,9 @@
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
 #include "model/cases/summary.hpp"
+#include "model/core/error.hpp"
 #include "model/usecases/site.hpp"
-#include "model/work/work_item.hpp"
+#include "model/work/people_work.hpp"
 #include "reports/document/save_file.hpp"
 #include "reports/exchange/calendar_file.hpp"
 
@@ -36,8 +37,6 @@ nlohmann::ordered_json jsonOf(const Items& items, model::Instant now, const mode
 
 void printItems(Context& context, bool others, const Items& items, model::Instant now,
                 const model::WorkCalendar& calendar) {
-  const char* heading = others ? tr("I wait for others: {0}") : tr("Waits for me: {0}");
-  context.out() << context.text({heading, {std::to_string(items.size())}}) << '\n';
   std::vector<std::vector<string>> rows;
   for (const auto& item : items) {
     const auto due = model::dueOf(item, calendar);
@@ -60,13 +59,55 @@ void writeCalendar(Context& context, const string& path, const Items& items,
     reports::saveFile(path, content);
 }
 
+/// How much waits for each of the people, and with --person what.
+void people(Context& context, const Arguments& arguments, model::Instant now,
+            const model::WorkCalendar& calendar) {
+  auto items = context.reader().peopleWork(model::peopleOf(context.actor()));
+  const auto people = model::byPerson(items, now, calendar);
+  const string wanted = arguments.text("person");
+  std::vector<std::vector<string>> rows{{context.text(tr("Person or department")), context.text(tr("All"))}};
+  for (const auto& entry : model::EnumKeys<model::Urgency>::entries)
+    rows[0].push_back(context.text(entry.label));
+  rows[0].push_back(context.text(tr("Longest")));
+  auto json = nlohmann::ordered_json::array();
+  Items chosen;
+  for (const auto& person : people) {
+    const string who = context.text(person.who);
+    if (!wanted.empty() && who.find(wanted) == string::npos) continue;
+    for (const auto at : person.items) chosen.push_back(items[at]);
+    rows.push_back({who, std::to_string(person.items.size())});
+    nlohmann::ordered_json line{{"who", who}, {"all", person.items.size()}};
+    for (const auto& entry : model::EnumKeys<model::Urgency>::entries) {
+      rows.back().push_back(std::to_string(person.count(entry.value)));
+      line[string(entry.key)] = person.count(entry.value);
+    }
+    for (const auto& entry : model::EnumKeys<model::WaitingAge>::entries)
+      line["waits"][string(entry.key)] = person.count(entry.value);
+    line["longest_days"] = db::toJson(person.oldestDays);
+    rows.back().push_back(
+        person.oldestDays ? context.text({tr("{0} d"), {std::to_string(*person.oldestDays)}}) : "");
+    json.push_back(std::move(line));
+  }
+  if (!wanted.empty() && chosen.empty())
+    throw model::Invalid("person", {tr("Nothing waits for \"{0}\"."), {wanted}});
+  if (context.options().json) {
+    nlohmann::ordered_json answer{{"people", std::move(json)}};
+    if (!wanted.empty()) answer["items"] = jsonOf(chosen, now, calendar);
+    return context.print(answer);
+  }
+  printTable(context.out(), rows, rows[0].size());
+  if (!wanted.empty()) printItems(context, true, chosen, now, calendar);
+}
+
 void work(Context& context, const Arguments& arguments) {
   const auto now = context.clock().now();
   const auto site = model::readSite(context.reader(), now);
+  if (arguments.flag("people") || arguments.has("person"))
+    return people(context, arguments, now, site.calendar);
   const auto actor = context.actor();
   auto query = model::workOf(actor);
-  query.standIns = model::standInsOf(actor.id, context.reader().deputies(), context.reader().people(),
-                                     site.calendar.zone().date(now));
+  model::addStandIns(query, context.reader().deputies(), context.reader().people(),
+                     site.calendar.zone().date(now));
   auto list = context.reader().work(query);
   model::sortByUrgency(list.mine, site.calendar);
   model::sortByUrgency(list.others, site.calendar);
@@ -78,6 +119,9 @@ void work(Context& context, const Arguments& arguments) {
                           {"mine", jsonOf(list.mine, now, site.calendar)},
                           {"others", jsonOf(list.others, now, site.calendar)}});
   const bool others = arguments.flag("others");
+  const char* heading = others ? tr("I wait for others: {0}") : tr("Waits for me: {0}");
+  context.out() << context.text({heading, {std::to_string(others ? list.others.size() : list.mine.size())}})
+                << '\n';
   printItems(context, others, others ? list.others : list.mine, now, site.calendar);
 }
 
@@ -89,6 +133,8 @@ std::vector<Verb> workVerbs() {
            "what waits for you, the most urgent first",
            [](auto& add) {
              add("others", bool_switch(), "what you wait for instead")(
+                 "people", bool_switch(), "how much waits for your people (heads, quality managers)")(
+                 "person", value<string>(), "the work of one of them, by a part of the name or department")(
                  "ics", value<string>(), "write the due times to this calendar file, - for standard output");
            },
            work}};

@@ -152,6 +152,13 @@ std::optional<ComplaintId> findCaseByNumber(soci::session& session, const std::s
   return ComplaintId(found.front());
 }
 
+std::optional<ComplaintId> findCaseOfMail(soci::session& session, const std::string& messageId) {
+  Query query("select id from complaint where message_id <> '' and message_id = ");
+  query.add(query.bind(messageId)).add(" order by id desc limit 1");
+  const auto found = query.numbers(session);
+  return found.empty() ? std::nullopt : std::optional(ComplaintId(found.front()));
+}
+
 std::vector<CaseRow> readSimilarCases(soci::session& session, const Dialect& dialect,
                                       model::CustomerId customer, model::PartId part,
                                       const std::string& failure, model::Instant since) {

@@ -26,6 +26,7 @@ std::vector<model::CaseRow> readCaseRows(soci::session& session, const Dialect& 
                                          const std::vector<model::ComplaintId>& ids);
 long long countCases(soci::session& session, const Dialect& dialect, const model::CaseFilter& filter);
 std::optional<model::ComplaintId> findCaseByNumber(soci::session& session, const std::string& number);
+std::optional<model::ComplaintId> findCaseOfMail(soci::session& session, const std::string& messageId);
 /// Cases with an item of the part whose failure holds the given text or is held by it.
 std::vector<model::CaseRow> readSimilarCases(soci::session& session, const Dialect& dialect,
                                              model::CustomerId customer, model::PartId part,

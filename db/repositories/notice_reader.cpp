@@ -185,7 +185,7 @@ std::vector<Notice> SqlNoticeReader::unread() {
 std::vector<Mail> SqlNoticeReader::mails(bool all, int limit) {
   return read([&](soci::session& session) {
     Query query("select " + columnList<Mail>("m") + " from mail m");
-    if (!all) query.add(" where m.state <> 'sent'");
+    if (!all) query.add(" where m.state not in ('sent', 'replaced')");
     query.add(" order by m.made_at desc, m.id desc limit ").add(query.bind(static_cast<long long>(limit)));
     return query.rows<Mail>(session);
   });

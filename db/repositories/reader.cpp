@@ -15,6 +15,7 @@
 #include "db/repositories/family_reader.hpp"
 #include "db/repositories/judged_cases_reader.hpp"
 #include "db/repositories/master_data_reader.hpp"
+#include "db/repositories/people_reader.hpp"
 #include "db/repositories/return_file_reader.hpp"
 #include "db/repositories/return_list_reader.hpp"
 #include "db/repositories/work_reader.hpp"
@@ -170,6 +171,9 @@ class SqlReader final : public Reader {
   std::optional<ComplaintId> findCase(const std::string& number) override {
     return read([&](auto& session) { return findCaseByNumber(session, number); });
   }
+  std::optional<ComplaintId> caseOfMail(const std::string& messageId) override {
+    return read([&](auto& session) { return findCaseOfMail(session, messageId); });
+  }
   CaseFile openCase(ComplaintId id) override {
     return read([&](auto& session) { return readCaseFile(session, dialect(), id); });
   }
@@ -226,6 +230,9 @@ class SqlReader final : public Reader {
   }
   model::WorkList work(const model::WorkQuery& query) override {
     return read([&](auto& session) { return readWork(session, dialect(), query); });
+  }
+  std::vector<model::WorkItem> peopleWork(const model::PeopleQuery& query) override {
+    return read([&](auto& session) { return readPeopleWork(session, query); });
   }
 
   model::FamilyReader& family() override { return m_family; }

@@ -308,6 +308,19 @@ void addStandIn(soci::session& session, const Dialect& dialect, const model::Sta
   append(list.mine, std::move(items));
 }
 
+/// The own cases and returns of a CQE who is away.
+void addAbsent(soci::session& session, const model::StandIn& place, model::WorkList& list) {
+  model::WorkQuery query;
+  query.person = place.absentId;
+  query.personName = place.absentName;
+  model::WorkList theirs;
+  addCases(session, query, theirs);
+  for (WorkItem& item : ownReturns(session, query))
+    if (item.waitsFor == model::keyOf(model::ReturnWait::cqe)) theirs.mine.push_back(std::move(item));
+  for (WorkItem& item : theirs.mine) item.inPlaceOf = place;
+  append(list.mine, std::move(theirs.mine));
+}
+
 }  // namespace
 
 model::WorkList readWork(soci::session& session, const Dialect& dialect, const model::WorkQuery& work) {
@@ -318,6 +331,7 @@ model::WorkList readWork(soci::session& session, const Dialect& dialect, const m
         .push_back(std::move(item));
   for (const auto queue : work.queues) append(list.mine, queuedReturns(session, queue));
   if (work.department) append(list.mine, testsOf(session, *work.department));
+  for (const model::StandIn& place : work.absentCqes) addAbsent(session, place, list);
   for (const model::StandIn& place : work.standIns)
     if (place.departmentId != work.department) addStandIn(session, dialect, place, list);
   return list;

@@ -21,7 +21,9 @@
 #include "gui/shell/worker_executor.hpp"
 #include "gui/widgets/animations.hpp"
 #include "gui/widgets/text.hpp"
+#include "mail/smtp/smtp_sender.hpp"
 #include "model/core/error.hpp"
+#include "reports/exchange/mail_reader.hpp"
 #include "templates/templates.hpp"
 
 namespace octad::gui {
@@ -159,9 +161,16 @@ PageFactories Application::makePages() {
     return Page{page, page};
   };
   pages.writeList = writeList;
-  pages.importDialog = [this](wxWindow* parent, PageHost& host, const std::function<void()>& done) {
-    showImportDialog(parent, host.session(), *m_tables, done);
+  pages.writeMorningList = writeMorningList;
+  pages.tryMail = [this](const model::MailServer& server, const std::string& password,
+                         const model::Mail& mail) {
+    return mail::SmtpSender(server, password, *m_clock).send(mail);
   };
+  pages.importDialog = [this](wxWindow* parent, PageHost& host, const std::function<void()>& done) {
+    showImportDialog(parent, host.session(), *m_tables, done,
+                     [&host](const std::string& mail) { host.complaintFromMail(mail); });
+  };
+  pages.readMail = [](const std::string& path) { return reports::readMail(path); };
   return pages;
 }
 

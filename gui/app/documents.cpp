@@ -10,9 +10,11 @@
 #include "model/ports/reader.hpp"
 #include "model/ports/return_reader.hpp"
 #include "model/usecases/note_reading.hpp"
+#include "model/usecases/site.hpp"
 #include "reports/document/save_file.hpp"
 #include "reports/exchange/audit_package.hpp"
 #include "reports/forms/eightd_report.hpp"
+#include "reports/forms/morning_report.hpp"
 #include "reports/forms/period.hpp"
 #include "reports/forms/record_sheet.hpp"
 #include "reports/forms/register_report.hpp"
@@ -119,6 +121,14 @@ void writeReturnDocument(const viewmodels::Session& session, const ReturnDocumen
 }
 
 }  // namespace
+
+void writeMorningList(const viewmodels::Session& session, const std::string& path) {
+  const auto options = optionsFor(session, windowLanguage(session), path);
+  model::Reader& reader = session.store->reader();
+  const auto calendar = model::readSite(reader, options.printedAt).calendar;
+  reports::saveFile(
+      path, reports::morningReport(model::readMorningList(reader, options.printedAt, calendar), options));
+}
 
 void writeList(const viewmodels::Session& session, const ListExportRequest& request) {
   model::Reader& reader = session.store->reader();

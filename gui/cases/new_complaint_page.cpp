@@ -1,6 +1,7 @@
 #include "gui/cases/new_complaint_page.hpp"
 
 #include <wx/checkbox.h>
+#include <wx/dcclient.h>
 #include <wx/hyperlink.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -69,6 +70,7 @@ NewComplaintPage::NewComplaintPage(wxWindow* parent, PageHost& host,
   bindFields();
   showSide();
   showDuplicates();
+  showMail();
   layoutAll();
 }
 
@@ -160,6 +162,8 @@ void NewComplaintPage::makeSide(wxWindow* side, wxSizer* box) {
   box->Add(m_class, wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
   m_classReason = makeMuted(side, {});
   box->Add(m_classReason, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::field)));
+  m_mailBox = new wxBoxSizer(wxVERTICAL);
+  box->Add(m_mailBox, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::section)));
   m_duplicateBox = new wxBoxSizer(wxVERTICAL);
   box->Add(m_duplicateBox, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::section)));
   m_knownBox = new wxBoxSizer(wxVERTICAL);
@@ -190,6 +194,13 @@ void NewComplaintPage::connect() {
     showCampaigns();
   }));
   m_connections.emplace_back(m_known.changed.connect([this] { showKnown(); }));
+  m_connections.emplace_back(m_viewModel.mailRead.connect([this] {
+    showDraft(m_viewModel.draft());
+    showMail();
+    fieldLeft();
+  }));
+  m_connections.emplace_back(m_viewModel.mailFailed.connect(
+      [this](const std::exception_ptr& error) { m_errors->showError(error, m_text); }));
   m_connections.emplace_back(m_viewModel.rechecked.connect([this] { showProblems(); }));
 }
 
@@ -199,6 +210,7 @@ void NewComplaintPage::begin() {
 
 void NewComplaintPage::takeTyped() {
   m_viewModel.update(typed());
+  showSources();
 }
 
 void NewComplaintPage::typingPaused() {
@@ -229,6 +241,7 @@ void NewComplaintPage::showDraft(const ComplaintDraft& draft) {
   m_pattern->ChangeValue(toWx(draft.patternNumber));
   rebuildItems(draft.items);
   m_showing = false;
+  showSources();
 }
 
 ComplaintDraft NewComplaintPage::typed() const {
@@ -332,6 +345,65 @@ void NewComplaintPage::showCampaigns() {
     entries.emplace_back(name, fits ? m_text(model::Message(tr("{0} (fits)"), {name})) : name);
   m_campaign->setEntries(entries);
   m_campaign->setKey(m_viewModel.draft().campaign);
+}
+
+/// Below each field where in the mail it was read; the line itself is the hint.
+void NewComplaintPage::showSources() {
+  if (m_viewModel.mail() == nullptr) return;
+  bool changed = false;
+  std::map<std::string, const model::FieldSource*> read;
+  const auto sources = m_viewModel.sources();
+  for (const auto& source : sources) read[source.field] = &source;
+  for (const auto& source : m_viewModel.mail()->reading().sources) {
+    const bool shown = read.count(source.field) != 0;
+    changed |=
+        m_fieldErrors.note(source.field, shown ? "✉ " + m_text(source.place) : std::string(), source.excerpt);
+  }
+  if (changed) layoutAll();
+}
+
+/// Beside the form: the mail, what could not be decided, and its files.
+void NewComplaintPage::showMail() {
+  auto* start = m_viewModel.mail();
+  if (start == nullptr) return;
+  const wxWindowUpdateLocker quiet(m_side);
+  m_mailBox->Clear(true);
+  const auto inside = wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside));
+  m_mailBox->Add(makeSection(m_side, "✉ " + m_text(tr("From the mail"))));
+  m_mailBox->Add(makeMuted(m_side, start->mail().subject, sideWidth()), inside);
+  for (const auto& [field, label] :
+       {std::pair{"demand", tr("What the customer asks for")}, std::pair{"safety", tr("Concerns safety")}})
+    if (const auto* source = model::sourceOf(start->reading(), field)) {
+      auto* line = makeMuted(m_side, m_text(label) + ": " + m_text(source->place), sideWidth());
+      line->SetToolTip(toWx(source->excerpt));
+      m_mailBox->Add(line, inside);
+    }
+  for (const auto& note : start->reading().notes)
+    m_mailBox->Add(makeText(m_side, "⚠ " + m_text(note), sideWidth()), inside);
+  showMailFiles(*start);
+  if (!start->earlierNumber().empty())
+    m_errors->showNotice(
+        m_text(model::Message(tr("This mail was registered before, as {0}."), {start->earlierNumber()})),
+        m_text(tr("Open the case")), [this, id = start->earlier()] { m_host.openCase(id); });
+  showSources();
+  m_side->Layout();
+}
+
+void NewComplaintPage::showMailFiles(const viewmodels::MailStart& start) {
+  m_mailBox->Add(makeText(m_side, m_text(tr("Files kept with the case:"))),
+                 wxSizerFlags().Border(wxTOP, gap(this, Gap::field)));
+  for (std::size_t at = 0; at < start.mail().files.size(); ++at) {
+    const wxString name = toWx(start.mail().files[at].name);
+    const wxString shown = wxControl::Ellipsize(name, wxClientDC(m_side), wxELLIPSIZE_MIDDLE,
+                                                sideWidth() - 2 * gap(this, Gap::section));
+    auto* box = new wxCheckBox(m_side, wxID_ANY, wxControl::EscapeMnemonics(shown));
+    box->SetName("mail.file." + std::to_string(at));
+    box->SetToolTip(name);
+    box->SetValue(start.keeps(at));
+    box->Bind(wxEVT_CHECKBOX,
+              [this, at](wxCommandEvent& event) { m_viewModel.mail()->keep(at, event.IsChecked()); });
+    m_mailBox->Add(box, wxSizerFlags().Expand().Border(wxTOP, gap(this, Gap::inside)));
+  }
 }
 
 void NewComplaintPage::showDuplicates() {

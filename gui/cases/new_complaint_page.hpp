@@ -49,6 +49,9 @@ class NewComplaintPage final : public KeptFormPage {
   void showKnown();
   void showDepartments();
   void showCampaigns();
+  void showMail();
+  void showMailFiles(const viewmodels::MailStart& start);
+  void showSources();
 
   viewmodels::NewComplaintViewModel& m_viewModel;
   viewmodels::KnownFailuresViewModel m_known;
@@ -73,6 +76,7 @@ class NewComplaintPage final : public KeptFormPage {
   wxTextCtrl* m_pattern = nullptr;
   Chip* m_class = nullptr;
   wxStaticText* m_classReason = nullptr;
+  wxBoxSizer* m_mailBox = nullptr;
   wxBoxSizer* m_duplicateBox = nullptr;
   wxBoxSizer* m_knownBox = nullptr;
 };

@@ -16,6 +16,7 @@
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/row_list.hpp"
+#include "model/intake/incoming_mail.hpp"
 
 namespace octad::gui {
 
@@ -78,6 +79,8 @@ const char* glyphOf(LineVerdict verdict) {
 class ImportDialog final : public wxDialog, private RowSource {
  public:
   ImportDialog(wxWindow* parent, viewmodels::Session& session, viewmodels::TableFiles& files);
+  /// The mail that was chosen instead of a table; empty when none was.
+  const std::string& mail() const { return m_mail; }
   bool stored() const { return m_viewModel.stage() == ImportViewModel::Stage::done; }
 
  private:
@@ -115,6 +118,7 @@ class ImportDialog final : public wxDialog, private RowSource {
   wxButton* m_store = nullptr;
   wxButton* m_close = nullptr;
   wxTimer m_tick;
+  std::string m_mail;
 };
 
 ImportDialog::ImportDialog(wxWindow* parent, viewmodels::Session& session, viewmodels::TableFiles& files)
@@ -210,10 +214,16 @@ wxSizer* ImportDialog::makeFooter() {
 void ImportDialog::chooseFile() {
   wxFileDialog dialog(this, toWx(m_text(tr("Choose a file"))), {}, {},
                       toWx(m_text(tr("Tables")) + " (*.csv;*.tsv;*.xlsx)|*.csv;*.tsv;*.xlsx|" +
-                           m_text(tr("All files")) + "|*"),
+                           m_text(tr("Mails")) + " (*.eml)|*.eml;*.EML|" + m_text(tr("All files")) + "|*"),
                       wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-  if (dialog.ShowModal() == wxID_OK)
-    m_viewModel.choose(fromWx(dialog.GetPath()), model::parseImportKind(m_kind->key()));
+  if (dialog.ShowModal() != wxID_OK) return;
+  const std::string path = fromWx(dialog.GetPath());
+  if (model::isMailName(path)) {
+    m_mail = path;
+    EndModal(wxID_CANCEL);
+    return;
+  }
+  m_viewModel.choose(path, model::parseImportKind(m_kind->key()));
 }
 
 void ImportDialog::showAll() {
@@ -359,10 +369,12 @@ RowStyle ImportDialog::style(long row, int column) const {
 }  // namespace
 
 void showImportDialog(wxWindow* parent, viewmodels::Session& session, viewmodels::TableFiles& files,
-                      const std::function<void()>& stored) {
+                      const std::function<void()>& stored,
+                      const std::function<void(const std::string&)>& mail) {
   ImportDialog dialog(parent, session, files);
   dialog.ShowModal();
   if (dialog.stored()) stored();
+  if (!dialog.mail().empty() && mail) mail(dialog.mail());
 }
 
 }  // namespace octad::gui

@@ -114,6 +114,10 @@ void MainWindow::addFileCommands() {
                   [this] { m_work->importFile(); },
                   [this] { return working() && m_work->session().may(model::Right::import); },
                   tr("Only CQEs, quality managers and administrators import files.")});
+  m_commands.add({"mail", tr("Complaint from an &e-mail…"),
+                  tr("Fills the form of a new complaint with what a mail (.eml) says"), "Ctrl+Shift+M",
+                  [this] { m_work->openMail(); }, [this] { return working() && m_work->takesMails(); },
+                  tr("Only registrars and CQEs register complaints.")});
   m_commands.add({"leave",
                   tr("&Other database…"),
                   tr("Closes this database and goes to the start page"),
@@ -209,6 +213,13 @@ void MainWindow::addViewCommands() {
                   [this] { m_work->showPlace("customers"); },
                   isWorking,
                   openFirst});
+  m_commands.add({"mails",
+                  tr("Ma&ils"),
+                  tr("Shows the mail server and what became of the mails"),
+                  {},
+                  [this] { m_work->showPlace("mails"); },
+                  [this] { return working() && m_work->hasMails(); },
+                  tr("Only administrators see the mails of the site.")});
   m_commands.add({"text-normal", tr("&Normal text"), tr("Text in the size of the desktop"), {}, [this] {
                     setTextSize(1.0);
                   }});
@@ -246,6 +257,7 @@ void MainWindow::buildMenu() {
   auto* file = new wxMenu;
   for (const auto& [key, shown] : {std::pair{"new-complaint", true},
                                    {"announce-return", static_cast<bool>(pages.returnPage)},
+                                   {"mail", static_cast<bool>(pages.readMail)},
                                    {"import", static_cast<bool>(pages.importDialog)},
                                    {"", true},
                                    {"who", true},
@@ -271,6 +283,7 @@ void MainWindow::buildMenu() {
                                    {"audit", static_cast<bool>(pages.auditPage)},
                                    {"policies", true},
                                    {"customers", true},
+                                   {"mails", true},
                                    {"", true}})
     appendTo(*view, key, shown);
   view->AppendSubMenu(menu({"text-normal", "text-large", "text-larger"}), toWx(text(tr("&Text size"))));

@@ -8,7 +8,7 @@ using viewmodels::NewComplaintViewModel;
 using viewmodels::NewReturnViewModel;
 
 void NewForms::makeComplaint() {
-  m_complaint = std::make_unique<NewComplaintViewModel>(m_session, m_drafts);
+  m_complaint = std::make_unique<NewComplaintViewModel>(m_session, m_drafts, m_readMail);
   m_complaintSaved = m_complaint->saved.connect([this](const model::Saved& saved) { onComplaint(saved); });
 }
 
@@ -45,6 +45,11 @@ void NewForms::openComplaintFor(const viewmodels::ComplaintDraft& start, model::
   draft.items = start.items;
   m_complaint->update(draft);
   m_waiting = WaitingLine{id, line};
+}
+
+void NewForms::openComplaintFromMail(const std::string& path) {
+  makeComplaint();
+  m_complaint->startFromMail(path);
 }
 
 void NewForms::linkToReturn(const WaitingLine& line, const model::Saved& saved,

@@ -21,7 +21,8 @@ class NewForms {
     model::ReturnLineId lineId;
   };
 
-  NewForms(viewmodels::Session& session, viewmodels::Drafts& drafts) : m_session(session), m_drafts(drafts) {}
+  NewForms(viewmodels::Session& session, viewmodels::Drafts& drafts, viewmodels::MailReader readMail)
+      : m_session(session), m_drafts(drafts), m_readMail(std::move(readMail)) {}
 
   viewmodels::NewComplaintViewModel& complaint() { return *m_complaint; }
   viewmodels::NewReturnViewModel& goods() { return *m_goods; }
@@ -36,6 +37,12 @@ class NewForms {
   /// A complaint that starts with `start`; once it is registered, the line of the return belongs to it.
   void openComplaintFor(const viewmodels::ComplaintDraft& start, model::ReturnId id,
                         model::ReturnLineId line);
+  /// Files of a mail that could not be kept with the complaint that was registered last.
+  std::vector<model::Message> notKept() const {
+    return m_complaint ? m_complaint->notKept() : std::vector<model::Message>();
+  }
+  /// A complaint that starts with what a mail says.
+  void openComplaintFromMail(const std::string& path);
   std::optional<WaitingLine> takeWaiting() { return std::exchange(m_waiting, std::nullopt); }
   /// The line that waited belongs to the complaint that was registered for it.
   void linkToReturn(const WaitingLine& line, const model::Saved& saved,
@@ -51,6 +58,7 @@ class NewForms {
 
   viewmodels::Session& m_session;
   viewmodels::Drafts& m_drafts;
+  viewmodels::MailReader m_readMail;
   std::unique_ptr<viewmodels::NewComplaintViewModel> m_complaint;
   std::unique_ptr<viewmodels::NewReturnViewModel> m_goods;
   std::optional<WaitingLine> m_waiting;

@@ -5,6 +5,8 @@
 #include "gui/cases/page_services.hpp"
 #include "gui/shell/page_host.hpp"
 #include "gui/viewmodels/keeping.hpp"
+#include "gui/viewmodels/mail_start.hpp"
+#include "gui/viewmodels/mails.hpp"
 #include "gui/viewmodels/start.hpp"
 
 namespace octad::gui {
@@ -25,8 +27,14 @@ struct PageFactories {
   std::function<Page(wxWindow* parent, PageHost& host)> auditPage = {};  ///< none: no such place
   /// Writes the cases of the list as a register; runs in the executor. None: no such button.
   std::function<void(const viewmodels::Session& session, const ListExportRequest& request)> writeList;
+  /// Writes the list of the morning meeting; runs in the executor. None: no such button.
+  std::function<void(const viewmodels::Session& session, const std::string& path)> writeMorningList = {};
+  /// Hands one mail to the mail server at once; runs in the executor. None: no test mails.
+  viewmodels::MailTrier tryMail = {};
   /// File → Import…; none: no such command. `done` is called after cases were written.
   std::function<void(wxWindow* parent, PageHost& host, std::function<void()> done)> importDialog;
+  /// Reads a mail (.eml); runs in the executor. None: mails are not taken.
+  viewmodels::MailReader readMail = {};
 };
 
 /// What the main window works with; everything outlives it.

@@ -167,6 +167,11 @@ class WhoDialog final : public wxDialog {
           });
       }
     }
+    if (!m_viewModel.absentCqes().empty()) {
+      section(tr("Whose cases you look after"));
+      for (const model::StandIn& place : m_viewModel.absentCqes()) line(m_viewModel.standInWords(place));
+      muted(m_text(tr("They stand in \"My work\".")));
+    }
     section(tr("Who stands in for you"));
     for (const auto& deputy : m_viewModel.deputies())
       lineWith(deputy.words, m_text(tr("&End now")), [this, id = deputy.id] { m_viewModel.end(id); });

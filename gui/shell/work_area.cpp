@@ -6,6 +6,7 @@
 #include <wx/wupdlock.h>
 
 #include "gui/admin/customers_page.hpp"
+#include "gui/admin/mails_page.hpp"
 #include "gui/admin/policies_page.hpp"
 #include "gui/audit/audit_page.hpp"
 #include "gui/cases/case_list_page.hpp"
@@ -18,6 +19,7 @@
 #include "gui/shell/top_bar.hpp"
 #include "gui/viewmodels/find_number.hpp"
 #include "gui/widgets/error_bar.hpp"
+#include "gui/widgets/path_drop.hpp"
 #include "gui/work/inbox_page.hpp"
 #include "gui/work/my_work_page.hpp"
 
@@ -36,6 +38,7 @@ constexpr const char* kMetrics = "metrics";
 constexpr const char* kLessons = "lessons";
 constexpr const char* kPolicies = "policies";
 constexpr const char* kCustomers = "customers";
+constexpr const char* kMails = "mails";
 constexpr const char* kAudit = "audit";
 constexpr const char* kNewComplaint = "new";
 constexpr const char* kNewReturn = "new-return";
@@ -61,11 +64,13 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
       m_returns(m_session),
       m_work(m_session),
       m_inbox(m_session),
-      m_forms(m_session, services.drafts),
+      m_mails(m_session),
+      m_forms(m_session, services.drafts, services.pages.readMail),
       m_pages(this),
       m_frame(this, commands, m_session) {
   connect();
   Bind(wxEVT_CHAR_HOOK, &WorkArea::keyPressed, this);
+  SetDropTarget(new PathDrop([this](const std::vector<std::string>& paths) { return filesDropped(paths); }));
   makeFrame();
   m_pages.addPlace(kCases, [this](wxWindow* book) { return makeList(book); });
   showPage(kCases);
@@ -160,6 +165,7 @@ void WorkArea::showPage(const std::string& key) {
   if (auto* place = dynamic_cast<ReturnsPlace*>(window)) place->focusList();
   if (auto* work = dynamic_cast<MyWorkPage*>(window)) work->focusList();
   if (auto* inbox = dynamic_cast<InboxPage*>(window)) inbox->focusList();
+  if (auto* mails = dynamic_cast<MailsPage*>(window)) mails->focusList();
   if (auto* lessons = dynamic_cast<LessonsPage*>(window)) lessons->focusList();
   if (auto* policies = dynamic_cast<PoliciesPage*>(window)) policies->focusList();
   if (auto* customers = dynamic_cast<CustomersPage*>(window)) customers->focusList();
@@ -172,7 +178,7 @@ void WorkArea::showPage(const std::string& key) {
 void WorkArea::showPlace(const std::string& key) {
   if (key == kWork && !m_pages.has(key))
     m_pages.addPlace(key, [this](wxWindow* book) {
-      auto* work = new MyWorkPage(book, *this, m_work);
+      auto* work = new MyWorkPage(book, *this, m_work, m_services.pages.writeMorningList);
       return Page{work, work};
     });
   if (key == kInbox && !m_pages.has(key))
@@ -196,6 +202,11 @@ void WorkArea::showPlace(const std::string& key) {
     m_pages.addPlace(key, [this](wxWindow* book) {
       auto* customers = new CustomersPage(book, *this);
       return Page{customers, customers};
+    });
+  if (key == kMails && hasMails() && !m_pages.has(key))
+    m_pages.addPlace(key, [this](wxWindow* book) {
+      auto* mails = new MailsPage(book, *this, m_mails, m_services.pages.tryMail);
+      return Page{mails, mails};
     });
   if (key == kAudit && hasAudit() && !m_pages.has(key))
     m_pages.addPlace(key, [this](wxWindow* book) { return m_services.pages.auditPage(book, *this); });
@@ -271,16 +282,21 @@ void WorkArea::showComplaintForm() {
   showPage(kNewComplaint);
 }
 
-void WorkArea::complaintForReturn(const viewmodels::ComplaintDraft& start, model::ReturnId id,
-                                  model::ReturnLineId line) {
+bool WorkArea::freshComplaintForm(const char* wait) {
   if (m_forms.complaintTyped()) {
     newComplaint();
-    m_frame.notice().showNotice(
-        m_session.translator(tr("A new complaint is being typed already. Finish it, or throw it away; then "
-                                "open the case of the return again.")));
-    return;
+    m_frame.notice().showNotice(m_session.translator(wait));
+    return false;
   }
   removePage(kNewComplaint);
+  return true;
+}
+
+void WorkArea::complaintForReturn(const viewmodels::ComplaintDraft& start, model::ReturnId id,
+                                  model::ReturnLineId line) {
+  if (!freshComplaintForm(tr("A new complaint is being typed already. Finish it, or throw it away; then "
+                             "open the case of the return again.")))
+    return;
   m_forms.openComplaintFor(start, id, line);
   showComplaintForm();
 }
@@ -307,7 +323,13 @@ void WorkArea::offerDraft() {
 
 void WorkArea::complaintSaved(const model::Saved& saved) {
   const auto waiting = m_forms.takeWaiting();
+  const auto notKept = m_forms.notKept();
   removePage(kNewComplaint);
+  if (!notKept.empty()) {
+    std::string sentences;
+    for (const auto& one : notKept) sentences += (sentences.empty() ? "" : " ") + m_session.translator(one);
+    m_frame.notice().showNotice(sentences);
+  }
   caseSaved(saved.id);
   if (!waiting) {
     openCase(saved.id);
@@ -414,6 +436,7 @@ void WorkArea::showPlaces() {
   if (hasAudit()) places.push_back({kAudit, text(tr("Audit")), {}});
   places.push_back({kPolicies, text(tr("Policies")), {}});
   places.push_back({kCustomers, text(tr("Customers")), {}});
+  if (hasMails()) places.push_back({kMails, text(tr("Mails")), {}});
   bool headingShown = false;
   for (const auto& page : m_pages.entries()) {
     if (page.place) continue;

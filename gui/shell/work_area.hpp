@@ -16,6 +16,7 @@
 #include "gui/shell/work_frame.hpp"
 #include "gui/viewmodels/case_list.hpp"
 #include "gui/viewmodels/inbox.hpp"
+#include "gui/viewmodels/mails.hpp"
 #include "gui/viewmodels/my_work.hpp"
 #include "gui/viewmodels/return_list.hpp"
 
@@ -38,6 +39,7 @@ class WorkArea final : public wxPanel, public PageHost {
   void announceReturn(std::optional<model::ComplaintId> forCase) override;
   void complaintForReturn(const viewmodels::ComplaintDraft& start, model::ReturnId id,
                           model::ReturnLineId line) override;
+  void complaintFromMail(const std::string& path) override;
   void returnSaved(model::ReturnId id) override;
   void setPageTitle(wxWindow* page, const std::string& title) override;
   void closePage(wxWindow* page) override;
@@ -55,6 +57,10 @@ class WorkArea final : public wxPanel, public PageHost {
   void newComplaint();
   void closeCurrentPage();
   void importFile();
+  void openMail();  ///< asks for a mail
+  bool takesMails() const {
+    return static_cast<bool>(m_services.pages.readMail) && m_session.may(model::Right::registerComplaint);
+  }
   void focusSearch();
   PageCommands* currentCommands() const { return m_pages.currentCommands(); }
   bool currentIsPlace() const { return m_pages.currentIsPlace(); }
@@ -63,6 +69,8 @@ class WorkArea final : public wxPanel, public PageHost {
   bool hasAudit() const {
     return static_cast<bool>(m_services.pages.auditPage) && m_session.may(model::Right::audit);
   }
+  /// The mails of the site are the administrator's.
+  bool hasMails() const { return m_session.may(model::Right::administer); }
   bool hasReturns() const { return static_cast<bool>(m_services.pages.returnPage); }
   /// False when a page wants to stay.
   bool mayCloseAll();
@@ -76,8 +84,11 @@ class WorkArea final : public wxPanel, public PageHost {
   Page makeList(wxWindow* parent);
   void addCasePage(model::ComplaintId id);
   void showComplaintForm();
+  /// False, and the form that is being typed is shown with what to wait for.
+  bool freshComplaintForm(const char* wait);
   void showPage(const std::string& key);
   void removePage(const std::string& key);
+  bool filesDropped(const std::vector<std::string>& paths);
   void complaintSaved(const model::Saved& saved);
   std::string savedAt() const;  ///< "Saved 14:02"
   void search(const std::string& text);
@@ -94,6 +105,7 @@ class WorkArea final : public wxPanel, public PageHost {
   viewmodels::ReturnListViewModel m_returns;
   viewmodels::MyWorkViewModel m_work;
   viewmodels::InboxViewModel m_inbox;
+  viewmodels::MailsViewModel m_mails;
   NewForms m_forms;
   OpenPages m_pages;
   WorkFrame m_frame;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gui/viewmodels/chip_look.hpp"
 #include "model/cases/summary.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/site.hpp"
@@ -16,13 +17,12 @@ using model::WorkItem;
 namespace {
 
 /// Whom the person stands in for today. Most people nobody: then the register of people is not read.
-std::vector<model::StandIn> standInsOf(model::Reader& reader, model::PersonId person, model::Date today) {
+void addStandIns(model::Reader& reader, model::WorkQuery& query, model::Date today) {
   auto deputies = reader.deputies();
   std::erase_if(deputies, [&](const model::Deputy& deputy) {
-    return deputy.deputyId != person || !model::inForce(deputy, today);
+    return deputy.deputyId != query.person || !model::inForce(deputy, today);
   });
-  if (deputies.empty()) return {};
-  return model::standInsOf(person, deputies, reader.people(), today);
+  if (!deputies.empty()) model::addStandIns(query, deputies, reader.people(), today);
 }
 
 }  // namespace
@@ -30,6 +30,8 @@ std::vector<model::StandIn> standInsOf(model::Reader& reader, model::PersonId pe
 struct MyWorkViewModel::Loaded {
   model::WorkList list;
   model::WorkCalendar calendar;
+  std::vector<model::WorkItem> peopleItems;
+  std::vector<model::PersonWork> people;
 };
 
 MyWorkViewModel::MyWorkViewModel(Session& session) : ListRead(session) {}
@@ -37,10 +39,15 @@ MyWorkViewModel::MyWorkViewModel(Session& session) : ListRead(session) {}
 void MyWorkViewModel::refresh() {
   read(
       [store = m_session.store, query = model::workOf(m_session.actor), now = m_session.clock.now(),
-       today = m_session.zone.date(m_session.clock.now())]() mutable {
+       today = m_session.zone.date(m_session.clock.now()), actor = m_session.actor,
+       people = m_view == WorkView::people]() mutable {
         auto& reader = store->reader();
-        query.standIns = standInsOf(reader, query.person, today);
-        Loaded loaded{reader.work(query), model::readSite(reader, now).calendar};
+        addStandIns(reader, query, today);
+        Loaded loaded{reader.work(query), model::readSite(reader, now).calendar, {}, {}};
+        if (people) {
+          loaded.peopleItems = reader.peopleWork(model::peopleOf(actor));
+          loaded.people = model::byPerson(loaded.peopleItems, now, loaded.calendar);
+        }
         model::sortByUrgency(loaded.list.mine, loaded.calendar);
         model::sortByUrgency(loaded.list.others, loaded.calendar);
         return loaded;
@@ -48,19 +55,57 @@ void MyWorkViewModel::refresh() {
       [this](Loaded loaded) {
         m_list = std::move(loaded.list);
         m_calendar = std::move(loaded.calendar);
+        m_peopleItems = std::move(loaded.peopleItems);
+        m_people = std::move(loaded.people);
+        chooseRows();
       });
 }
 
-void MyWorkViewModel::showOthers(bool others) {
-  if (others == m_others) return;
-  m_others = others;
+void MyWorkViewModel::show(WorkView view) {
+  if (view == m_view) return;
+  m_view = view;
+  if (view == WorkView::people) {
+    refresh();
+    return;
+  }
   reset();
   stateChanged();
 }
 
+void MyWorkViewModel::choosePerson(const std::string& key) {
+  if (key == m_person) return;
+  m_person = key;
+  chooseRows();
+  reset();
+  stateChanged();
+}
+
+/// Those of the person chosen; of everybody when that person has nothing left to do.
+void MyWorkViewModel::chooseRows() {
+  m_rows.clear();
+  const auto chosen = std::find_if(m_people.begin(), m_people.end(), [this](const model::PersonWork& person) {
+    return person.key == m_person;
+  });
+  if (chosen != m_people.end()) {
+    m_rows = chosen->items;
+    return;
+  }
+  m_person.clear();
+  for (std::size_t at = 0; at < m_peopleItems.size(); ++at) m_rows.push_back(at);
+}
+
+std::string MyWorkViewModel::personText(const model::PersonWork& person) const {
+  return m_session.translator(person.who) + ": " + groupedNumber(static_cast<long long>(person.items.size()));
+}
+
+const std::vector<WorkItem>& MyWorkViewModel::shown() const {
+  return m_view == WorkView::others ? m_list.others : m_list.mine;
+}
+
 const WorkItem* MyWorkViewModel::row(long index) const {
   if (index < 0 || index >= rowCount()) return nullptr;
-  return &shown()[static_cast<std::size_t>(index)];
+  const auto at = static_cast<std::size_t>(index);
+  return m_view == WorkView::people ? &m_peopleItems[m_rows[at]] : &shown()[at];
 }
 
 Urgency MyWorkViewModel::urgency(long index) const {
@@ -73,7 +118,8 @@ std::string MyWorkViewModel::dueText(const WorkItem& item) const {
   if (!due) return {};
   const std::string what = m_session.translator(model::dueLabel(item.dueName));
   return timeText(m_session.zone, due) +
-         (what.empty() || m_others || item.kind != model::WorkKind::handle ? "" : " " + what);
+         (what.empty() || m_view == WorkView::others || item.kind != model::WorkKind::handle ? ""
+                                                                                             : " " + what);
 }
 
 std::string MyWorkViewModel::cell(long index, WorkColumn column) const {
@@ -88,29 +134,40 @@ std::string MyWorkViewModel::cell(long index, WorkColumn column) const {
     case WorkColumn::due:
       return dueText(*item);
     case WorkColumn::kind:
-      return text(model::workWords(*item, m_others));
+      return text(model::workWords(*item, m_view == WorkView::others));
     case WorkColumn::number:
       return item->number;
     case WorkColumn::severity:
-      return item->severity ? text.label(*item->severity) : std::string();
+      return item->severity ? text(chipOf(*item->severity).label) : std::string();
     case WorkColumn::customer:
       return item->customerName;
     case WorkColumn::subject:
       return item->subject;
     case WorkColumn::waits:
-      return m_others ? text(model::waitsForWords(*item)) : timeText(m_session.zone, item->since);
+      return waitsText(*item);
   }
   return {};
 }
 
+/// For whom, unless it is the person at the window, and how long: "CQE Wang Fang · 3 d".
+std::string MyWorkViewModel::waitsText(const WorkItem& item) const {
+  const auto& text = m_session.translator;
+  std::string words = m_view == WorkView::mine ? std::string() : text(model::waitsForWords(item));
+  const auto now = m_session.clock.now();
+  if (item.since && *item.since <= now)
+    words += (words.empty() ? "" : " · ") + text(remainingText(*item.since, now));
+  return words;
+}
+
 long MyWorkViewModel::selectedRow() const {
   if (!m_selected) return -1;
-  const auto& items = shown();
-  const auto found = std::find_if(items.begin(), items.end(), [this](const WorkItem& item) {
-    return item.kind == m_selected->kind && item.caseId == m_selected->caseId &&
-           item.returnId == m_selected->returnId && item.subject == m_selected->subject;
-  });
-  return found == items.end() ? -1 : static_cast<long>(found - items.begin());
+  for (long index = 0; index < rowCount(); ++index) {
+    const WorkItem& item = *row(index);
+    if (item.kind == m_selected->kind && item.caseId == m_selected->caseId &&
+        item.returnId == m_selected->returnId && item.subject == m_selected->subject)
+      return index;
+  }
+  return -1;
 }
 
 void MyWorkViewModel::select(long index) {

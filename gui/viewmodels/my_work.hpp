@@ -6,23 +6,37 @@
 
 #include "gui/viewmodels/list_read.hpp"
 #include "model/policy/calendar.hpp"
-#include "model/work/work_item.hpp"
+#include "model/work/people_work.hpp"
 
 namespace octad::viewmodels {
 
 enum class WorkColumn { urgency, due, kind, number, severity, customer, subject, waits };
 
-/// What waits for the person at the window, and what that person waits for; the most urgent first.
+/// Which list of the place is shown.
+enum class WorkView { mine, others, people };
+
+/// What waits for the person at the window, what that person waits for, and for heads and quality managers
+/// what waits for their people; the most urgent first.
 class MyWorkViewModel final : public ListRead {
  public:
   explicit MyWorkViewModel(Session& session);
 
   void refresh();
-  /// Shows what the person waits for instead.
-  void showOthers(bool others);
-  bool othersShown() const { return m_others; }
+  void show(WorkView view);
+  WorkView view() const { return m_view; }
+  /// True for those who look after people.
+  bool hasPeople() const { return model::looksAfterPeople(m_session.actor); }
+  /// The people with how much waits for each; read when that list is first shown.
+  const std::vector<model::PersonWork>& people() const { return m_people; }
+  /// "CQE Wang Fang: 12"
+  std::string personText(const model::PersonWork& person) const;
+  /// Shows the work of one person only; an empty key shows everybody's.
+  void choosePerson(const std::string& key);
+  const std::string& chosenPerson() const { return m_person; }
 
-  long rowCount() const { return static_cast<long>(shown().size()); }
+  long rowCount() const {
+    return static_cast<long>(m_view == WorkView::people ? m_rows.size() : shown().size());
+  }
   const model::WorkItem* row(long index) const;
   std::string cell(long index, WorkColumn column) const;
   model::Urgency urgency(long index) const;
@@ -39,12 +53,18 @@ class MyWorkViewModel final : public ListRead {
 
  private:
   struct Loaded;
-  const std::vector<model::WorkItem>& shown() const { return m_others ? m_list.others : m_list.mine; }
+  const std::vector<model::WorkItem>& shown() const;
+  void chooseRows();
   std::string dueText(const model::WorkItem& item) const;
+  std::string waitsText(const model::WorkItem& item) const;
 
   model::WorkList m_list;
   std::optional<model::WorkCalendar> m_calendar;  ///< none until read
-  bool m_others = false;
+  WorkView m_view = WorkView::mine;
+  std::vector<model::WorkItem> m_peopleItems;
+  std::vector<model::PersonWork> m_people;
+  std::string m_person;             ///< key of the one that is shown; empty: everybody
+  std::vector<std::size_t> m_rows;  ///< places in m_peopleItems
   std::optional<model::WorkItem> m_selected;
 };
 

@@ -94,14 +94,46 @@ ComplaintDraft receivedNow(const Session& session) {
   return draft;
 }
 
+/// What was read of a mail, as somebody would have typed it.
+ComplaintDraft draftOf(const model::NewComplaint& read, const model::Zone& zone) {
+  ComplaintDraft draft;
+  draft.customer = read.customer;
+  draft.customerRef = read.customerRef;
+  draft.channel = read.channel;
+  draft.contact = read.contact;
+  const std::string local = zone.local(read.receivedAt).text();
+  draft.receivedDate = local.substr(0, 10);
+  draft.receivedTime = local.substr(11, 5);
+  draft.title = read.title;
+  draft.verbatim = read.verbatim;
+  draft.demand = read.demand;
+  if (read.requestedDate) draft.requestedDate = read.requestedDate->iso();
+  draft.safety = read.safety;
+  draft.messageId = read.messageId;
+  draft.items.clear();
+  for (const auto& item : read.items) {
+    ItemDraft one{item.part, item.lot, item.failure, std::string(model::keyOf(item.defectKind)), {}, {}, {}};
+    if (item.quantityDefective > 0) one.quantityDefective = std::to_string(item.quantityDefective);
+    if (item.quantityDelivered) one.quantityDelivered = std::to_string(*item.quantityDelivered);
+    if (item.builtOn) one.builtOn = item.builtOn->iso();
+    draft.items.push_back(std::move(one));
+  }
+  return draft;
+}
+
 bool contains(const std::string& folded, const std::string& wanted) {
   return folded.find(wanted) != std::string::npos;
 }
 
 }  // namespace
 
-NewComplaintViewModel::NewComplaintViewModel(Session& session, Drafts& drafts)
-    : FormWithDraft(session, drafts, draftKey(session), receivedNow(session)) {
+NewComplaintViewModel::NewComplaintViewModel(Session& session, Drafts& drafts, MailReader readMail)
+    : FormWithDraft(session, drafts, draftKey(session), receivedNow(session)),
+      m_readMail(std::move(readMail)) {
+  m_registered = [this](const model::RegisteredFromMail& done) {
+    m_notKept = done.refused;
+    saved(done.saved);
+  };
   readMasterData();
 }
 
@@ -243,6 +275,7 @@ model::NewComplaint NewComplaintViewModel::command(std::vector<FieldProblem>* pr
   input.patternNumber = m_draft.patternNumber;
   input.campaign = m_draft.campaign;
   input.newCustomerAllowed = m_draft.newCustomer;
+  input.messageId = m_draft.messageId;
 
   const auto date = model::Date::parse(m_draft.receivedDate);
   if (!date)
@@ -331,9 +364,58 @@ void NewComplaintViewModel::recheck(const std::string& stillTyping) {
 void NewComplaintViewModel::save() {
   if (saving()) return;
   m_refusedByRegister = false;
-  saveWith([workplace = m_session.workplace(), store = m_session.store,
-            input = command(nullptr)] { return model::RegisterComplaint(workplace).execute(input); },
-           saved);
+  saveWith(
+      [workplace = m_session.workplace(), store = m_session.store, input = command(nullptr),
+       files = m_mail ? m_mail->keptFiles() : MailStart::Files()] {
+        return model::RegisterFromMail(workplace).execute(input, files.list());
+      },
+      m_registered);
+}
+
+void NewComplaintViewModel::startFromMail(const std::string& path) {
+  inBackground(
+      m_session.executor, m_alive,
+      [store = m_session.store, now = m_session.clock.now(), zone = m_session.zone, path, read = m_readMail] {
+        return MailStart::read(store->reader(), read, path, now, zone);
+      },
+      [this, path](MailStart start) {
+        ComplaintDraft draft = draftOf(start.reading().complaint, m_session.zone);
+        draft.uuid = m_draft.uuid;
+        draft.mail = path;
+        m_mail = std::move(start);
+        m_asRead = draft;
+        update(draft);
+        lookForDuplicates();
+        mailRead();
+      },
+      [this](const std::exception_ptr& error) { mailFailed(error); });
+}
+
+void NewComplaintViewModel::restore(const ComplaintDraft& draft) {
+  update(draft);
+  if (draft.mail.empty() || !m_readMail) return;
+  inBackground(
+      m_session.executor, m_alive,
+      [store = m_session.store, now = m_session.clock.now(), zone = m_session.zone, path = draft.mail,
+       read = m_readMail] { return MailStart::read(store->reader(), read, path, now, zone); },
+      [this](MailStart start) {
+        m_asRead = draftOf(start.reading().complaint, m_session.zone);
+        m_mail = std::move(start);
+        mailRead();
+      },
+      [this](const std::exception_ptr& error) { mailFailed(error); });
+}
+
+std::vector<model::FieldSource> NewComplaintViewModel::sources() const {
+  std::vector<model::FieldSource> shown;
+  if (!m_mail) return shown;
+  for (const auto& source : m_mail->reading().sources) {
+    const bool flag = source.field == "safety";
+    const std::string typed = typedIn(m_draft, source.field);
+    const bool same = flag ? m_draft.safety : !typed.empty() && typed == typedIn(m_asRead, source.field);
+    if (same) shown.push_back(source);
+  }
+  return shown;
 }
 
 void NewComplaintViewModel::saveFailed(const std::exception_ptr& error) {

@@ -6,10 +6,11 @@
 #include <vector>
 
 #include "gui/viewmodels/kept_form.hpp"
+#include "gui/viewmodels/mail_start.hpp"
 #include "model/cases/queries.hpp"
 #include "model/core/describe.hpp"
 #include "model/policy/classification.hpp"
-#include "model/usecases/register_complaint.hpp"
+#include "model/usecases/register_from_mail.hpp"
 
 namespace octad::viewmodels {
 
@@ -55,6 +56,8 @@ struct ComplaintDraft {
   std::string patternNumber;
   std::string campaign;  ///< name
   bool newCustomer = false;
+  std::string mail;       ///< path of the mail it was started from; empty when it was typed
+  std::string messageId;  ///< of that mail
   std::vector<ItemDraft> items{ItemDraft{}};
 
   static constexpr auto describe() {
@@ -70,7 +73,8 @@ struct ComplaintDraft {
         member("escalated_to", &ComplaintDraft::escalatedTo),
         member("responsible_department", &ComplaintDraft::responsibleDepartment),
         member("pattern", &ComplaintDraft::patternNumber), member("campaign", &ComplaintDraft::campaign),
-        member("new_customer", &ComplaintDraft::newCustomer), member("items", &ComplaintDraft::items));
+        member("new_customer", &ComplaintDraft::newCustomer), member("mail", &ComplaintDraft::mail),
+        member("message_id", &ComplaintDraft::messageId), member("items", &ComplaintDraft::items));
   }
   bool operator==(const ComplaintDraft&) const = default;
 };
@@ -81,7 +85,18 @@ extern template class FormWithDraft<ComplaintDraft>;  // in new_complaint.cpp
 /// once.
 class NewComplaintViewModel final : public FormWithDraft<ComplaintDraft> {
  public:
-  NewComplaintViewModel(Session& session, Drafts& drafts);
+  /// `readMail` reads a mail of the disk; none where mails cannot be taken.
+  NewComplaintViewModel(Session& session, Drafts& drafts, MailReader readMail = {});
+
+  /// Fills the form with what a mail says; nothing is stored. `mailRead` or `mailFailed` follows.
+  void startFromMail(const std::string& path);
+  /// The mail the form was started from; null when it was typed.
+  const MailStart* mail() const { return m_mail ? &*m_mail : nullptr; }
+  MailStart* mail() { return m_mail ? &*m_mail : nullptr; }
+  /// Where what stands in the fields was read from; a field that was changed since is not among them.
+  std::vector<model::FieldSource> sources() const;
+  /// Files of the mail that could not be kept with the case that was registered.
+  const std::vector<model::Message>& notKept() const { return m_notKept; }
 
   /// Takes what the form holds now; judges it at once.
   void update(const ComplaintDraft& draft);
@@ -110,13 +125,16 @@ class NewComplaintViewModel final : public FormWithDraft<ComplaintDraft> {
   Signal duplicatesChanged;  ///< also to none
   Signal masterDataRead;
   boost::signals2::signal<void(model::Saved)> saved;
+  Signal mailRead;
+  boost::signals2::signal<void(std::exception_ptr)> mailFailed;
   Signal rechecked;  ///< see refusals(); nobody asked to save, so the cursor stays
 
   /// The journal key of the one form that may be open at a time.
   static std::string draftKey(const Session& session);
   /// What was left behind by an earlier run; none when there is nothing.
   static std::optional<ComplaintDraft> leftBehind(const Session& session, Drafts& drafts);
-  void restore(const ComplaintDraft& draft) { update(draft); }
+  /// What was typed in an earlier run; the files of its mail are read again.
+  void restore(const ComplaintDraft& draft);
 
  private:
   void readMasterData();
@@ -133,6 +151,11 @@ class NewComplaintViewModel final : public FormWithDraft<ComplaintDraft> {
   std::string m_duplicatesFor;
   bool m_refusedByRegister = false;  ///< only the next save tells whether that is mended
   bool m_unknownCustomer = false;
+  MailReader m_readMail;
+  std::optional<MailStart> m_mail;
+  ComplaintDraft m_asRead;  ///< what the mail said, as the form showed it
+  std::vector<model::Message> m_notKept;
+  std::function<void(const model::RegisteredFromMail&)> m_registered;
   Lifetime m_duplicateReads;
 };
 

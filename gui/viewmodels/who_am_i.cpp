@@ -57,8 +57,9 @@ void WhoAmIViewModel::load() {
         m_departments = std::move(loaded.departments);
         m_deputies = std::move(loaded.deputies);
         m_customers = std::move(loaded.customers);
-        m_standIns = model::standInsOf(m_session.actor.id, m_deputies, m_people,
-                                       m_session.zone.date(m_session.clock.now()));
+        const model::Date today = m_session.zone.date(m_session.clock.now());
+        m_standIns = model::standInsOf(m_session.actor.id, m_deputies, m_people, today);
+        m_absentCqes = model::absentCqes(m_session.actor.id, m_deputies, m_people, today);
         changed();
       },
       [this](const std::exception_ptr& error) {
@@ -163,7 +164,9 @@ class DeputyForm final : public FormSubject {
     m_form.okLabel = tr("Name the deputy");
     m_form.notes = {
         {tr("Within these days the deputy answers the questions of the department, under the own name. "
-            "You can end it at any time.")}};
+            "A CQE's own cases go to another CQE or the quality manager. Reminders go to both. You can end "
+            "it at any "
+            "time.")}};
     m_form.fields = {
         {"person", tr("Who is away"), FormFieldKind::choice, own, absent},
         {"deputy", tr("Deputy"), FormFieldKind::choice, "", deputies, true},

@@ -38,6 +38,8 @@ class WhoAmIViewModel {
   std::string passwordUntil() const;
 
   const std::vector<model::StandIn>& standIns() const { return m_standIns; }
+  /// CQEs who are away and whose own cases stand in the person's "My work".
+  const std::vector<model::StandIn>& absentCqes() const { return m_absentCqes; }
   /// "Liu Yang (TE) until 2026-12-01".
   std::string standInWords(const model::StandIn& place) const;
   /// Deputies of the person, running and coming.
@@ -64,6 +66,7 @@ class WhoAmIViewModel {
   std::vector<model::Deputy> m_deputies;
   std::vector<std::string> m_customers;
   std::vector<model::StandIn> m_standIns;
+  std::vector<model::StandIn> m_absentCqes;
   bool m_loading = false;
   std::exception_ptr m_error;
   Lifetime m_alive;

@@ -92,7 +92,24 @@ wxScrolledWindow* makeScrolled(wxWindow* parent) {
 }
 
 void FieldErrors::add(const std::string& field, wxWindow* control, wxSizer* place) {
-  m_fields[field] = {control, place, nullptr};
+  m_fields[field] = {control, place, nullptr, nullptr};
+}
+
+bool FieldErrors::note(const std::string& field, const std::string& remark, const std::string& hint) {
+  const auto found = m_fields.find(field);
+  if (found == m_fields.end()) return false;
+  Entry& entry = found->second;
+  if (entry.remark == nullptr) {
+    if (remark.empty()) return false;
+    entry.remark = makeMuted(entry.place->GetContainingWindow(), {});
+    entry.place->Add(entry.remark, wxSizerFlags().Border(wxTOP, gap(entry.control, Gap::inside) / 2));
+  } else if (entry.remark->GetLabel() == toWx(remark) && entry.remark->IsShown() != remark.empty()) {
+    return false;
+  }
+  entry.remark->SetLabel(toWx(remark));
+  entry.remark->SetToolTip(toWx(hint));
+  entry.remark->Show(!remark.empty());
+  return true;
 }
 
 bool FieldErrors::show(const std::string& field, const std::string& sentence) {

@@ -49,6 +49,9 @@ class FieldErrors {
  public:
   /// `place` holds the field and takes the sentence when there is one.
   void add(const std::string& field, wxWindow* control, wxSizer* place);
+  /// A quiet remark below the field, e.g. where it was read from; an empty one takes it away. True when
+  /// something changed.
+  bool note(const std::string& field, const std::string& remark, const std::string& hint);
   /// Shows the sentence below the field; false when no such field is on the form.
   bool show(const std::string& field, const std::string& sentence);
   void clear();
@@ -62,7 +65,8 @@ class FieldErrors {
   struct Entry {
     wxWindow* control = nullptr;
     wxSizer* place = nullptr;
-    wxStaticText* below = nullptr;  ///< made with the first sentence
+    wxStaticText* below = nullptr;   ///< made with the first sentence
+    wxStaticText* remark = nullptr;  ///< made with the first remark
   };
   std::map<std::string, Entry> m_fields;
 };

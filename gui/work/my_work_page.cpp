@@ -1,12 +1,18 @@
 #include "gui/work/my_work_page.hpp"
 
 #include <array>
+#include <wx/button.h>
+#include <wx/filedlg.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
 #include <wx/stattext.h>
 
 #include "gui/viewmodels/chip_look.hpp"
+#include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/list_or_empty.hpp"
 #include "gui/widgets/tab_bar.hpp"
+#include "gui/work/people_list.hpp"
 
 namespace octad::gui {
 
@@ -18,8 +24,11 @@ using viewmodels::WorkColumn;
 
 namespace {
 
-constexpr int kMine = 0;
-constexpr int kOthers = 1;
+using viewmodels::WorkView;
+
+constexpr int keyOf(WorkView view) {
+  return static_cast<int>(view);
+}
 
 struct ListColumn {
   WorkColumn column;
@@ -32,12 +41,12 @@ struct ListColumn {
 constexpr std::array kColumns{
     ListColumn{WorkColumn::urgency, tr("Left"), 10, true},
     ListColumn{WorkColumn::due, tr("Due"), 31},
-    ListColumn{WorkColumn::kind, tr("What to do"), 17},
+    ListColumn{WorkColumn::kind, tr("What to do"), 19},
     ListColumn{WorkColumn::number, tr("No."), 11},
-    ListColumn{WorkColumn::severity, tr("Complaint class"), 15},
+    ListColumn{WorkColumn::severity, tr("Class"), 9},
     ListColumn{WorkColumn::customer, tr("Customer"), 12, false, true},
     ListColumn{WorkColumn::subject, tr("Subject"), 20, false, true},
-    ListColumn{WorkColumn::waits, tr("Waits"), 16, false, false, true},
+    ListColumn{WorkColumn::waits, tr("Waits"), 19},
 };
 
 WorkColumn columnAt(int index) {
@@ -46,18 +55,68 @@ WorkColumn columnAt(int index) {
 
 }  // namespace
 
-MyWorkPage::MyWorkPage(wxWindow* parent, PageHost& host, viewmodels::MyWorkViewModel& viewModel)
-    : TabbedListPage(parent, host, viewModel), m_viewModel(viewModel) {
+MyWorkPage::MyWorkPage(wxWindow* parent, PageHost& host, viewmodels::MyWorkViewModel& viewModel,
+                       MorningWriter writeMorning)
+    : TabbedListPage(parent, host, viewModel),
+      m_viewModel(viewModel),
+      m_writeMorning(std::move(writeMorning)) {
   const auto& text = host.session().translator;
-  m_summary = makeMuted(this, {});
   std::vector<RowColumn> columns;
   for (const auto& column : kColumns)
     columns.push_back(
         {text(column.title), column.width, column.right, false, column.stretch, column.optional});
   build(
-      m_summary, text(tr("My work")), std::move(columns),
-      [this](int key) { m_viewModel.showOthers(key == kOthers); },
-      [this] { m_viewModel.showOthers(!m_viewModel.othersShown()); });
+      makeBeside(), text(tr("My work")), std::move(columns),
+      [this](int key) { m_viewModel.show(static_cast<WorkView>(key)); },
+      [this] { m_viewModel.show(m_viewModel.view() == WorkView::mine ? WorkView::others : WorkView::mine); });
+  if (!m_viewModel.hasPeople()) return;
+  m_people = new PeopleList(this, text, m_viewModel);
+  addAbove(m_people);
+  m_people->showRows();
+  m_people->Show(m_viewModel.view() == WorkView::people);
+}
+
+/// Right of the tabs: how urgent the list is, and the list for the morning meeting.
+wxWindow* MyWorkPage::makeBeside() {
+  const auto& text = m_host.session().translator;
+  auto* beside = new wxPanel(this);
+  m_summary = makeMuted(beside, {});
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->Add(m_summary, wxSizerFlags().CentreVertical());
+  if (m_writeMorning) {
+    auto* button = makeButton(beside, text(tr("&Morning list…")), [this] { saveMorningList(); });
+    button->SetToolTip(
+        toWx(text(tr("Saves the list of the morning meeting: new, late, major, who is waited for"))));
+    row->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+  }
+  beside->SetSizer(row);
+  return beside;
+}
+
+void MyWorkPage::saveMorningList() {
+  const auto& text = m_host.session().translator;
+  wxFileDialog file(wxGetTopLevelParent(this), toWx(text(tr("Morning meeting list"))), {},
+                    toWx(text(tr("Morning meeting list")) + ".pdf"),
+                    "PDF (*.pdf)|*.pdf|" + toWx(text(tr("Excel workbook"))) + " (*.xlsx)|*.xlsx",
+                    wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (file.ShowModal() != wxID_OK) return;
+  std::string path = fromWx(file.GetPath());
+  if (!path.ends_with(".pdf") && !path.ends_with(".xlsx"))
+    path += file.GetFilterIndex() == 1 ? ".xlsx" : ".pdf";
+  m_host.showStatus(text(tr("Writing the report…")));
+  viewmodels::inBackground(
+      m_host.session().executor, m_life,
+      [write = m_writeMorning, &session = m_host.session(), path] {
+        write(session, path);
+        return path;
+      },
+      [this](const std::string& written) {
+        const auto& translate = m_host.session().translator;
+        const std::string sentence = translate(Message(tr("Saved as {0}"), {written}));
+        m_host.showStatus(sentence);
+        m_errors->offerFile(sentence, written, translate);
+      },
+      [this](const std::exception_ptr& error) { m_errors->showError(error, m_host.session().translator); });
 }
 
 std::string MyWorkPage::cell(long row, int column) const {
@@ -93,15 +152,25 @@ void MyWorkPage::showTabs() {
   };
   const std::string mine = label(tr("Waits for me: {0}"), m_viewModel.mineCount());
   const std::string others = label(tr("I wait for others: {0}"), m_viewModel.othersCount());
-  m_tabs->show({{kMine, mine, mine}, {kOthers, others, others}}, m_viewModel.othersShown() ? kOthers : kMine);
+  std::vector<TabBar::Tab> tabs{{keyOf(WorkView::mine), mine, mine},
+                                {keyOf(WorkView::others), others, others}};
+  const std::string people = text(tr("My people"));
+  if (m_viewModel.hasPeople()) tabs.push_back({keyOf(WorkView::people), people, people});
+  m_tabs->show(tabs, keyOf(m_viewModel.view()));
 }
 
 void MyWorkPage::showState() {
   const auto& text = m_host.session().translator;
   showTabs();
   setText(m_summary, m_viewModel.loading() ? text(tr("Reading…")) : m_viewModel.summary());
+  if (m_people != nullptr) {
+    m_people->Show(m_viewModel.view() == WorkView::people);
+    m_people->showRows();
+  }
   if (showReading()) {
-    if (m_viewModel.othersShown())
+    if (m_viewModel.view() == WorkView::people)
+      m_book->showEmpty(text(tr("Nothing waits for your people.")), text(tr("What waits for me")));
+    else if (m_viewModel.view() == WorkView::others)
       m_book->showEmpty(text(tr("You wait for nobody.")), text(tr("What waits for me")));
     else
       m_book->showEmpty(text(tr("Nothing waits for you.")),
@@ -113,7 +182,8 @@ void MyWorkPage::showState() {
 void MyWorkPage::open(long row, bool behind) {
   const auto* item = m_viewModel.row(row);
   if (item == nullptr) return;
-  if (item->inPlaceOf && m_host.session().actor.departmentId != item->inPlaceOf->departmentId)
+  if (item->inPlaceOf && model::isDepartmentsWork(*item) &&
+      m_host.session().actor.departmentId != item->inPlaceOf->departmentId)
     // The list goes with the desk.
     CallAfter([this, wanted = *item] { m_host.actFor(*wanted.inPlaceOf, wanted.caseId, wanted.returnId); });
   else

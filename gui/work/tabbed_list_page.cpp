@@ -42,6 +42,11 @@ void TabbedListPage::build(wxWindow* beside, const std::string& accessibleName,
   showRows();
 }
 
+void TabbedListPage::addAbove(wxWindow* window) {
+  constexpr std::size_t kBehindTabs = 2;
+  GetSizer()->Insert(kBehindTabs, window, wxSizerFlags().Expand().Border(wxBOTTOM, gap(this, Gap::field)));
+}
+
 void TabbedListPage::showRows() {
   m_list->reload(selectedRow());
   showState();

@@ -35,6 +35,8 @@ class TabbedListPage : public wxPanel, public PageCommands, protected RowSource 
   /// the empty list does. Called once, by the constructor of the page.
   void build(wxWindow* beside, const std::string& accessibleName, std::vector<RowColumn> columns,
              std::function<void(int)> choose, std::function<void()> turn);
+  /// Puts a window between the tabs and the list; after build().
+  void addAbove(wxWindow* window);
   /// Shows the error of the reading, and the list unless it is empty for good; true when it is.
   bool showReading();
   /// Opens what a row is about: the return, else the case, in front or behind.
@@ -47,6 +49,7 @@ class TabbedListPage : public wxPanel, public PageCommands, protected RowSource 
   virtual void showState() = 0;
 
   PageHost& m_host;
+  ErrorBar* m_errors = nullptr;
   TabBar* m_tabs = nullptr;
   ListOrEmpty* m_book = nullptr;
   RowList* m_list = nullptr;
@@ -55,7 +58,6 @@ class TabbedListPage : public wxPanel, public PageCommands, protected RowSource 
   void showRows();
 
   viewmodels::ListRead& m_read;
-  ErrorBar* m_errors = nullptr;
   std::vector<boost::signals2::scoped_connection> m_connections;
 };
 

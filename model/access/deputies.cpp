@@ -36,6 +36,32 @@ std::vector<StandIn> standInsOf(PersonId person, const std::vector<Deputy>& depu
   return found;
 }
 
+std::vector<StandIn> absentCqes(PersonId person, const std::vector<Deputy>& deputies,
+                                const std::vector<Person>& people, Date today) {
+  std::vector<StandIn> found;
+  const auto known = [&people](PersonId id) {
+    return std::find_if(people.begin(), people.end(),
+                        [id](const Person& candidate) { return candidate.id == id; });
+  };
+  const auto handles = [](const Person& someone) {
+    Actor actor;
+    actor.roles = someone.roles;
+    return may(actor, Right::handleComplaint);
+  };
+  const auto me = known(person);
+  if (me == people.end() || !handles(*me)) return found;
+  for (const Deputy& deputy : deputies) {
+    if (deputy.deputyId != person || !inForce(deputy, today)) continue;
+    const auto absent = known(deputy.personId);
+    if (absent == people.end() || !handles(*absent)) continue;
+    found.push_back(
+        {absent->id, absent->name, absent->departmentId.value_or(DepartmentId()), deputy.validUntil});
+  }
+  std::sort(found.begin(), found.end(),
+            [](const StandIn& one, const StandIn& other) { return one.absentName < other.absentName; });
+  return found;
+}
+
 Actor actingFor(const Actor& actor, DepartmentId department, const std::vector<StandIn>& standIns) {
   for (const StandIn& place : standIns) {
     if (place.departmentId != department) continue;

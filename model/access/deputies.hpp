@@ -53,6 +53,9 @@ struct StandIn {
 /// of the names, one a department other than the person's own.
 std::vector<StandIn> standInsOf(PersonId person, const std::vector<Deputy>& deputies,
                                 const std::vector<Person>& people, Date today);
+/// CQEs who are away on a day and whose own cases the person looks after, who may handle cases, too.
+std::vector<StandIn> absentCqes(PersonId person, const std::vector<Deputy>& deputies,
+                                const std::vector<Person>& people, Date today);
 /// The actor at another department's desk. Throws Refused("deputy") when nobody there is stood in for today.
 Actor actingFor(const Actor& actor, DepartmentId department, const std::vector<StandIn>& standIns);
 

@@ -173,6 +173,7 @@ struct Complaint {
   std::string phase;       ///< containing, analysing, implementing, verifying, closing, closed
   std::string partNumber;  ///< of the first item
   std::string failure;     ///< of the first item
+  std::string messageId;   ///< Message-ID of the mail it came by; empty when it came otherwise
   Instant createdAt;
   long long rowVersion = 0;
   std::optional<PersonId> firstContactId = {};  ///< 首问责任: who took the complaint first; never changed
@@ -204,8 +205,8 @@ struct Complaint {
         member("turn_name", &Complaint::turnName), member("due_at", &Complaint::dueAt),
         member("due_name", &Complaint::dueName), member("phase", &Complaint::phase),
         member("part_number", &Complaint::partNumber), member("failure", &Complaint::failure),
-        member("created_at", &Complaint::createdAt), member("row_version", &Complaint::rowVersion),
-        member("first_contact_id", &Complaint::firstContactId),
+        member("message_id", &Complaint::messageId), member("created_at", &Complaint::createdAt),
+        member("row_version", &Complaint::rowVersion), member("first_contact_id", &Complaint::firstContactId),
         member("campaign_id", &Complaint::campaignId));
   }
 };

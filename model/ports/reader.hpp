@@ -30,6 +30,8 @@ class FamilyReader;
 class ReturnReader;
 struct WatchedProblem;
 struct JudgedCase;
+struct PeopleQuery;
+struct WorkItem;
 struct WorkList;
 struct WorkQuery;
 
@@ -48,6 +50,8 @@ class Reader {
   virtual long long caseCount(const CaseFilter& filter) = 0;
   /// By number C26-00001, or by the external number of imported history.
   virtual std::optional<ComplaintId> findCase(const std::string& number) = 0;
+  /// The newest case that was registered from the mail with this Message-ID.
+  virtual std::optional<ComplaintId> caseOfMail(const std::string& messageId) = 0;
   /// Throws NotFound.
   virtual CaseFile openCase(ComplaintId id) = 0;
   virtual std::vector<HistoryEvent> history(ComplaintId id) = 0;
@@ -64,6 +68,8 @@ class Reader {
 
   /// What waits for a person and what the person waits for, in no order.
   virtual WorkList work(const WorkQuery& query) = 0;
+  /// What waits for the people somebody looks after, as far as the login may see it, in no order.
+  virtual std::vector<WorkItem> peopleWork(const PeopleQuery& query) = 0;
 
   /// Returned goods and the stock sweeps that the warehouse counts.
   virtual ReturnReader& returns() = 0;

@@ -129,6 +129,7 @@ NewComplaint cleanComplaint(const NewComplaint& input, Instant now, const Zone& 
   line(clean.responsibleDepartment, "responsible_department", kNameLength, false);
   line(clean.owner, "owner", kNameLength, false);
   line(clean.patternNumber, "pattern", kNameLength, false);
+  line(clean.messageId, "message_id", kNameLength, false);
   if (std::find(kChannels.begin(), kChannels.end(), clean.channel) == kChannels.end())
     errors.add("channel",
                {tr("\"{0}\" is not a way a complaint comes in: use email, phone, portal, onsite, resident or "

@@ -41,11 +41,19 @@ void requirePeriod(const DeputyInput& input, Date today) {
     throw Invalid("until", tr("A deputy is named for a year at most. Choose an earlier last day."));
 }
 
+bool handlesCases(const Person& person) {
+  Actor actor;
+  actor.roles = person.roles;
+  return may(actor, Right::handleComplaint);
+}
+
 void requireAble(const Person& absent, const Person& deputy) {
   if (deputy.id == absent.id)
     throw Invalid("deputy", tr("Nobody stands in for themselves. Choose somebody else."));
   if (!deputy.active)
     throw Invalid("deputy", {tr("{0} does not work here any more. Choose somebody else."), {deputy.name}});
+  // The own cases of a CQE go to another CQE, of whatever department.
+  if (handlesCases(absent) && handlesCases(deputy)) return;
   if (!absent.departmentId)
     throw Invalid("person", {tr("{0} belongs to no department, so there are no questions to take over."),
                              {absent.name}});

@@ -17,8 +17,9 @@ struct DeputyInput {
 };
 
 /// Lets somebody act for the department of a person who is away, from a day to a day. For oneself, for the
-/// own department as its head, for everybody as quality manager or administrator. Throws Refused("right"),
-/// NotFound for unknown people, Invalid("deputy"|"from"|"until"|"reason").
+/// own department as its head, for everybody as quality manager or administrator. The own cases of a CQE go
+/// to another CQE or the quality manager, also of the same department. Throws Refused("right"), NotFound for
+/// unknown people, Invalid("deputy"|"from"|"until"|"reason").
 class SetDeputy {
  public:
   explicit SetDeputy(Workplace workplace) : m_workplace(std::move(workplace)) {}

@@ -94,6 +94,7 @@ Complaint headOf(const NewComplaint& input, const Zone& zone, Instant now) {
   head.escalatedTo = input.escalatedTo;
   head.escalatedOn = input.escalatedOn;
   head.remarks = input.remarks;
+  head.messageId = input.messageId;
   head.createdAt = now;
   return head;
 }

@@ -55,6 +55,7 @@ struct NewComplaint {
   std::string patternNumber;        ///< an old case whose 8D is taken as a pattern; empty: none
   bool newCustomerAllowed = false;  ///< make an unknown customer instead of refusing it
   std::string campaign;             ///< name; empty: none
+  std::string messageId;            ///< Message-ID of the mail it came by; empty when it came otherwise
   std::string firstContact;         ///< login or name of who took it first; empty: the person registering
 
   static constexpr auto describe() {
@@ -71,7 +72,8 @@ struct NewComplaint {
         member("owner", &NewComplaint::owner), member("items", &NewComplaint::items),
         member("remarks", &NewComplaint::remarks), member("pattern", &NewComplaint::patternNumber),
         member("new_customer", &NewComplaint::newCustomerAllowed),
-        member("campaign", &NewComplaint::campaign), member("first_contact", &NewComplaint::firstContact));
+        member("campaign", &NewComplaint::campaign), member("first_contact", &NewComplaint::firstContact),
+        member("message_id", &NewComplaint::messageId));
   }
 };
 

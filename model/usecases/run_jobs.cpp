@@ -7,6 +7,7 @@
 #include "model/ports/notice_rows.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/reply_customer.hpp"
+#include "model/work/deputy_notices.hpp"
 
 namespace octad::model {
 
@@ -52,6 +53,9 @@ JobsDone RunJobs::execute() {
   const auto items = given.openItems(reporterDays(rules.table));
   const auto keys = given.knownKeys();
   auto notices = remindersFor(items, reader.people(), rules.table, rules.calendar, now);
+  const Date today = rules.calendar.zone().date(now);
+  for (auto& notice : deputyNotices(notices, reader.people(), reader.deputies(), today))
+    notices.push_back(std::move(notice));
   done.open = static_cast<long long>(items.size());
   const std::set<std::string> known(keys.begin(), keys.end());
   done.known =

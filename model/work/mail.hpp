@@ -13,8 +13,9 @@ namespace octad::model {
 
 using MailId = Id<struct MailTag>;
 
-/// What became of a mail. `refused`: the server will never take it; `failed`: it was tried often enough.
-enum class MailState { queued, sent, refused, failed };
+/// What became of a mail. `refused`: the server will never take it; `failed`: it was tried often enough; `replaced`:
+/// the same was sent to the address its receiver has now.
+enum class MailState { queued, sent, refused, failed, replaced };
 
 template <>
 struct EnumKeys<MailState> {
@@ -23,6 +24,7 @@ struct EnumKeys<MailState> {
       EnumEntry<MailState>{MailState::sent, "sent", tr("Sent")},
       EnumEntry<MailState>{MailState::refused, "refused", tr("Refused by the mail server")},
       EnumEntry<MailState>{MailState::failed, "failed", tr("Given up")},
+      EnumEntry<MailState>{MailState::replaced, "replaced", tr("Sent again to a new address")},
   };
 };
 

@@ -28,6 +28,11 @@ const char* overdueWords(NoticeLevel level) {
 }  // namespace
 
 Message noticeWords(const Notice& notice, const Zone& zone) {
+  if (!notice.inPlaceOf.empty()) {
+    Notice own = notice;
+    own.inPlaceOf.clear();
+    return {tr("For {1}: {0}"), {listed({noticeWords(own, zone)}), notice.inPlaceOf}};
+  }
   const std::string due = notice.dueAt ? zone.local(*notice.dueAt).text() : std::string();
   switch (notice.condition) {
     case ReminderCondition::dueSoon:

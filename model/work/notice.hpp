@@ -80,6 +80,8 @@ struct Notice {
   std::optional<Instant> dueAt;
   Instant madeAt;
   std::optional<Instant> readAt;
+  std::string inPlaceOf =
+      {};  ///< who is away and would be told otherwise; empty: it is for the person themselves
 
   static constexpr auto describe() {
     return members(member("id", &Notice::id), member("notice_key", &Notice::noticeKey),
@@ -88,7 +90,8 @@ struct Notice {
                    member("return_id", &Notice::returnId), member("number", &Notice::number),
                    member("customer_name", &Notice::customerName), member("subject", &Notice::subject),
                    member("due_name", &Notice::dueName), member("due_at", &Notice::dueAt),
-                   member("made_at", &Notice::madeAt), member("read_at", &Notice::readAt));
+                   member("made_at", &Notice::madeAt), member("read_at", &Notice::readAt),
+                   member("in_place_of", &Notice::inPlaceOf));
   }
 };
 

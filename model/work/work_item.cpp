@@ -35,6 +35,16 @@ WorkQuery workOf(const Actor& actor) {
   return query;
 }
 
+void addStandIns(WorkQuery& query, const std::vector<Deputy>& deputies, const std::vector<Person>& people,
+                 Date today) {
+  query.standIns = standInsOf(query.person, deputies, people, today);
+  query.absentCqes = absentCqes(query.person, deputies, people, today);
+}
+
+bool isDepartmentsWork(const WorkItem& item) {
+  return item.waitsFor == keyOf(Turn::department) || item.waitsFor == keyOf(ReturnWait::tester);
+}
+
 const char* workLabel(const WorkItem& item, bool others) {
   const char* due = dueLabel(item.dueName);
   return others && item.kind == WorkKind::handle && *due != '\0' ? due : labelOf(item.kind);

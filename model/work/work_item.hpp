@@ -86,17 +86,26 @@ struct WorkQuery {
   PersonId person;
   std::string personName;  ///< owners of actions are written as names
   std::optional<DepartmentId> department;
-  bool cases = false;              ///< may read cases at all: the warehouse alone may not
-  bool newCases = false;           ///< complaints that nobody owns yet
-  bool approvals = false;          ///< closings of cases that somebody else owns
-  bool manages = false;            ///< rules where a question came back twice
-  bool answers = false;            ///< questions to the department
-  std::vector<ReturnWait> queues;  ///< returns that wait for whoever has the role
-  std::vector<StandIn> standIns;   ///< whose department's questions are answered too
+  bool cases = false;               ///< may read cases at all: the warehouse alone may not
+  bool newCases = false;            ///< complaints that nobody owns yet
+  bool approvals = false;           ///< closings of cases that somebody else owns
+  bool manages = false;             ///< rules where a question came back twice
+  bool answers = false;             ///< questions to the department
+  std::vector<ReturnWait> queues;   ///< returns that wait for whoever has the role
+  std::vector<StandIn> standIns;    ///< whose department's questions are answered too
+  std::vector<StandIn> absentCqes;  ///< whose own cases are looked after too
 };
 
 /// What a person's work is by their rights.
 WorkQuery workOf(const Actor& actor);
+
+/// Adds to a query the work of those who are away on a day and for whom the person stands in.
+void addStandIns(WorkQuery& query, const std::vector<Deputy>& deputies, const std::vector<Person>& people,
+                 Date today);
+
+/// True for work that is done at the desk of a department: a deputy from elsewhere has to take that desk
+/// first.
+bool isDepartmentsWork(const WorkItem& item);
 
 /// What waits for the person, and what the person waits for.
 struct WorkList {

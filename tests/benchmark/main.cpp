@@ -18,6 +18,7 @@
 #include "tests/benchmark/return_workloads.hpp"
 #include "tests/benchmark/rights_workloads.hpp"
 #include "tests/benchmark/save_workload.hpp"
+#include "tests/benchmark/work_workload.hpp"
 #include "tests/support/bulk_cases.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -88,6 +89,7 @@ void load(db::Database& database, long long cases) {
       "policy", {"id", "name", "revision", "content", "created_at"},
       {"1", policy.name, std::to_string(policy.revision), db::toJson(policy).dump(), "1795338000000000"});
   plain->endBulk();
+  makeBusyPerson(*plain);
 }
 
 using Results = std::map<std::string, Measured>;
@@ -113,6 +115,7 @@ Results run(const std::string& dialect, long long cases, const Options& options)
   work.push_back(similarWorkload(reader, *plain, postgres, cases));
   work.push_back(saveWorkload(database, *store, cases));
   work.push_back(countsWorkload(reader, *plain));
+  work.push_back(myWorkWorkload(*store, *plain));
   std::optional<RightsWorkloads> rights;
   if (postgres) {
     rights.emplace(place.url(), *store, *plain, cases);

@@ -1,8 +1,9 @@
+#include <wx/tglbtn.h>
+
 #include "gui/widgets/row_list.hpp"
 #include "gui/widgets/text.hpp"
 #include "gui/work/my_work_page.hpp"
-
-#include <wx/tglbtn.h>
+#include "gui/work/people_list.hpp"
 #include "tests/gui/journey_steps.hpp"
 
 namespace octad::gui {
@@ -55,6 +56,30 @@ TEST_F(MyWorkPlaceTest, TheOtherListIsOneClickAway) {
   click(findButton(place, "What waits for me"));
   settle();
   EXPECT_FALSE(showsText(place, "You wait for nobody."));
+}
+
+/// The same place for the quality manager.
+class PeoplePlaceTest : public MyWorkPlaceTest {
+ protected:
+  PeoplePlaceTest() { databases->setLogin("chen"); }
+};
+
+TEST_F(PeoplePlaceTest, ThePeopleAreATabOfTheirOwn) {
+  const auto id = database.makeCase();
+  openPlace();
+  click(tab("My people"));
+  ASSERT_TRUE(waitFor([this] { return !executor->busy() && place->list().selectedRow() < 0; }));
+  settle();
+  auto* people = findFirst<PeopleList>(place);
+  ASSERT_NE(people, nullptr);
+  EXPECT_TRUE(people->IsShown());
+  people->list().selectRow(1);
+  settle();
+  place->list().selectRow(0);
+  place->list().SetFocus();
+  settle();
+  press(WXK_RETURN);
+  EXPECT_TRUE(waitFor([&] { return openedCase == id; }));
 }
 
 }  // namespace

@@ -45,6 +45,7 @@ class TestDatabases final : public viewmodels::Databases {
   TestDatabases(support::TestDatabase& database, std::string login)
       : m_database(database), m_login(std::move(login)) {}
   Opened open(const std::string& url) override;
+  void setLogin(const std::string& login) { m_login = login; }
   Schema schema;         ///< when it wants something, `open` refuses until it was done
   std::string setUpFor;  ///< company of the last setUp
   int updates = 0;

@@ -7,6 +7,7 @@
 
 #include "model/core/catalogue.hpp"
 #include "model/policy/calendar.hpp"
+#include "model/work/deputy_notices.hpp"
 #include "tests/model/case_table.hpp"
 #include "tests/model/samples.hpp"
 
@@ -295,6 +296,32 @@ TEST(Reminders, AreSentencesThatSayWhatToDo) {
             "Department's answer was due 2026-03-05 17:30. Finish it, or agree on another date.\n"
             "Department's answer was due 2026-03-05 17:30 and is still open. Ask what holds it up.\n"
             "Department's answer was due 2026-03-05 17:30 and is still open. Decide who helps.\n");
+}
+
+TEST(Reminders, ADeputyIsToldToo) {
+  auto people = onePerLevel();
+  people.push_back(person(5, Role::cqe));
+  people.push_back(person(6, Role::member, kTest));
+  const auto told = [&](PersonId absent, PersonId standing, Date until) {
+    Notice notice;
+    notice.noticeKey = "overdue/clock:7/owner/1/" + std::to_string(absent.value);
+    notice.personId = absent;
+    notice.customerName = "Nordwind";
+    notice.number = "C26-00001";
+    const Deputy deputy{RowId(1), absent, standing, Date(2026, 3, 2), until, "holiday"};
+    return deputyNotices({notice}, people, {deputy}, Date(2026, 3, 4));
+  };
+  const auto more = told(PersonId(1), PersonId(5), Date(2026, 3, 4));
+  ASSERT_EQ(more.size(), 1U);
+  EXPECT_EQ(more[0].personId, PersonId(5));
+  EXPECT_EQ(more[0].noticeKey, "overdue/clock:7/owner/1/5");
+  EXPECT_EQ(more[0].inPlaceOf, people[0].name);
+  EXPECT_EQ(more[0].customerName, "Nordwind");
+  EXPECT_EQ(noticeWords(more[0], Zone("UTC")).id, "For {1}: {0}");
+  EXPECT_TRUE(told(PersonId(1), PersonId(5), Date(2026, 3, 3)).empty()) << "back again";
+  const auto outside = told(PersonId(1), PersonId(6), Date(2026, 3, 9));
+  ASSERT_EQ(outside.size(), 1U);
+  EXPECT_EQ(outside[0].customerName, "") << "who may not read the case is told its number only";
 }
 
 }  // namespace octad::tests

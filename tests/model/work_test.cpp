@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "model/policy/calendar.hpp"
-#include "model/work/work_item.hpp"
+#include "model/work/people_work.hpp"
 #include "tests/model/samples.hpp"
 
 namespace octad::tests {
@@ -92,6 +92,36 @@ TEST(Work, SaysForWhomItWaits) {
   waiting.waitsFor.clear();
   waiting.waitsForName = "Li Wei";
   EXPECT_EQ(waitsForWords(waiting), Message("{0}", {"Li Wei"}));
+}
+
+TEST(Work, IsCountedForEveryPerson) {
+  const WorkCalendar calendar(Zone("Asia/Shanghai"), {});
+  const auto time = [&](const char* text) { return at(calendar.zone(), text); };
+  const Instant now = time("2026-03-04 10:00");
+  const auto of = [&](const char* turn, const char* name, const char* due, const char* since) {
+    WorkItem one = item(due, time(due));
+    one.waitsFor = turn;
+    one.waitsForName = name;
+    one.since = time(since);
+    return one;
+  };
+  std::vector<WorkItem> items{of("cqe", "王芳", "2026-03-04 17:30", "2026-03-04 09:00"),
+                              of("department", "TE", "2026-03-02 17:30", "2026-02-20 09:00"),
+                              of("department", "TE", "2026-03-20 17:30", "2026-03-02 10:00"),
+                              of("cqe", "", "2026-03-05 09:00", "2026-03-05 09:00")};
+  const auto people = byPerson(items, now, calendar);
+  ASSERT_EQ(people.size(), 3U);
+  EXPECT_EQ(people[0].who.args.back(), "TE") << "the most overdue first";
+  EXPECT_EQ(people[0].count(Urgency::overdue), 1);
+  EXPECT_EQ(people[0].count(Urgency::later), 1);
+  EXPECT_EQ(people[0].count(WaitingAge::longer), 1);
+  EXPECT_EQ(people[0].count(WaitingAge::threeDays), 1) << "two days sharp";
+  EXPECT_EQ(people[0].oldestDays, 12);
+  EXPECT_EQ(items[people[0].items.front()].number, "2026-03-02 17:30") << "the most urgent first";
+  EXPECT_FALSE(people[1].oldestDays) << "since later than now: nobody knows";
+  EXPECT_EQ(people[1].who.id, "Nobody has taken it");
+  EXPECT_EQ(people[2].count(Urgency::today), 1);
+  EXPECT_EQ(people[2].count(WaitingAge::day), 1);
 }
 
 }  // namespace octad::tests

@@ -92,6 +92,27 @@ TEST_P(DeputiesTest, ADeputyAnswersForTheDepartmentWithinTheDaysOnly) {
   EXPECT_TRUE(workFor("zhao").empty());
 }
 
+TEST_P(DeputiesTest, ACqesOwnCasesGoToAnotherCqe) {
+  if (support::withLogins()) clock().set(serverTime());
+  const ComplaintId id = acceptedCase();
+  const auto workOfHu = [&] {
+    auto query = workOf(m_database.actor("hu"));
+    addStandIns(query, reader().deputies(), reader().people(), today());
+    return reader().work(query).mine;
+  };
+  EXPECT_TRUE(workOfHu().empty());
+  EXPECT_EQ(invalidField([&] { set("wang", "wang", "liu"); }), "") << "a department's questions, as before";
+  EndDeputy(as("wang")).execute(reader().deputies().front().id);
+  set("wang", "wang", "hu");
+  const auto work = workOfHu();
+  ASSERT_EQ(work.size(), 1U);
+  EXPECT_EQ(work[0].caseId, id);
+  EXPECT_EQ(work[0].inPlaceOf->absentName, m_database.actor("wang").name);
+  EXPECT_FALSE(isDepartmentsWork(work[0])) << "no other desk to take";
+  clock().advanceHours(24 * 7);
+  EXPECT_TRUE(workOfHu().empty()) << "the days are over";
+}
+
 TEST_P(DeputiesTest, EndingCutsAtOnceAndKeepsWhatWas) {
   const Deputy running = set("liu", "liu", "zhao", -2, 5);
   const Deputy coming = set("liu", "liu", "hu", 3, 5);

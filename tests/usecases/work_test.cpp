@@ -7,7 +7,7 @@
 #include "model/usecases/announce_return.hpp"
 #include "model/usecases/close_complaint.hpp"
 #include "model/usecases/guide_return.hpp"
-#include "model/work/work_item.hpp"
+#include "model/work/people_work.hpp"
 #include "tests/usecases/use_case_test.hpp"
 
 namespace octad::model {
@@ -91,6 +91,27 @@ TEST_P(WorkTest, ReturnsWaitForTheirOwnerThenForTheWarehouse) {
   warehouse.roles = {Role::warehouse};
   const auto queue = reader().work(workOf(warehouse)).mine;
   EXPECT_EQ(words(queue), waiting == ReturnWait::warehouse ? "return " + saved.number : "");
+}
+
+TEST_P(WorkTest, ThoseWhoLookAfterPeopleSeeWhatWaitsForThem) {
+  const auto asked = acceptedCase();
+  const auto handled = acceptedCase();
+  const std::string numberAsked = open(asked).complaint.number;
+  const std::string numberHandled = open(handled).complaint.number;
+  assign(asked, "TE", "D4");
+  const auto whose = [&](const std::string& login) {
+    auto items = reader().peopleWork(peopleOf(m_database.actor(login)));
+    std::vector<std::string> lines;
+    for (const auto& item : items) lines.push_back(item.waitsForName + " " + item.number);
+    std::sort(lines.begin(), lines.end());
+    return lines;
+  };
+  const std::vector<std::string> everybody{"TE " + numberAsked,
+                                           m_database.actor("wang").name + " " + numberHandled};
+  EXPECT_EQ(whose("chen"), everybody);
+  EXPECT_EQ(whose("ma"), std::vector<std::string>{"TE " + numberAsked}) << "the head of TE";
+  for (const char* login : {"wang", "liu", "sun"})
+    EXPECT_EQ(refusedRule([&] { peopleOf(m_database.actor(login)); }), "people") << login;
 }
 
 INSTANTIATE_TEST_SUITE_P(Databases, WorkTest, testing::ValuesIn(support::bothDatabases()),

@@ -36,7 +36,7 @@ TEST_F(MyWorkTest, ShowsWhatWaitsAndForHowLong) {
   EXPECT_EQ(work.total(), 2);
   EXPECT_EQ(work.row(0)->caseId, id) << "what is due comes before what has no date";
   EXPECT_EQ(work.cell(0, WorkColumn::kind), "Handle the case");
-  EXPECT_EQ(work.cell(0, WorkColumn::severity), "Major complaint");
+  EXPECT_EQ(work.cell(0, WorkColumn::severity), "Major");
   EXPECT_NE(work.cell(0, WorkColumn::due).find("First reply"), std::string::npos);
   EXPECT_EQ(work.cell(1, WorkColumn::kind), "Returned goods");
   EXPECT_EQ(work.cell(1, WorkColumn::number), "R26-00001");
@@ -52,11 +52,11 @@ TEST_F(MyWorkTest, WhatIWaitForIsAListOfItsOwn) {
   work.refresh();
   work.select(0);
   EXPECT_EQ(work.selectedRow(), 0);
-  work.showOthers(true);
+  work.show(WorkView::others);
   EXPECT_EQ(work.rowCount(), 0);
   EXPECT_EQ(work.selectedRow(), -1);
   EXPECT_EQ(work.mineCount(), 1U);
-  work.showOthers(false);
+  work.show(WorkView::mine);
   EXPECT_EQ(work.selectedRow(), 0) << "the row chosen before is found again";
 }
 
@@ -74,6 +74,29 @@ TEST_F(MyWorkTest, ReadsInTheBackgroundAndKeepsTheRowsMeanwhile) {
   EXPECT_EQ(work.rowCount(), 1);
   held.runAll();
   EXPECT_EQ(work.rowCount(), 2);
+}
+
+TEST_F(MyWorkTest, TheManagerSeesThePeopleAndOneOfThem) {
+  const auto id = registerMajor();
+  announce(40);
+  Session manager = sessionOf("chen", immediate);
+  MyWorkViewModel work(manager);
+  EXPECT_TRUE(work.hasPeople());
+  work.refresh();
+  EXPECT_TRUE(work.people().empty()) << "read when that list is shown";
+  work.show(WorkView::people);
+  ASSERT_EQ(work.people().size(), 1U) << "the case and the return wait for the same CQE";
+  EXPECT_EQ(work.personText(work.people().front()), "CQE 王芳: 2");
+  EXPECT_EQ(work.rowCount(), 2);
+  database.clock().advance(50 * 3600);
+  EXPECT_EQ(work.cell(0, WorkColumn::waits), "CQE 王芳 · 2 d");
+  work.choosePerson(work.people().front().key);
+  EXPECT_EQ(work.row(0)->caseId, id);
+  work.choosePerson("nobody");
+  EXPECT_EQ(work.chosenPerson(), "") << "who has nothing left is no longer chosen";
+  EXPECT_EQ(work.rowCount(), 2);
+  Session member = sessionOf("liu", immediate);
+  EXPECT_FALSE(MyWorkViewModel(member).hasPeople());
 }
 
 }  // namespace

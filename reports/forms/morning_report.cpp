@@ -1,0 +1,143 @@
+#include "reports/forms/morning_report.hpp"
+
+#include <algorithm>
+
+#include "reports/forms/case_words.hpp"
+#include "reports/forms/form.hpp"
+#include "reports/forms/sheet_tables.hpp"
+#include "reports/forms/typeset.hpp"
+
+namespace octad::reports {
+namespace {
+
+using model::tr;
+
+// As many lines as one page holds in both languages.
+constexpr std::size_t kFresh = 4;
+constexpr std::size_t kLate = 7;
+constexpr std::size_t kMajor = 5;
+constexpr std::size_t kWaiting = 6;
+constexpr std::size_t kCustomerCharacters = 9;
+constexpr std::size_t kSubjectCharacters = 13;
+constexpr long long kDay = 24LL * 60 * 60 * 1'000'000;
+
+/// The first characters of a text, so that a line stays one line; a workbook takes all.
+std::string shortened(const std::string& text, std::size_t count) {
+  std::size_t seen = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if ((byte & 0xC0U) == 0x80U) continue;
+    // A Chinese character is as wide as two letters.
+    seen += byte >= 0xE0U ? 2 : 1;
+    if (seen > 2 * count) return text.substr(0, at) + "…";
+  }
+  return text;
+}
+
+std::string turnText(model::Turn turn, const std::string& name, const Labels& labels) {
+  return turn == model::Turn::nobody ? std::string() : joined(" ", {labels.of(turn), name});
+}
+
+Value lineOf(const model::CaseRow& row, const model::MorningList& list, const Labels& labels,
+             const DocumentOptions& options) {
+  const bool late = row.dueAt && *row.dueAt < list.at;
+  const std::string days =
+      late ? std::to_string((list.at.microseconds - row.dueAt->microseconds) / kDay) : "";
+  return Value()
+      .set("number", row.number.empty() ? row.externalNumber : row.number)
+      .set("received", momentText(row.receivedAt, options.zone))
+      .set("customer", shortened(row.customerName, kCustomerCharacters))
+      .set("customerWhole", row.customerName)
+      .set("subject", shortened(joined(" ", {row.partNumber, row.failure.empty() ? row.title : row.failure}),
+                                kSubjectCharacters))
+      .set("subjectWhole", joined(" ", {row.partNumber, row.failure.empty() ? row.title : row.failure}))
+      .set("severity", shortSeverity(row.severity, labels))
+      .set("chip", severityChip(row.severity))
+      .set("turn",
+           turnText(row.turn,
+                    row.turn == model::Turn::cqe && row.turnName.empty() ? row.ownerName : row.turnName,
+                    labels))
+      .set("due", dateText(row.dueAt, options.zone))
+      .set("days", days)
+      .set("dueTone", late ? "late" : "none");
+}
+
+/// One part of the page: as many lines as it has room for, and how many more there are.
+template <class Row, class Line>
+void addPart(Value& root, const char* name, const std::vector<Row>& rows, std::size_t room, Line line,
+             const Labels& labels) {
+  Value lines{Value::List{}};
+  for (std::size_t at = 0; at < std::min(room, rows.size()); ++at) lines.add(line(rows[at]));
+  const std::string part = name;
+  root.set(part, std::move(lines))
+      .set(part + "Any", !rows.empty())
+      .set(part + "Count", quantityText(static_cast<long long>(rows.size())))
+      .set(part + "More", rows.size() > room
+                              ? labels.sentence({tr("and {0} more"), {std::to_string(rows.size() - room)}})
+                              : std::string());
+}
+
+Value valuesOf(const model::MorningList& list, bool whole, const Labels& labels,
+               const DocumentOptions& options) {
+  const auto caseLine = [&](const model::CaseRow& row) { return lineOf(row, list, labels, options); };
+  const auto waitingLine = [&](const model::WaitingFor& waiting) {
+    return Value()
+        .set("who", turnText(waiting.turn, waiting.name, labels))
+        .set("cases", quantityText(waiting.cases))
+        .set("overdue", waiting.overdue == 0 ? std::string("–") : quantityText(waiting.overdue))
+        .set("tone", waiting.overdue == 0 ? "none" : "late")
+        .set("firstDue", dateText(waiting.firstDue, options.zone));
+  };
+  const auto room = [whole](std::size_t lines) { return whole ? std::size_t{100'000} : lines; };
+  Value root;
+  root.set("company", companyText(options, labels))
+      .set("day", dateText(list.at, options.zone))
+      .set("since", momentText(list.since, options.zone))
+      .set("open", quantityText(list.open))
+      .set("partial", list.partial);
+  addPart(root, "fresh", list.fresh, room(kFresh), caseLine, labels);
+  addPart(root, "late", list.late, room(kLate), caseLine, labels);
+  addPart(root, "major", list.major, room(kMajor), caseLine, labels);
+  addPart(root, "waiting", list.waiting, room(kWaiting), waitingLine, labels);
+  return root;
+}
+
+std::string workbook(const Value& root, const std::string& title, const Labels& labels,
+                     const DocumentOptions& options) {
+  Workbook book({title, companyText(options, labels), options.printedAt.microseconds / 1'000'000});
+  const std::vector<TableColumn> columns{{"number", tr("No."), ColumnKind::text, 14},
+                                         {"received", tr("Received"), ColumnKind::text, 17},
+                                         {"customerWhole", tr("Customer"), ColumnKind::text, 28},
+                                         {"subjectWhole", tr("Part and failure"), ColumnKind::longText, 44},
+                                         {"severity", tr("Complaint class"), ColumnKind::text, 16},
+                                         {"turn", tr("Turn"), ColumnKind::text, 20},
+                                         {"due", tr("Due"), ColumnKind::date, 12},
+                                         {"days", tr("Days late"), ColumnKind::whole, 10}};
+  const auto rows = [&root](std::string_view part) -> const Value& { return root.map()->find(part)->second; };
+  addTable(book, labels.text(tr("New")), columns, rows("fresh"), labels);
+  addTable(book, labels.text(tr("Late")), columns, rows("late"), labels);
+  addTable(book, labels.text(tr("Major complaints, open")), columns, rows("major"), labels);
+  addTable(book, labels.text(tr("Who is waited for")),
+           {{"who", tr("Turn"), ColumnKind::text, 28},
+            {"cases", tr("Open cases"), ColumnKind::whole},
+            {"overdue", tr("Overdue"), ColumnKind::whole},
+            {"firstDue", tr("First due"), ColumnKind::date, 12}},
+           rows("waiting"), labels);
+  return book.finish();
+}
+
+}  // namespace
+
+std::string morningReport(const model::MorningList& list, const DocumentOptions& options) {
+  const Labels labels(options.language);
+  const auto title = labels.text(tr("Morning meeting list"));
+  const bool whole = options.format == DocumentFormat::xlsx;
+  Value root = valuesOf(list, whole, labels, options);
+  if (whole) return workbook(root, title, labels, options);
+  FormParts parts;
+  parts.title = title;
+  parts.number = dateText(list.at, options.zone);
+  return renderForm("morning", root, std::move(parts), labels, options);
+}
+
+}  // namespace octad::reports
