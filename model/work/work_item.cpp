@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "model/cases/summary.hpp"
 #include "model/policy/calendar.hpp"
@@ -85,13 +87,22 @@ Urgency urgencyOf(const WorkItem& item, Instant now, const WorkCalendar& calenda
 }
 
 void sortByUrgency(std::vector<WorkItem>& items, const WorkCalendar& calendar) {
-  const auto key = [&calendar](const WorkItem& item) {
+  // A due day becomes a moment by the zone of the site, which is dear: once an item, not once a comparison.
+  using Key = std::tuple<long long, int, std::string_view, WorkKind>;
+  std::vector<std::pair<Key, std::size_t>> order;
+  order.reserve(items.size());
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    const WorkItem& item = items[at];
     const auto due = dueOf(item, calendar);
-    return std::tuple(due ? due->microseconds : std::numeric_limits<long long>::max(), -rankOf(item.severity),
-                      std::string_view(item.number), item.kind);
-  };
-  std::stable_sort(items.begin(), items.end(),
-                   [&key](const WorkItem& one, const WorkItem& other) { return key(one) < key(other); });
+    order.push_back({Key(due ? due->microseconds : std::numeric_limits<long long>::max(),
+                         -rankOf(item.severity), std::string_view(item.number), item.kind),
+                     at});
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<WorkItem> sorted;
+  sorted.reserve(items.size());
+  for (const auto& [key, at] : order) sorted.push_back(std::move(items[at]));
+  items = std::move(sorted);
 }
 
 }  // namespace octad::model

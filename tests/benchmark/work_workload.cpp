@@ -71,6 +71,8 @@ void makeBusyPerson(PlainConnection& plain) {
               kBusyName + "', '', 1)");
   plain.query("update complaint set owner_id = " + kBusy +
               " where id in (select c.id from complaint c where" + kOpen + " order by c.id desc limit 500)");
+  // Closings of others wait for everybody who may approve: there would be the more the more cases there are.
+  plain.query("update complaint set state = 'handling' where state = 'closing'");
   plain.endBulk();
 }
 
