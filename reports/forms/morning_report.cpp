@@ -17,19 +17,22 @@ constexpr std::size_t kFresh = 4;
 constexpr std::size_t kLate = 7;
 constexpr std::size_t kMajor = 5;
 constexpr std::size_t kWaiting = 6;
-constexpr std::size_t kCustomerCharacters = 9;
-constexpr std::size_t kSubjectCharacters = 13;
+// Widths in tenths of a small letter: what fits into its column.
+constexpr std::size_t kCustomerWidth = 185;
+constexpr std::size_t kSubjectWidth = 265;
 constexpr long long kDay = 24LL * 60 * 60 * 1'000'000;
 
-/// The first characters of a text, so that a line stays one line; a workbook takes all.
-std::string shortened(const std::string& text, std::size_t count) {
-  std::size_t seen = 0;
+/// The beginning of a text that fits into a column, so that a line stays one line; a workbook takes all.
+std::string shortened(const std::string& text, std::size_t width) {
+  constexpr std::size_t kSmall = 10;
+  constexpr std::size_t kCapital = 13;
+  constexpr std::size_t kChinese = 20;
+  std::size_t taken = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if ((byte & 0xC0U) == 0x80U) continue;
-    // A Chinese character is as wide as two letters.
-    seen += byte >= 0xE0U ? 2 : 1;
-    if (seen > 2 * count) return text.substr(0, at) + "…";
+    taken += byte >= 0xE0U ? kChinese : byte >= 'A' && byte <= 'Z' ? kCapital : kSmall;
+    if (taken > width) return text.substr(0, at) + "…";
   }
   return text;
 }
@@ -46,10 +49,10 @@ Value lineOf(const model::CaseRow& row, const model::MorningList& list, const La
   return Value()
       .set("number", row.number.empty() ? row.externalNumber : row.number)
       .set("received", momentText(row.receivedAt, options.zone))
-      .set("customer", shortened(row.customerName, kCustomerCharacters))
+      .set("customer", shortened(row.customerName, kCustomerWidth))
       .set("customerWhole", row.customerName)
       .set("subject", shortened(joined(" ", {row.partNumber, row.failure.empty() ? row.title : row.failure}),
-                                kSubjectCharacters))
+                                kSubjectWidth))
       .set("subjectWhole", joined(" ", {row.partNumber, row.failure.empty() ? row.title : row.failure}))
       .set("severity", shortSeverity(row.severity, labels))
       .set("chip", severityChip(row.severity))
