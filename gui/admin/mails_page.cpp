@@ -37,12 +37,12 @@ struct ListColumn {
   bool optional = false;
 };
 constexpr std::array kColumns{
-    ListColumn{MailColumn::made, tr("Written"), 18},
-    ListColumn{MailColumn::person, tr("To"), 12},
-    ListColumn{MailColumn::address, tr("E-mail address"), 24},
-    ListColumn{MailColumn::state, tr("State"), 25},
+    ListColumn{MailColumn::made, tr("Written"), 17},
+    ListColumn{MailColumn::person, tr("To"), 10},
+    ListColumn{MailColumn::address, tr("E-mail address"), 20},
+    ListColumn{MailColumn::state, tr("State"), 28},
     ListColumn{MailColumn::attempts, tr("Attempts"), 9, true},
-    ListColumn{MailColumn::next, tr("Next or sent"), 18},
+    ListColumn{MailColumn::next, tr("Next or sent"), 17},
     ListColumn{MailColumn::words, tr("What the server said"), 30, false, true},
     ListColumn{MailColumn::subject, tr("Subject"), 20, false, false, true},
 };
