@@ -20,30 +20,6 @@ std::string approvedText(const ReportSubject& subject, model::DisciplineCode cod
   return forCustomer(step.textCustomer, step.text);
 }
 
-Value sheetValues(const ReportSubject& subject, const std::string& recordHash) {
-  Value root;
-  setCaseHead(root, subject);
-  setClosing(root, subject);
-  const auto items = itemRows(subject);
-  const auto replies = replyRows(subject);
-  const auto returns = returnRows(subject);
-  const auto signatures = signatureRows(subject);
-  return root.set("anyitems", !items.list()->empty())
-      .set("items", items)
-      .set("anyreturns", !returns.list()->empty())
-      .set("returns", returns)
-      .set("anyreplies", !replies.list()->empty())
-      .set("replies", replies)
-      .set("anysignatures", !signatures.list()->empty())
-      .set("signatures", signatures)
-      .set("cause", approvedText(subject, model::DisciplineCode::d4))
-      .set("measures", approvedText(subject, model::DisciplineCode::d5))
-      .set("visits", visitsText(subject))
-      .set("agreed", agreedText(subject))
-      .set("problemNumber", subject.file.problem.number)
-      .set("recordHash", recordHash);
-}
-
 /// "2026-11-30, satisfied, Zhang: words", one line a visit that was made after the closing.
 std::string visitsText(const ReportSubject& subject) {
   std::string lines;
@@ -66,6 +42,30 @@ std::string agreedText(const ReportSubject& subject) {
     lines += subject.labels.of(agreed.clock) + ": " + agreed.untilDay.iso() + ", " + agreed.agreedWith;
   }
   return lines;
+}
+
+Value sheetValues(const ReportSubject& subject, const std::string& recordHash) {
+  Value root;
+  setCaseHead(root, subject);
+  setClosing(root, subject);
+  const auto items = itemRows(subject);
+  const auto replies = replyRows(subject);
+  const auto returns = returnRows(subject);
+  const auto signatures = signatureRows(subject);
+  return root.set("anyitems", !items.list()->empty())
+      .set("items", items)
+      .set("anyreturns", !returns.list()->empty())
+      .set("returns", returns)
+      .set("anyreplies", !replies.list()->empty())
+      .set("replies", replies)
+      .set("anysignatures", !signatures.list()->empty())
+      .set("signatures", signatures)
+      .set("cause", approvedText(subject, model::DisciplineCode::d4))
+      .set("measures", approvedText(subject, model::DisciplineCode::d5))
+      .set("visits", visitsText(subject))
+      .set("agreed", agreedText(subject))
+      .set("problemNumber", subject.file.problem.number)
+      .set("recordHash", recordHash);
 }
 
 struct SheetLine {
