@@ -84,7 +84,7 @@ journey() {
 
   # An unsatisfied customer goes higher up: told once, however often the job runs.
   ctl --as wang policy use three-level --reason 'The customers ask for it' >/dev/null
-  number=$(ctl --as wang case new --customer Nord --new-customer --part P1 --failure F1 --title 'no output' --defective 1 --json | field number)
+  number=$(ctl --as wang case new --customer Nord --new-customer --part P1 --failure F1 --title 'no output' --defective 1 | cut -d: -f1)
   refused 2 'with --to' ctl --lang en --as wang case escalate "$number"
   refused 1 'before the notice' ctl --lang en --as wang case escalate "$number" --to media --on 2020-01-01
   ctl --as wang case escalate "$number" --to media >/dev/null

@@ -49,6 +49,27 @@ TEST_P(PolicyTest, BeforeItsDateTheOlderRevisionJudges) {
   EXPECT_EQ(open(registerCase(20)).complaint.policyRevision, 2);
 }
 
+TEST_P(PolicyTest, ComplaintsAreNumberedByThePolicyThatJudgesThem) {
+  const auto before = registerCase(20);
+  EXPECT_EQ(open(before).complaint.number.substr(0, 1), "C");
+  auto input = draft();
+  input.policy.numbering = "KS{yyyy}{mm}-{###}";
+  release(input);
+  const auto number = [this] { return open(registerCase(20)).complaint.number; };
+  const auto begins = [this] {
+    const std::string month = today().month();
+    return "KS" + month.substr(0, 4) + month.substr(5, 2) + "-";
+  };
+  EXPECT_EQ(number(), begins() + "001");
+  EXPECT_EQ(number(), begins() + "002");
+  EXPECT_EQ(open(before).complaint.number.substr(0, 1), "C") << "a case keeps its number";
+  clock().advanceHours(31 * 24);
+  EXPECT_EQ(number(), begins() + "001") << "begins anew with the month";
+  auto broken = draft();
+  broken.policy.numbering = "KS{mm}-{###}";
+  EXPECT_EQ(invalidField([&] { release(broken); }), "numbering");
+}
+
 TEST_P(PolicyTest, OnlyAnAdministratorReleases) {
   for (const char* login : {"wang", "liu", "sun", "li", "chen"})
     EXPECT_EQ(refusedRule([&] { release(draft(), login); }), "right") << login;
