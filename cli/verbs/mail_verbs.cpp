@@ -92,8 +92,9 @@ void list(Context& context, const Arguments& arguments) {
   }
   std::vector<std::vector<string>> rows;
   for (const auto& mail : mails)
-    rows.push_back({context.local(mail.madeAt), context.label(mail.state), mail.address,
-                    mail.nextAt ? context.local(*mail.nextAt) : string(), mail.subject, mail.error});
+    rows.push_back({std::to_string(mail.id.value), context.local(mail.madeAt), context.label(mail.state),
+                    mail.address, mail.nextAt ? context.local(*mail.nextAt) : string(), mail.subject,
+                    mail.error});
   printTable(context.out(), rows, rows.front().size());
 }
 

@@ -189,6 +189,17 @@ std::size_t valueAfter(const std::string& lower, std::size_t at) {
   return std::string::npos;
 }
 
+/// The cells of a line with tabs between them.
+std::vector<std::string> cellsOf(const std::string& text) {
+  std::vector<std::string> cells;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\t', begin), text.size());
+    cells.push_back(trimmedValue(std::string_view(text).substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return cells;
+}
+
 /// Behind these another value begins.
 constexpr std::array<std::string_view, 4> kStops{"\t", ";", "；", "|"};
 
@@ -309,6 +320,30 @@ std::vector<LabelledValue> labelledValues(const MailLine& line) {
     std::string value = trimmedValue(std::string_view(line.text).substr(begin, end - begin));
     if (!value.empty()) values.push_back({places[i].label, std::move(value)});
   }
+  return values;
+}
+
+std::vector<MailLabel> tableHeading(const MailLine& line) {
+  std::vector<MailLabel> heading;
+  int known = 0;
+  for (std::string cell : cellsOf(line.lower)) {
+    if (cell.ends_with(')')) cell = trimmedValue(cell.substr(0, cell.find('(')));
+    if (cell.ends_with(':')) cell.pop_back();
+    const auto* word = std::find_if(kLabels.begin(), kLabels.end(),
+                                    [&cell](const LabelWord& label) { return label.word == cell; });
+    heading.push_back(word == kLabels.end() ? MailLabel::none : word->label);
+    known += word == kLabels.end() ? 0 : 1;
+  }
+  return known < 2 ? std::vector<MailLabel>() : heading;
+}
+
+std::vector<LabelledValue> rowValues(const MailLine& line, const std::vector<MailLabel>& heading) {
+  const auto cells = cellsOf(line.text);
+  std::vector<LabelledValue> values;
+  // Empty cells at the end of a row are not written.
+  if (cells.size() < 2 || cells.size() > heading.size()) return values;
+  for (std::size_t at = 0; at < cells.size(); ++at)
+    if (heading[at] != MailLabel::none && !cells[at].empty()) values.push_back({heading[at], cells[at]});
   return values;
 }
 

@@ -48,6 +48,12 @@ struct LabelledValue {
 /// Every labelled value of a line, in order.
 std::vector<LabelledValue> labelledValues(const MailLine& line);
 
+/// The labels of the columns when a line is the heading of a table: cells with tabs between them, at least
+/// two of them labels; empty for any other line.
+std::vector<MailLabel> tableHeading(const MailLine& line);
+/// The values of a row below such a heading; none when it is no row.
+std::vector<LabelledValue> rowValues(const MailLine& line, const std::vector<MailLabel>& heading);
+
 /// Runs of letters, digits and - . _ / # + in a line: what numbers of parts are written with.
 struct MailToken {
   std::size_t at = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "model/core/text.hpp"
@@ -72,6 +73,7 @@ class Recogniser {
     m_subject = mailLine(0, m_bareSubject);
     for (auto& line : writtenLines(mail.text, isAnswer(mail.subject)))
       if (m_lines.size() < kLinesRead && line.text.size() <= kLineBytes) m_lines.push_back(std::move(line));
+    findValues();
     m_reading.complaint.items.emplace_back();
     m_reading.notes = mail.notes;
   }
@@ -87,6 +89,22 @@ class Recogniser {
   }
 
  private:
+  /// What labels say: beside their value, or above a column of values.
+  void findValues() {
+    m_values[0] = labelledValues(m_subject);
+    std::vector<MailLabel> heading;
+    for (const MailLine& line : m_lines) {
+      if (auto columns = tableHeading(line); !columns.empty()) {
+        heading = std::move(columns);
+        continue;
+      }
+      auto row = rowValues(line, heading);
+      if (row.empty()) heading.clear();
+      m_values[line.number] = row.empty() ? labelledValues(line) : std::move(row);
+    }
+  }
+  const std::vector<LabelledValue>& valuesOf(const MailLine& line) { return m_values[line.number]; }
+
   NewComplaint& complaint() { return m_reading.complaint; }
   bool known(const std::string& field) const { return sourceOf(m_reading, field) != nullptr; }
 
@@ -165,7 +183,7 @@ class Recogniser {
   void customer() {
     const std::string sender = m_mail.senderName + " <" + m_mail.senderAddress + ">";
     for (const MailLine& line : m_lines)
-      for (const auto& labelled : labelledValues(line)) {
+      for (const auto& labelled : valuesOf(line)) {
         if (labelled.label != MailLabel::customer) continue;
         auto found = m_names.customersNamed(labelled.value);
         if (found.empty()) found = m_names.customersInShort(labelled.value);
@@ -212,7 +230,7 @@ class Recogniser {
     eachLine([&](const MailLine& line) {
       for (const MailToken& token : tokensOf(line.text))
         if (const Part* part = m_names.part(token.text)) item = itemOf(part->number, line);
-      for (const auto& labelled : labelledValues(line)) takeLabelled(labelled, line, item);
+      for (const auto& labelled : valuesOf(line)) takeLabelled(labelled, line, item);
     });
     // Sentences only where no label said it.
     item = 0;
@@ -371,7 +389,7 @@ class Recogniser {
       complaint().requestedDate = day;
       note("requested_date", line);
     };
-    for (const auto& labelled : labelledValues(line))
+    for (const auto& labelled : valuesOf(line))
       if (labelled.label == MailLabel::requested)
         for (const auto& date : datesIn(mailLine(0, labelled.value).lower, sent)) take(date.day);
     static constexpr std::array<std::string_view, 10> kAsks{
@@ -421,6 +439,7 @@ class Recogniser {
   std::string m_bareSubject;
   MailLine m_subject;
   std::vector<MailLine> m_lines;
+  std::map<int, std::vector<LabelledValue>> m_values;  ///< by the number of the line
   MailReading m_reading;
 };
 

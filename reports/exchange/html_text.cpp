@@ -71,7 +71,7 @@ class Writer {
     m_inCell = begins;
     if (begins) return;
     m_blank = false;
-    if (!m_line.empty() && m_line.back() != '\t') m_line += '\t';
+    m_line += '\t';
   }
   /// Ends the line, unless it is that of a row of a table.
   void paragraph() {

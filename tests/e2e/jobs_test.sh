@@ -68,6 +68,15 @@ mails() {
   tail -1 "$file" | field body | grep "$number" >/dev/null || fail 'the mail does not name the case'
   ctl --lang en mail list | grep -q 'Refused by the mail server.*refused@example.com.*550 5.1.1 no such person' || fail 'the refusal is not shown'
   is 2 "$(ctl mail list --all --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)["mails"]))')" 'mails kept'
+  # A refused mail is written again to the address its receiver has now.
+  refused 2 'number of a mail' ctl --lang en mail retry
+  refused 1 'no mail 4711' ctl --lang en mail retry 4711
+  ctl person address ma --to moved@example.com >/dev/null
+  is 1 "$(ctl mail retry "$(ctl mail list --json | field mails.0.id)" --json | field queued)" 'mails to be tried again'
+  is 1 "$(ctl jobs run --at "$monday 10:30" --json | field mails.sent)" 'mails sent to the new address'
+  is '' "$(ctl mail list --json | python3 -c 'import json,sys; print(*[m["id"] for m in json.load(sys.stdin)["mails"]])')" 'mails not sent'
+  ctl --lang en mail test --to wang@example.com | grep -q 'took the test mail' || fail 'the test mail is not told'
+  refused 1 '550' ctl --lang en mail test --to refused@example.com
   ctl mail setup --user octad >/dev/null
   refused 1 OCTAD_SMTP_PASSWORD ctl --lang en jobs run --at "$monday 10:00" </dev/null
   ctl mail setup --off >/dev/null
