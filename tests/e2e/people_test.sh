@@ -26,6 +26,11 @@ print(", ".join(sorted(p["who"].replace("Department ", "").replace("部门 ", ""
   is 0 "$(ctl --as hu work --json | python3 -c 'import json,sys; print(len(json.load(sys.stdin)["mine"]))')" 'work of hu before'
   ctl --as wang person deputy wang --deputy hu --until "$(day 7)" --reason 休假 >/dev/null
   is 王芳 "$(ctl --as hu work --json | field mine.0.in_place_of)" 'in whose place'
+  # What is due is told to both.
+  ctl jobs run --no-mail --at "$(monday_from "$(day 1)") 09:00" >/dev/null
+  ctl --as hu --lang en inbox | grep -q 'For 王芳: ' || fail 'the deputy is not reminded'
+  ctl --as wang --lang en inbox | grep -q 'For 王芳' && fail 'a reminder of ones own says it is for oneself'
+  [ -n "$(ctl --as wang --lang en inbox --json | python3 -c 'import json,sys; print(*json.load(sys.stdin)["notices"])')" ] || fail 'the absent person is not told'
   # One page for the morning meeting.
   ctl --as chen report morning -o "$work/morning.pdf" --lang zh+en >/dev/null
   is 1 "$(pdfinfo "$work/morning.pdf" | sed -n 's/^Pages: *//p')" 'pages of the morning list'
