@@ -10,6 +10,7 @@
 #include "gui/cases/missing_list.hpp"
 #include "gui/cases/text_table.hpp"
 #include "gui/viewmodels/answer_words.hpp"
+#include "gui/viewmodels/policy_forms.hpp"
 #include "gui/widgets/action_button.hpp"
 #include "gui/widgets/chip.hpp"
 #include "gui/widgets/layout.hpp"
@@ -388,7 +389,8 @@ void ComplaintTab::showTables() {
         decision->rule.empty()
             ? std::string()
             : text()(model::Message(tr("rule “{0}”, revision {1}"),
-                                    {decision->rule, std::to_string(decision->policyRevision)}));
+                                    {model::translated(viewmodels::ruleName(decision->rule)),
+                                     std::to_string(decision->policyRevision)}));
     rows.push_back(
         {{timeText(zone, decision->decidedAt),
           text().label(decision->kind) + ": " + decisionValue(*decision, text()),

@@ -6,6 +6,7 @@
 #include "audit/told/case_history.hpp"
 #include "gui/viewmodels/answer_words.hpp"
 #include "gui/viewmodels/case_returns.hpp"
+#include "gui/viewmodels/policy_forms.hpp"
 #include "gui/viewmodels/similar_cases.hpp"
 #include "model/cases/summary.hpp"
 #include "model/core/error.hpp"
@@ -95,9 +96,9 @@ std::vector<Message> classReasons(const CaseFile& file, const Message& sentence)
   else if (!sentence.id.empty())
     reasons.push_back(sentence);
   if (!newest->rule.empty())
-    reasons.emplace_back(
-        tr("Rule “{0}” of policy “{1}”, revision {2}"),
-        std::vector{newest->rule, newest->policyName, std::to_string(newest->policyRevision)});
+    reasons.emplace_back(tr("Rule “{0}” of policy “{1}”, revision {2}"),
+                         std::vector{model::translated(ruleName(newest->rule)), newest->policyName,
+                                     std::to_string(newest->policyRevision)});
   const std::string who = file.personName(newest->decidedBy);
   if (!who.empty()) reasons.emplace_back(tr("Decided by {0}"), std::vector{who});
   if (file.complaint.severityProvisional)

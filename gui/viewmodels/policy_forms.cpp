@@ -99,7 +99,9 @@ const char* ruleName(const std::string& rule) {
   if (rule == "repeat") return tr("repeated complaint");
   if (rule == "rate_other") return tr("low rate");
   if (rule == "otherwise") return tr("otherwise");
-  return tr("quantity");
+  if (rule == "overruled") return tr("decided by hand");
+  if (rule.starts_with("quantity")) return tr("quantity");
+  return rule.c_str();
 }
 
 Policy policyTyped(const Policy& base, const FormValues& typed, PolicyPart part) {

@@ -11,7 +11,7 @@ namespace octad::viewmodels {
 /// A rule of a policy in words, for the catalogue.
 const char* ruleLabel(const std::string& rule);
 
-/// What a rule looks at, for the catalogue.
+/// What a rule looks at, for the catalogue; the key itself of one that has no name.
 const char* ruleName(const std::string& rule);
 /// A rule with the class it gives, by the names of the policy's scheme.
 model::Message ruleWords(const model::Policy& policy, const std::string& rule);
