@@ -223,7 +223,7 @@ void ComplaintTab::buildLeft(wxSizer* column) {
   addFact(grid, "requested", tr("Reply wanted by"));
   addFact(grid, "flags", tr("Safety, penalty"));
   addFact(grid, "repeat", tr("Repeated"));
-  addFact(grid, "escalated", tr("Escalated by the customer"));
+  addFact(grid, "escalated", tr("Escalated to"));
   addFact(grid, "weight", tr("Counting weight"));
   addFact(grid, "loss", tr("Loss amount"));
   addFact(grid, "campaign", tr("Campaign"));
