@@ -321,7 +321,7 @@ void NewComplaintPage::showSide() {
           result ? m_text(result->reason)
                  : m_text(tr("Comes from quantity, kind of defect and flags as soon as they are typed.")),
           sideWidth());
-  m_side->Layout();
+  layoutSide();
 }
 
 void NewComplaintPage::showDepartments() {
@@ -386,7 +386,7 @@ void NewComplaintPage::showMail() {
         m_text(model::Message(tr("This mail was registered before, as {0}."), {start->earlierNumber()})),
         m_text(tr("Open the case")), [this, id = start->earlier()] { m_host.openCase(id); });
   showSources();
-  m_side->Layout();
+  layoutSide();
 }
 
 void NewComplaintPage::showMailFiles(const viewmodels::MailStart& start) {
@@ -425,7 +425,7 @@ void NewComplaintPage::showDuplicates() {
     link->Bind(wxEVT_HYPERLINK, [this, id = row.id](wxHyperlinkEvent&) { m_host.openCase(id); });
     m_duplicateBox->Add(link);
   }
-  m_side->Layout();
+  layoutSide();
 }
 
 /// Quietly beside the form: what was learned from such a failure, and open cases like it.
@@ -454,7 +454,7 @@ void NewComplaintPage::showKnown() {
     link(std::to_string(line.similarity.score) + " %  " + line.other.number + "  " +
              shortened(line.other.customerName),
          line.other.title, line.other.id);
-  m_side->Layout();
+  layoutSide();
 }
 
 void NewComplaintPage::showProblems() {

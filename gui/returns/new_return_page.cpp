@@ -214,7 +214,7 @@ void NewReturnPage::showSide() {
                    : tr("The CQE authorises the return and gives it an RMA number; the warehouse counts "
                         "what comes against this form.")),
       sideWidth());
-  m_side->Layout();
+  layoutSide();
 }
 
 }  // namespace octad::gui

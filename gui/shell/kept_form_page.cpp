@@ -50,7 +50,7 @@ void KeptFormPage::build() {
   m_scrolled->SetSizer(inset);
   m_scrolled->SetMinSize({FromDIP(kFormWidthDip) + 2 * gap(this, Gap::group), -1});
   body->Add(m_scrolled, wxSizerFlags().Expand());
-  m_side = new wxPanel(this);
+  m_side = makeScrolled(this);
   auto* sideBox = new wxBoxSizer(wxVERTICAL);
   makeSide(m_side, sideBox);
   m_problemBox = new wxBoxSizer(wxVERTICAL);
@@ -200,8 +200,13 @@ void KeptFormPage::layoutAll() {
   m_rowPanel->Layout();
   m_scrolled->FitInside();
   m_scrolled->Layout();
-  if (m_side != nullptr) m_side->Layout();
+  if (m_side != nullptr) layoutSide();
   Layout();
+}
+
+void KeptFormPage::layoutSide() {
+  m_side->FitInside();
+  m_side->Layout();
 }
 
 int KeptFormPage::sideWidth() const {

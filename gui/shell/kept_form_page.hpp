@@ -67,6 +67,8 @@ class KeptFormPage : public wxPanel, public PageCommands {
   void rebuildRows(const std::string& prefix, std::size_t count, Gap between,
                    const std::function<wxWindow*(wxWindow* parent, std::size_t at)>& make);
   void layoutAll();
+  /// After what stands beside the fields changed; more than there is room for can be scrolled.
+  void layoutSide();
   int sideWidth() const;
 
   PageHost& m_host;

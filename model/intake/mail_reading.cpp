@@ -99,7 +99,10 @@ class Recogniser {
         continue;
       }
       auto row = rowValues(line, heading);
-      if (row.empty()) heading.clear();
+      if (row.empty())
+        heading.clear();
+      else
+        m_rows.insert(line.number);
       m_values[line.number] = row.empty() ? labelledValues(line) : std::move(row);
     }
   }
@@ -225,18 +228,38 @@ class Recogniser {
     return items.size() - 1;
   }
 
+  /// The item that a line speaks of: of the part it names, in a table also of one that is not in the register
+  /// yet; else `before`, the one of the lines above.
+  std::size_t itemOfLine(const MailLine& line, std::size_t before) {
+    for (const MailToken& token : tokensOf(line.text))
+      if (const Part* part = m_names.part(token.text)) {
+        before = itemOf(part->number, line);
+        m_named.insert(line.number);
+      }
+    if (m_rows.count(line.number) == 0 || m_named.count(line.number) != 0) return before;
+    for (const auto& labelled : valuesOf(line))
+      if (labelled.label == MailLabel::part && isPartNumber(labelled.value))
+        return itemOf(plainLine(labelled.value, kNameLength), line);
+    return before;
+  }
+
+  /// One word of letters and digits, as numbers of parts are written.
+  static bool isPartNumber(const std::string& value) {
+    const auto tokens = tokensOf(value);
+    return tokens.size() == 1 && tokens.front().text == value &&
+           value.find_first_of("0123456789-") != std::string::npos;
+  }
+
   void partsAndQuantities() {
     std::size_t item = 0;
     eachLine([&](const MailLine& line) {
-      for (const MailToken& token : tokensOf(line.text))
-        if (const Part* part = m_names.part(token.text)) item = itemOf(part->number, line);
+      item = itemOfLine(line, item);
       for (const auto& labelled : valuesOf(line)) takeLabelled(labelled, line, item);
     });
     // Sentences only where no label said it.
     item = 0;
     eachLine([&](const MailLine& line) {
-      for (const MailToken& token : tokensOf(line.text))
-        if (const Part* part = m_names.part(token.text)) item = itemOf(part->number, line);
+      item = itemOfLine(line, item);
       const auto told = quantitiesIn(line.lower);
       takeQuantity(told.defective, item, "qty_defective", line);
       takeQuantity(told.delivered, item, "qty_delivered", line);
@@ -277,9 +300,7 @@ class Recogniser {
     switch (labelled.label) {
       case MailLabel::part:
         // A number that is not in the register yet: only where the whole value is one.
-        if (const auto tokens = tokensOf(labelled.value);
-            one.part.empty() && tokens.size() == 1 && tokens.front().text == labelled.value &&
-            labelled.value.find_first_of("0123456789-") != std::string::npos)
+        if (one.part.empty() && isPartNumber(labelled.value))
           line1(one.part, itemField(item, "part"), plainLine(labelled.value, kNameLength));
         break;
       case MailLabel::lot:
@@ -440,6 +461,8 @@ class Recogniser {
   MailLine m_subject;
   std::vector<MailLine> m_lines;
   std::map<int, std::vector<LabelledValue>> m_values;  ///< by the number of the line
+  std::set<int> m_rows;                                ///< lines that are rows of a table
+  std::set<int> m_named;                               ///< those that name a part of the register
   MailReading m_reading;
 };
 
