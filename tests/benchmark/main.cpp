@@ -1,5 +1,5 @@
 // Ratios of Octad to plain libpq and sqlite3 (./dev bench): the same work by both, in turns, in one process.
-//   octad_bench [--cases 10000,100000] [--runs 15] [--database sqlite|postgresql] [--only open]
+//   octad_bench [--cases 10000,100000] [--runs 15] [--database sqlite|postgresql] [--only "open,My work"]
 //   octad_bench --only return: a return of thousands of units, without any cases
 // Times of a busy machine swing; ratios of neighbouring runs do not. Nothing here fails a build.
 #include <algorithm>
@@ -33,7 +33,17 @@ struct Options {
   std::vector<long long> cases{10'000, 100'000};
   int runs = 15;
   std::vector<std::string> databases{"sqlite", "postgresql"};
-  std::string only;  ///< beginning of the names to run; empty: all
+  std::string only;  ///< beginnings of the names to run, with commas; empty: all
+
+  bool wants(std::string_view name) const {
+    if (only.empty()) return true;
+    for (std::size_t at = 0; at <= only.size();) {
+      const auto end = std::min(only.find(',', at), only.size());
+      if (name.starts_with(std::string_view(only).substr(at, end - at))) return true;
+      at = end + 1;
+    }
+    return false;
+  }
 };
 
 double milliseconds(const std::function<std::size_t()>& work, std::size_t& rows) {
@@ -123,7 +133,7 @@ Results run(const std::string& dialect, long long cases, const Options& options)
   }
   Results results;
   for (const auto& one : work) {
-    if (!one.name.starts_with(options.only)) continue;
+    if (!options.wants(one.name)) continue;
     const auto got = results[one.name] = measure(one, options.runs);
     const double allowed = got.plain * one.budget + (got.octad < kShort ? kAllowance : 0);
     std::printf("  %-46s %10.3f %10.3f %7.2f %7.2f  %s\n", one.name.c_str(), got.octad, got.plain,
