@@ -151,7 +151,7 @@ TEST(PostgresConnection, KilledBackendIsALostConnectionAndTheNextWorkConnectsAga
     const auto unit = test.store().begin(change);
     model::CaseFile file = unit->lockCase(id, 0);
     support::PrivatePostgres::instance().administer(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + name + "'");
     EXPECT_THROW(unit->updateComplaint(file.complaint), model::ConnectionLost);
     EXPECT_ANY_THROW(unit->commit(""));
   }

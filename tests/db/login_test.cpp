@@ -232,7 +232,7 @@ TEST(Login, ThePasswordIsChangedWithoutLeavingThisComputer) {
   EXPECT_NE(after, before);
   EXPECT_EQ(after.rfind("SCRAM-SHA-256$", 0), 0U);
   // New connections of the same program use it.
-  server.administer("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'changing'");
+  server.administer("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'changing'");
   EXPECT_EQ(login.facts().login, "changing");
   const std::string log = server.text("select pg_read_file(current_setting('data_directory') || '/../log')");
   EXPECT_NE(log.find("alter role \"changing\" password 'SCRAM-SHA-256$"), std::string::npos)
