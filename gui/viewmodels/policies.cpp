@@ -98,7 +98,7 @@ std::vector<std::string> PoliciesViewModel::classLines(const Policy& policy) con
   std::vector<std::string> lines;
   for (const auto& name : policy.classes)
     lines.push_back(text(Message{
-        "{0} = {1}",
+        tr("{0}: handled like \"{1}\""),
         {model::classNameArgument(policy, name.severity), translated(model::labelOf(name.severity))}}));
   const bool named = !policy.classes.empty();
   for (const auto& at : policy.thresholds) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "gui/viewmodels/form_values.hpp"
 #include "gui/viewmodels/policy_forms.hpp"
@@ -61,22 +62,36 @@ std::vector<FormField> reminder(const Policy& base, std::size_t row) {
        choicesOf<model::ReminderCondition>()},
       {field("receiver"), tr("Tell"), FormFieldKind::choice, key(rule.receiver), choicesOf<model::Receiver>(),
        true},
-      {field("level"), tr("Level"), FormFieldKind::choice, key(rule.level), choicesOf<model::NoticeLevel>(),
-       true},
       {field("days"), tr("Days"), FormFieldKind::quantity, number(rule.days), {}, true},
-      {field("count"), tr("How many"), FormFieldKind::quantity, number(rule.count), {}, true},
+      {field("count"), tr("Times or reporters"), FormFieldKind::quantity, number(rule.count), {}, true},
       {field("amount"), tr("Amount"), FormFieldKind::quantity, number(rule.amount), {}, true},
   };
 }
 
+/// How far up a rule goes: as it did in the policy before, else as far as its receiver stands.
+model::NoticeLevel levelOf(const std::vector<ReminderRule>& before, const ReminderRule& rule) {
+  for (const auto& known : before)
+    if (known.condition == rule.condition && known.receiver == rule.receiver) return known.level;
+  switch (rule.receiver) {
+    case model::Receiver::owner:
+      return model::NoticeLevel::owner;
+    case model::Receiver::departmentHead:
+    case model::Receiver::safetyOfficer:
+      return model::NoticeLevel::head;
+    case model::Receiver::qualityManager:
+      break;
+  }
+  return model::NoticeLevel::manager;
+}
+
 void takeReminders(Policy& policy, const FormValues& typed, const FormRows& rows) {
-  policy.escalation.clear();
+  const auto before = std::exchange(policy.escalation, {});
   for (std::size_t row = 0; row < rowCount(rows, typed); ++row) {
     const auto field = [row](const char* member) { return rowField("escalation", row, member); };
     ReminderRule rule;
     rule.condition = chosen(typed, field("condition"), rule.condition);
     rule.receiver = chosen(typed, field("receiver"), rule.receiver);
-    rule.level = chosen(typed, field("level"), rule.level);
+    rule.level = levelOf(before, rule);
     rule.days = static_cast<int>(quantity(typed, field("days")));
     rule.count = static_cast<int>(quantity(typed, field("count")));
     rule.amount = quantity(typed, field("amount"));

@@ -211,7 +211,7 @@ std::string fieldLabel(std::string_view field) {
       Named{"keep_years_general", tr("Kept, years: general")},
       Named{"keep_years_other", tr("Kept, years: other")},
       Named{"days", tr("Days")},
-      Named{"count", tr("How many")},
+      Named{"count", tr("Times or reporters")},
       Named{"amount", tr("Amount")},
       Named{"deemed_answer_days", tr("Unanswered after: working days (0: never)")},
       Named{"duplicate_months", tr("Likely duplicates: months back")},

@@ -181,7 +181,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"SafetyWithDays", [](Policy& p) { p.escalation[6].days = 2; },
                 "escalation.6.days: \"Safety\" knows no Days: leave it 0."},
         Mistake{"OneReporterIsNotSeveral", [](Policy& p) { p.escalation[5].count = 1; },
-                "escalation.5.count: \"Several reporters\": How many must be from 2 to 1000."},
+                "escalation.5.count: \"Several reporters\": Times or reporters must be from 2 to 1000."},
         Mistake{"OverdueAtOnce", [](Policy& p) { p.escalation[1].days = 0; },
                 "escalation.1.days: \"Overdue\": Days must be from 1 to 366."},
         Mistake{

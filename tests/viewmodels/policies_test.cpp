@@ -144,7 +144,7 @@ TEST_F(PoliciesTest, ClassesGetTheirNamesAndApproversAreNamed) {
   typed["rule_class.penalty"] = "general";
   typed["reason"] = "Agreed in the review of July";
   ASSERT_EQ(run(form, typed), "");
-  EXPECT_TRUE(says("Red = Major complaint"));
+  EXPECT_TRUE(says("Red: handled like \"Major complaint\""));
   EXPECT_TRUE(says("safety = Red → penalty clause = Amber"));
   EXPECT_TRUE(says("Functional defect: Amber from 5 pieces"));
   form = policies.releaseForm(PolicyPart::approvals);
