@@ -10,6 +10,7 @@
 #include "model/usecases/campaigns.hpp"
 #include "model/usecases/clock_sets.hpp"
 #include "model/usecases/follow_up.hpp"
+#include "model/usecases/refresh_clocks.hpp"
 
 namespace octad::cli {
 
@@ -92,6 +93,13 @@ void setCustomer(Context& context, const Arguments& arguments) {
   context.out() << context.text({tr("{0} changed."), {customer.name}}) << '\n';
 }
 
+void refreshClocks(Context& context, const Arguments& arguments) {
+  const auto count = model::RefreshClocks(context.workplace()).execute(arguments.text("customer"));
+  if (context.options().json) return context.print({{"cases", count}});
+  context.out() << context.text({tr("Clocks of {0} open cases worked out again."), {std::to_string(count)}})
+                << '\n';
+}
+
 void followUp(Context& context, const Arguments& arguments) {
   model::FollowUpVisit visit;
   visit.target = context.target(arguments.text("NUMBER"));
@@ -160,6 +168,12 @@ std::vector<Verb> campaignVerbs() {
              "with commas: key_account, watched, cs1, cs2, new_business_hold; empty: none");
        },
        setCustomer},
+      {"case refresh-clocks",
+       {},
+       "work out the clocks of open cases again, after the calendar, the hours of work or a customer's "
+       "clocks changed",
+       [](auto& add) { add("customer", value<string>(), "of this customer only, name or code"); },
+       refreshClocks},
       {"case follow-up",
        {"NUMBER"},
        "record the visit or call after the closing",

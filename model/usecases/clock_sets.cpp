@@ -11,6 +11,7 @@
 #include "model/ports/reader.hpp"
 #include "model/usecases/case_rows.hpp"
 #include "model/usecases/look_alike.hpp"
+#include "model/usecases/refresh_clocks.hpp"
 #include "model/usecases/site.hpp"
 
 namespace octad::model {
@@ -68,9 +69,11 @@ Customer SetCustomerProfile::execute(const CustomerProfile& input) {
   if (input.clockSet)
     customer.clockSet = requireClockSet(readSite(reader, now).active, ClockScope::customer, *input.clockSet);
   if (input.specialStatus) customer.specialStatus = cleanStatus(*input.specialStatus);
-  const auto unit = m_workplace.store.begin({actor, "customer-profile", {}, now, {}, {}});
+  auto unit = m_workplace.store.begin({actor, "customer-profile", {}, now, {}, {}});
   updateRecord(*unit, customer);
   unit->commit({});
+  unit.reset();  // every case is a change of its own
+  if (input.clockSet && may(actor, Right::handleComplaint)) RefreshClocks(m_workplace).execute(customer.name);
   return customer;
 }
 
@@ -86,10 +89,11 @@ void SetWorkHours::execute(const std::string& hours) {
   requireRight(m_workplace.actor, Right::administer);
   const std::string clean = cleanLine(hours, "work_hours", 200);
   parseWorkHours(clean);
-  const auto unit =
-      m_workplace.store.begin({m_workplace.actor, "work-hours", {}, m_workplace.clock.now(), {}, {}});
+  auto unit = m_workplace.store.begin({m_workplace.actor, "work-hours", {}, m_workplace.clock.now(), {}, {}});
   unit->setSetting("work_hours", clean);
   unit->commit({});
+  unit.reset();
+  if (may(m_workplace.actor, Right::handleComplaint)) RefreshClocks(m_workplace).execute({});
 }
 
 }  // namespace octad::model

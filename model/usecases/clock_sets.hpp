@@ -19,7 +19,9 @@ struct CustomerProfile {
   std::optional<std::string> specialStatus;  ///< keys of SpecialStatus with commas; empty: none
 };
 
-/// Changes the profile of a customer: the quality manager or the administrator.
+/// Changes the profile of a customer: the quality manager or the administrator. Open cases of the customer
+/// take other clocks at once when the person may handle complaints, else with `RefreshClocks` or their next
+/// change.
 class SetCustomerProfile {
  public:
   explicit SetCustomerProfile(Workplace workplace) : m_workplace(std::move(workplace)) {}
@@ -32,7 +34,8 @@ class SetCustomerProfile {
 /// The labels of the special status of a customer, in the order of the list.
 std::vector<const char*> specialStatusLabels(const std::string& keys);
 
-/// Sets the hours of work of the site: "08:00-12:00,13:30-17:30"; Invalid("work_hours").
+/// Sets the hours of work of the site: "08:00-12:00,13:30-17:30"; Invalid("work_hours"). Open cases follow as
+/// above.
 class SetWorkHours {
  public:
   explicit SetWorkHours(Workplace workplace) : m_workplace(std::move(workplace)) {}

@@ -6,6 +6,7 @@
 #include "model/usecases/clock_sets.hpp"
 #include "model/usecases/extend_clock.hpp"
 #include "model/usecases/record_sample.hpp"
+#include "model/usecases/refresh_clocks.hpp"
 #include "model/usecases/release_policy.hpp"
 #include "model/usecases/site.hpp"
 #include "model/usecases/stop_clock.hpp"
@@ -173,11 +174,26 @@ TEST_P(CaseLifeClocks, CustomerGoesBeforeClassAndAClassThatChangesDropsItsClocks
             "right");
   SetCustomerProfile(as("chen")).execute({"甲公司", "甲-8h", "cs1,key_account"});
   EXPECT_EQ(open(id).customer.specialStatus, "key_account,cs1") << "in the order of the list";
-  RecordSample(as("wang")).execute({target(id), true, clock().now(), {}, 3, ""});
-  EXPECT_EQ(clockRow(id, ClockName::firstReply).chosenBy, ClockScope::customer);
+  EXPECT_EQ(clockRow(id, ClockName::firstReply).chosenBy, ClockScope::customer)
+      << "open cases take them at once";
   const CaseClock dropped = clockRow(id, ClockName::firstContact);
   EXPECT_FALSE(dropped.dueAt) << "the customer's clocks have no first contact";
   EXPECT_EQ(dropped.dueReason, "dropped");
+}
+
+TEST_P(CaseLifeClocks, OpenCasesFollowTheHoursOfWork) {
+  const auto id = analysableCase();
+  const auto before = clockRow(id).dueAt;
+  const auto version = open(id).complaint.rowVersion;
+  SetWorkHours(as("zhou")).execute("08:00-20:00");
+  EXPECT_EQ(clockRow(id).dueAt, before) << "an administrator handles no complaints";
+  EXPECT_EQ(refusedRule([&] { RefreshClocks(as("zhou")).execute({}); }), "right");
+  EXPECT_THROW(RefreshClocks(as("wang")).execute("nobody"), NotFound);
+  EXPECT_EQ(RefreshClocks(as("wang")).execute("甲公司"), 1);
+  EXPECT_EQ(clockRow(id).dueAt, Instant{before->microseconds + 150LL * 60 * 1'000'000})
+      << "17:30 became 20:00";
+  EXPECT_EQ(open(id).complaint.rowVersion, version) << "no conflict for somebody who has the case open";
+  EXPECT_EQ(RefreshClocks(as("wang")).execute({}), 1);
 }
 
 }  // namespace
