@@ -112,8 +112,7 @@ void ActionDialog::build() {
   // Below the fields that scroll, so that it is seen while one types in any of them.
   m_warning = makeText(this, {});
   m_warning->SetForegroundColour(coloursOf(viewmodels::Tone::warning).text);
-  outer->Add(m_warning,
-             wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
+  outer->Add(m_warning, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   outer->Add(buttons(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   SetSizer(outer);
   showWarnings();
@@ -149,6 +148,7 @@ void ActionDialog::buildFields(wxBoxSizer* body) {
   builder.add(m_rowPanel);
   auto* add = makeButton(m_form, m_text(form().rows->addLabel), [this] {
     addRow({}, m_rows);
+    showWarnings();
     fit();
     m_body->Scroll(0, m_body->GetVirtualSize().y);
     m_rowEntries[m_rowEntries.size() - form().rows->make(m_rows).size()].control->window()->SetFocus();
@@ -196,6 +196,7 @@ void ActionDialog::removeRow(std::size_t row) {
       kept.erase(viewmodels::rowField(key, m_rows - 1, name));
     }
     rebuildRows(kept);
+    showWarnings();
     fit();
   });
 }

@@ -136,6 +136,8 @@ const char* partLabel(PolicyPart part) {
   switch (part) {
     case PolicyPart::rules:
       return tr("Rules, counting and clocks");
+    case PolicyPart::clockSets:
+      return tr("Clocks by customer, campaign or class");
     case PolicyPart::classes:
       return tr("Names of the classes");
     case PolicyPart::escalation:
@@ -201,6 +203,8 @@ PolicyPartBody partOf(const Policy& base, PolicyPart part) {
   switch (part) {
     case PolicyPart::rules:
       return rulesPart(base);
+    case PolicyPart::clockSets:
+      return clockSetsPart(base);
     case PolicyPart::classes:
       return classesPart(base);
     case PolicyPart::escalation:

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "gui/viewmodels/form_body.hpp"
@@ -10,9 +12,9 @@
 namespace octad::viewmodels {
 
 /// The subjects of a policy, each a form of its own, so that none becomes a wall of fields.
-enum class PolicyPart { rules, classes, escalation, approvals };
-inline constexpr std::array kPolicyParts{PolicyPart::rules, PolicyPart::classes, PolicyPart::escalation,
-                                         PolicyPart::approvals};
+enum class PolicyPart { rules, clockSets, classes, escalation, approvals };
+inline constexpr std::array kPolicyParts{PolicyPart::rules, PolicyPart::clockSets, PolicyPart::classes,
+                                         PolicyPart::escalation, PolicyPart::approvals};
 
 /// What a part is called, for a menu and as a title.
 const char* partLabel(PolicyPart part);
@@ -27,6 +29,8 @@ struct PolicyPartBody {
 
 /// Classification, weights, verification and clocks.
 PolicyPartBody rulesPart(const model::Policy& base);
+/// Clocks of some customers, campaigns or classes in place of the site's.
+PolicyPartBody clockSetsPart(const model::Policy& base);
 /// The names of the classes, and which class a rule gives.
 PolicyPartBody classesPart(const model::Policy& base);
 /// The table of reminders and escalations.
@@ -34,6 +38,13 @@ PolicyPartBody escalationPart(const model::Policy& base);
 /// Who approves, and how long records are kept.
 PolicyPartBody approvalsPart(const model::Policy& base);
 PolicyPartBody partOf(const model::Policy& base, PolicyPart part);
+
+/// The fields of one clock, named "PATH.target" and so on; without a step it is left open, for which `none`
+/// names the choice.
+std::vector<FormField> clockFields(const std::string& path, const std::optional<model::ClockStep>& step,
+                                   const char* none = nullptr);
+/// The clock that these fields say. Throws Invalid("PATH.target").
+model::ClockStep clockTyped(const FormValues& typed, const std::string& path);
 
 /// A whole number that has to be there. Throws Invalid(name).
 long long wholeNumber(const FormValues& typed, const std::string& name);

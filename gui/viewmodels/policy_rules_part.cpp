@@ -108,25 +108,6 @@ std::vector<FormField> fieldsOf(const Policy& base) {
   return fields;
 }
 
-std::vector<FormField> clockFields(const Policy& base, std::size_t row) {
-  const ClockStep step = row < base.clocks.size() ? base.clocks[row] : ClockStep{};
-  const auto name = [row](const char* field) { return rowField("clocks", row, field); };
-  return {
-      {name("name"), tr("Promise"), FormFieldKind::choice, key(step.name), choicesOf<model::ClockName>()},
-      {name("target"),
-       tr("Within"),
-       FormFieldKind::quantity,
-       step.target() > 0 ? std::to_string(step.target()) : std::string(),
-       {},
-       true},
-      {name("unit"), tr("Unit of time"), FormFieldKind::choice, key(step.unit()), choicesOf<ClockUnit>(),
-       true},
-      {name("start_event"), tr("Starts with"), FormFieldKind::choice, key(step.startEvent),
-       choicesOf<model::ClockStart>(), true},
-      {name("pausable"), tr("Can be paused"), FormFieldKind::check, step.pausable ? "1" : "", {}, true},
-  };
-}
-
 double shareOf(const FormValues& typed) {
   const std::string text = at(typed, "rate_below");
   double percent = 0;
@@ -136,14 +117,8 @@ double shareOf(const FormValues& typed) {
   return percent / 100;
 }
 
-ClockStep clockTyped(const FormValues& typed, std::size_t row) {
-  const auto name = [row](const char* field) { return rowField("clocks", row, field); };
-  ClockStep step;
-  step.name = chosen(typed, name("name"), step.name);
-  step.startEvent = chosen(typed, name("start_event"), step.startEvent);
-  step.pausable = at(typed, name("pausable")) == "1";
-  step.setTarget(chosen(typed, name("unit"), ClockUnit::hours), wholeNumber(typed, name("target")));
-  return step;
+std::string clockPath(std::size_t row) {
+  return "clocks." + std::to_string(row);
 }
 
 FormRows clockRows(const Policy& base) {
@@ -153,7 +128,9 @@ FormRows clockRows(const Policy& base) {
   rows.addLabel = tr("Add a clock");
   rows.removeLabel = tr("Remove this clock");
   rows.count = base.clocks.size();
-  rows.make = [base](std::size_t row) { return clockFields(base, row); };
+  rows.make = [base](std::size_t row) {
+    return clockFields(clockPath(row), row < base.clocks.size() ? base.clocks[row] : ClockStep{});
+  };
   return rows;
 }
 
@@ -178,10 +155,39 @@ void takeRules(Policy& policy, const FormValues& typed, const FormRows& clocks) 
   policy.deemedAnswerDays = number("deemed_answer_days");
   policy.clocks.clear();
   const std::size_t rows = rowCount(clocks, typed);
-  for (std::size_t row = 0; row < rows; ++row) policy.clocks.push_back(clockTyped(typed, row));
+  for (std::size_t row = 0; row < rows; ++row) policy.clocks.push_back(clockTyped(typed, clockPath(row)));
 }
 
 }  // namespace
+
+std::vector<FormField> clockFields(const std::string& path, const std::optional<ClockStep>& step,
+                                   const char* none) {
+  const ClockStep shown = step.value_or(ClockStep{});
+  return {
+      {path + ".name", tr("Promise"), FormFieldKind::choice, step ? key(shown.name) : std::string(),
+       choicesOf<model::ClockName>(none)},
+      {path + ".target",
+       tr("Within"),
+       FormFieldKind::quantity,
+       shown.target() > 0 ? std::to_string(shown.target()) : std::string(),
+       {},
+       true},
+      {path + ".unit", tr("Unit of time"), FormFieldKind::choice, key(shown.unit()), choicesOf<ClockUnit>(),
+       true},
+      {path + ".start_event", tr("Starts with"), FormFieldKind::choice, key(shown.startEvent),
+       choicesOf<model::ClockStart>(), true},
+      {path + ".pausable", tr("Can be paused"), FormFieldKind::check, shown.pausable ? "1" : "", {}, true},
+  };
+}
+
+ClockStep clockTyped(const FormValues& typed, const std::string& path) {
+  ClockStep step;
+  step.name = chosen(typed, path + ".name", step.name);
+  step.startEvent = chosen(typed, path + ".start_event", step.startEvent);
+  step.pausable = at(typed, path + ".pausable") == "1";
+  step.setTarget(chosen(typed, path + ".unit", ClockUnit::hours), wholeNumber(typed, path + ".target"));
+  return step;
+}
 
 long long wholeNumber(const FormValues& typed, const std::string& name) {
   if (at(typed, name).empty()) throw Invalid(name, tr("A number is needed here."));

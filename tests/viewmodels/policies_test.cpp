@@ -131,6 +131,48 @@ TEST_F(PoliciesTest, TheTableOfRemindersIsReleasedAsAPartOfItsOwn) {
   EXPECT_TRUE(says("general from 5 pieces")) << "the other parts stay";
 }
 
+TEST_F(PoliciesTest, SetsOfClocksAreReleasedAsAPartOfTheirOwn) {
+  const std::size_t ofSite = policies.selected()->clocks.size();
+  PolicyForm form = policies.releaseForm(PolicyPart::clockSets);
+  EXPECT_EQ(form.rows->count, 0U);
+  FormValues typed = startValues(form);
+  for (const std::size_t row : {0U, 1U})
+    for (const auto& field : form.rows->make(row)) typed[field.name] = field.value;
+  typed["reason"] = "Agreed with the customers in July";
+  EXPECT_EQ(run(form, typed), "clock_sets.0.name: A set of clocks needs a name of at most 100 letters.");
+  typed["clock_sets.0.name"] = "oem-8h";
+  typed["clock_sets.0.strictest"] = "1";
+  typed["clock_sets.0.clocks.0.target"] = "8";
+  typed["clock_sets.1.name"] = "major";
+  typed["clock_sets.1.scope"] = "class";
+  ASSERT_EQ(form.warnings(typed).size(), 1U);
+  EXPECT_EQ(run(form, typed).rfind("clock_sets.1.class: The set \"major\" needs a class", 0), 0U);
+  typed["clock_sets.1.class"] = "major";
+  typed["clock_sets.1.clocks.0.name"] = "";
+  EXPECT_EQ(run(form, typed).rfind("clock_sets.1.clocks.0.name: Choose the promise", 0), 0U);
+  typed["clock_sets.1.clocks.0.target"] = "";
+  typed["clock_sets.1.clocks.1.target"] = "";
+  EXPECT_EQ(run(form, typed), "clock_sets.1.clocks.1.target: A number is needed here.");
+  typed["clock_sets.1.clocks.1.target"] = "3";
+  typed["clock_sets.1.clocks.1.unit"] = "calendar_days";
+  ASSERT_EQ(run(form, typed), "");
+
+  const auto& sets = policies.selected()->clockSets;
+  ASSERT_EQ(sets.size(), 2U);
+  EXPECT_TRUE(sets[0].strictest);
+  ASSERT_EQ(sets[0].clocks.size(), ofSite) << "a new set starts with the site's clocks";
+  EXPECT_EQ(sets[0].clocks[0].hours, 8);
+  EXPECT_EQ(sets[1].severity, model::SeverityClass::major);
+  ASSERT_EQ(sets[1].clocks.size(), ofSite - 1) << "a clock that is emptied is not in the set";
+  EXPECT_EQ(sets[1].clocks[0].calendarDays, 3);
+  EXPECT_TRUE(says("Customer: oem-8h, the strictest of all that apply"));
+  EXPECT_TRUE(says("general from 5 pieces")) << "the other parts stay";
+
+  form = policies.releaseForm(PolicyPart::clockSets);
+  const auto same = policyTyped(*policies.selected(), startValues(form), PolicyPart::clockSets);
+  EXPECT_EQ(fingerprintOf(same), fingerprintOf(*policies.selected())) << "stored sets come back as they were";
+}
+
 TEST_F(PoliciesTest, ClassesGetTheirNamesAndApproversAreNamed) {
   PolicyForm form = policies.releaseForm(PolicyPart::classes);
   FormValues typed = startValues(form);
