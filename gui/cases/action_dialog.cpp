@@ -1,5 +1,6 @@
 #include "gui/cases/action_dialog.hpp"
 
+#include <algorithm>
 #include <boost/signals2/connection.hpp>
 #include <memory>
 #include <vector>
@@ -12,6 +13,7 @@
 #include <wx/stattext.h>
 
 #include "gui/cases/value_field.hpp"
+#include "gui/widgets/accessible.hpp"
 #include "gui/widgets/conflict_dialog.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
@@ -58,6 +60,8 @@ class ActionDialog final : public wxDialog {
   void showFields(const FormValues& values);
   void rebuildRows(const FormValues& values);
   void addRow(const FormValues& values, std::size_t row);
+  wxSizer* withRemoveButton(wxWindow* panel, wxBoxSizer* box, const std::vector<FormField>& fields,
+                            std::size_t row);
   void removeRow(std::size_t row);
   void fit();
   wxSizer* buttons();
@@ -171,17 +175,35 @@ void ActionDialog::addRow(const FormValues& values, std::size_t row) {
   auto* panel = new wxPanel(m_rowPanel);
   auto* box = new wxBoxSizer(wxVERTICAL);
   FormBuilder builder(panel, box, &m_errors);
-  for (const auto& field : form().rows->make(row)) {
+  const auto fields = form().rows->make(row);
+  for (const auto& field : fields) {
     m_rowEntries.push_back(makeField(builder, field));
     if (const auto typed = values.find(field.name); typed != values.end())
       m_rowEntries.back().control->setValue(typed->second);
   }
-  if (row >= form().rows->fixed)
-    box->Add(makeButton(panel, m_text(form().rows->removeLabel), [this, row] { removeRow(row); }),
-             wxSizerFlags().Right().Border(wxTOP, gap(this, Gap::inside)));
-  panel->SetSizer(box);
+  panel->SetSizer(row < form().rows->fixed ? box : withRemoveButton(panel, box, fields, row));
   m_rowBox->Add(panel, wxSizerFlags().Expand().Border(wxTOP, row == 0 ? 0 : gap(this, Gap::group)));
   m_rows = row + 1;
+}
+
+/// The button stands behind fields that are one line, below those that are several.
+wxSizer* ActionDialog::withRemoveButton(wxWindow* panel, wxBoxSizer* box,
+                                        const std::vector<FormField>& fields, std::size_t row) {
+  const std::string label = m_text(form().rows->removeLabel);
+  const bool oneLine = std::count_if(fields.begin(), fields.end(),
+                                     [](const auto& field) { return !field.besidePrevious; }) < 2;
+  const auto remove = [this, row] { removeRow(row); };
+  if (!oneLine) {
+    box->Add(makeButton(panel, label, remove), wxSizerFlags().Right().Border(wxTOP, gap(this, Gap::inside)));
+    return box;
+  }
+  auto* button = makeButton(panel, m_text(tr("Remove")), remove);
+  button->SetToolTip(toWx(label));
+  setAccessibleName(button, label);
+  auto* line = new wxBoxSizer(wxHORIZONTAL);
+  line->Add(box, wxSizerFlags(1));
+  line->Add(button, wxSizerFlags().Bottom().Border(wxLEFT, gap(this, Gap::field)));
+  return line;
 }
 
 void ActionDialog::removeRow(std::size_t row) {
