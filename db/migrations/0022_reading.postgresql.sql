@@ -13,6 +13,15 @@ end $$;
 -- Who asks is looked up once in the functions below, not for every row, and by the index; whether a department was
 -- asked about a case is looked up for that case ("offset 0" keeps the planner from reading all questions it was ever
 -- asked), so that a list stays as fast however long the history is.
+-- Asked by every guard and policy: plpgsql plans it once a session.
+create or replace function octad.restricted() returns boolean
+  language plpgsql stable set search_path = pg_catalog, octad, pg_temp
+  as $$
+begin
+  return (select pg_get_userbyid(n.nspowner) = 'octad_owner' from pg_namespace n where n.nspname = 'octad')
+     and not (select r.rolsuper from pg_roles r where r.rolname = session_user);
+end $$;
+
 create or replace function octad.open_problems() returns bigint[]
   language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
   as $$
