@@ -7,6 +7,7 @@
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
 #include "model/policy/deadlines.hpp"
+#include "model/policy/policy_calendar.hpp"
 
 namespace octad::cli {
 
@@ -148,8 +149,9 @@ nlohmann::ordered_json clockJson(Context& context, const model::ClockStep& step,
 void clocksVerb(Context& context, const Arguments& arguments) {
   const auto input = db::fromJson<WhatIf>(db::parseJson(context.readText(needed(arguments, "json")), "json"));
   const model::Policy policy = shippedPolicy(input.profile);
-  const model::WorkCalendar calendar(model::Zone(input.zone), shippedCalendar(input.calendar),
-                                     model::parseWorkHours(input.workHours));
+  const model::WorkCalendar site(model::Zone(input.zone), shippedCalendar(input.calendar),
+                                 model::parseWorkHours(input.workHours));
+  const model::WorkCalendar calendar = input.workHours.empty() ? model::calendarUnder(policy, site) : site;
   nlohmann::ordered_json clocks = nlohmann::ordered_json::array();
   for (const auto& step : policy.clocks) clocks.push_back(clockJson(context, step, input, policy, calendar));
   context.print({{"clocks", clocks}});

@@ -205,6 +205,11 @@ std::vector<std::string> PoliciesViewModel::clockLines(const Policy& policy) con
                 {translated(model::labelOf(set.scope)), set.severity ? translated(what) : what}}));
     for (const auto& line : clockLines(set.clocks)) lines.push_back("    " + line);
   }
+  if (!policy.workHours.empty())
+    lines.push_back(m_session.translator(Message{tr("Hours of work: {0}"), {policy.workHours}}));
+  for (const auto& day : policy.days)
+    lines.push_back(day.day.iso() + " " + m_session.translator.label(day.kind) +
+                    (day.name.empty() ? "" : " · " + day.name));
   lines.push_back(m_session.translator(
       policy.followUpDays == 0
           ? Message{tr("Nobody has to visit the customer after the closing")}

@@ -7,6 +7,7 @@
 
 #include "gui/viewmodels/form_values.hpp"
 #include "gui/viewmodels/policy_forms.hpp"
+#include "model/core/error.hpp"
 
 namespace octad::viewmodels {
 
@@ -50,6 +51,28 @@ void takeClasses(Policy& policy, const FormValues& typed, const FormRows& rows) 
     if (!model::hasRule(policy, rule)) continue;
     const auto severity = chosen(typed, "rule_class." + rule, SeverityClass::major);
     if (severity != SeverityClass::major) policy.ruleClasses.push_back({rule, severity});
+  }
+}
+
+std::vector<FormField> calendarDay(const Policy& base, std::size_t row) {
+  const model::PolicyDay own = row < base.days.size() ? base.days[row] : model::PolicyDay{};
+  const auto field = [row](const char* member) { return rowField("days", row, member); };
+  return {
+      {field("day"), tr("Day"), FormFieldKind::date, row < base.days.size() ? own.day.iso() : std::string()},
+      {field("kind"), tr("Kind"), FormFieldKind::choice, key(own.kind), choicesOf<model::DayKind>(), true},
+      {field("name"), tr("Name"), FormFieldKind::line, own.name, {}, true},
+  };
+}
+
+void takeCalendar(Policy& policy, const FormValues& typed, const FormRows& rows) {
+  policy.workHours = at(typed, "work_hours");
+  policy.days.clear();
+  for (std::size_t row = 0; row < rowCount(rows, typed); ++row) {
+    const auto field = [row](const char* member) { return rowField("days", row, member); };
+    const auto day = parseDay(at(typed, field("day")), field("day"));
+    if (!day) throw model::Invalid(field("day"), tr("Say which day it is, or remove the line."));
+    policy.days.push_back(
+        {*day, chosen(typed, field("kind"), model::DayKind::holiday), at(typed, field("name"))});
   }
 }
 
@@ -138,6 +161,8 @@ const char* partLabel(PolicyPart part) {
       return tr("Rules, counting and clocks");
     case PolicyPart::clockSets:
       return tr("Clocks by customer, campaign or class");
+    case PolicyPart::calendar:
+      return tr("Hours of work and days");
     case PolicyPart::classes:
       return tr("Names of the classes");
     case PolicyPart::escalation:
@@ -146,6 +171,22 @@ const char* partLabel(PolicyPart part) {
       return tr("Approvals, numbers and retention");
   }
   return "";
+}
+
+PolicyPartBody calendarPart(const Policy& base) {
+  PolicyPartBody part;
+  part.fields = {{"work_hours", tr("Hours of work, e.g. 08:00-12:00,13:30-17:30 (empty: those of the site)"),
+                  FormFieldKind::line, base.workHours}};
+  part.rows.key = "days";
+  part.rows.title = tr("Days off and make-up workdays beside the site's calendar");
+  part.rows.addLabel = tr("Add a day");
+  part.rows.removeLabel = tr("Remove this day");
+  part.rows.count = base.days.size();
+  part.rows.make = [base](std::size_t row) { return calendarDay(base, row); };
+  part.take = [rows = part.rows](Policy& policy, const FormValues& typed) {
+    takeCalendar(policy, typed, rows);
+  };
+  return part;
 }
 
 PolicyPartBody classesPart(const Policy& base) {
@@ -205,6 +246,8 @@ PolicyPartBody partOf(const Policy& base, PolicyPart part) {
       return rulesPart(base);
     case PolicyPart::clockSets:
       return clockSetsPart(base);
+    case PolicyPart::calendar:
+      return calendarPart(base);
     case PolicyPart::classes:
       return classesPart(base);
     case PolicyPart::escalation:

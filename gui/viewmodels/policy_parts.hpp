@@ -12,9 +12,9 @@
 namespace octad::viewmodels {
 
 /// The subjects of a policy, each a form of its own, so that none becomes a wall of fields.
-enum class PolicyPart { rules, clockSets, classes, escalation, approvals };
-inline constexpr std::array kPolicyParts{PolicyPart::rules, PolicyPart::clockSets, PolicyPart::classes,
-                                         PolicyPart::escalation, PolicyPart::approvals};
+enum class PolicyPart { rules, clockSets, calendar, classes, escalation, approvals };
+inline constexpr std::array kPolicyParts{PolicyPart::rules,   PolicyPart::clockSets,  PolicyPart::calendar,
+                                         PolicyPart::classes, PolicyPart::escalation, PolicyPart::approvals};
 
 /// What a part is called, for a menu and as a title.
 const char* partLabel(PolicyPart part);
@@ -31,6 +31,8 @@ struct PolicyPartBody {
 PolicyPartBody rulesPart(const model::Policy& base);
 /// Clocks of some customers, campaigns or classes in place of the site's.
 PolicyPartBody clockSetsPart(const model::Policy& base);
+/// Hours of work and days that differ from those of the site.
+PolicyPartBody calendarPart(const model::Policy& base);
 /// The names of the classes, and which class a rule gives.
 PolicyPartBody classesPart(const model::Policy& base);
 /// The table of reminders and escalations.

@@ -206,6 +206,7 @@ std::string fieldLabel(std::string_view field) {
       Named{"weight_other", tr("Weight of another quality issue")},
       Named{"weight_not_ours", tr("Weight of what is not ours")},
       Named{"uncounted_hours", tr("Not counted when solved within (h)")},
+      Named{"work_hours", tr("Hours of work")},
       Named{"numbering", tr("Numbers of complaints")},
       Named{"keep_years_major", tr("Kept, years: major")},
       Named{"keep_years_general", tr("Kept, years: general")},

@@ -57,6 +57,14 @@ WorkCalendar::WorkCalendar(Zone zone, const std::vector<CalendarDay>& days, Work
   for (const auto& day : days) m_days.insert_or_assign(day.day, day.kind);
 }
 
+WorkCalendar WorkCalendar::with(const std::optional<WorkHours>& hours,
+                                const std::vector<CalendarDay>& days) const {
+  WorkCalendar other = *this;
+  if (hours) other.m_hours = *hours;
+  for (const auto& day : days) other.m_days.insert_or_assign(day.day, day.kind);
+  return other;
+}
+
 bool WorkCalendar::isWorkday(Date day) const {
   const auto special = m_days.find(day);
   if (special != m_days.end()) return special->second == DayKind::workday;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,8 @@ class WorkCalendar {
   Date firstWorkingDay(Instant start) const;
   /// The end of work of the n-th working day that counts, n at least 1.
   Instant afterWorkingDays(Instant start, int workingDays) const;
+  /// The same calendar with other hours of work, when there are, and with these days before its own.
+  WorkCalendar with(const std::optional<WorkHours>& hours, const std::vector<CalendarDay>& days) const;
   /// Whole working days between two days, the first excluded, the last included.
   int workingDaysBetween(Date from, Date to) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/policy/clock_choice.hpp"
+#include "model/policy/policy_calendar.hpp"
 
 namespace octad::model {
 
@@ -164,7 +165,8 @@ ClockEvents clockEvents(const CaseFile& file) {
 }
 
 std::vector<CaseClock> computeClocks(const CaseFile& file, const ClockEvents& events, const Policy& policy,
-                                     const WorkCalendar& calendar) {
+                                     const WorkCalendar& site) {
+  const WorkCalendar calendar = calendarUnder(policy, site);
   const ClockChoice choice = chooseClocks(file, policy);
   std::vector<CaseClock> clocks;
   for (const auto& source : choice.sources) {
@@ -188,7 +190,8 @@ std::vector<CaseClock> computeClocks(const CaseFile& file, const ClockEvents& ev
 }
 
 std::vector<Message> explainClock(const CaseClock& clock, const CaseFile& file, const Policy& policy,
-                                  const WorkCalendar& calendar) {
+                                  const WorkCalendar& site) {
+  const WorkCalendar calendar = calendarUnder(policy, site);
   if (clock.dueReason == keyOf(DueBy::dropped))
     return {{tr("It is no longer asked for: the clocks of the case are chosen anew.")}};
   const ClockStep* step = stepOf(clock, policy);

@@ -26,12 +26,12 @@ ClockEvents clockEvents(const CaseFile& file);
 /// winning (S3-J1…J4, design 6). Clocks of the file keep their id and met time. Deterministic; no clock is
 /// read.
 std::vector<CaseClock> computeClocks(const CaseFile& file, const ClockEvents& events, const Policy& policy,
-                                     const WorkCalendar& calendar);
+                                     const WorkCalendar& site);
 
-/// Why a clock of a case is due when it is, in sentences: target and start, the first day that counts, pauses,
-/// the customer's date. Empty for a clock that its policy no longer has.
+/// Why a clock of a case is due when it is, in sentences: target and start, the first day that counts,
+/// pauses, the customer's date. Empty for a clock that its policy no longer has.
 std::vector<Message> explainClock(const CaseClock& clock, const CaseFile& file, const Policy& policy,
-                                  const WorkCalendar& calendar);
+                                  const WorkCalendar& site);
 
 /// Why a clock is due when it is, by its stored key (`CaseClock::dueReason`); for the catalogue.
 const char* dueReasonLabel(std::string_view dueReason);

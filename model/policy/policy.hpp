@@ -110,11 +110,13 @@ struct Policy {
   int deemedAnswerDays = 0;
   std::vector<Route> routes;
   std::vector<ClockSet> clockSets;
-  int followUpDays = 7;  ///< calendar days after the closing; 0: nobody has to (S1-89, S3-E9, X-5)
+  int followUpDays = 7;         ///< calendar days after the closing; 0: nobody has to (S1-89, S3-E9, X-5)
+  std::string workHours;        ///< "08:00-12:00,13:30-17:30"; empty: those of the site
+  std::vector<PolicyDay> days;  ///< beside the days of the site's calendar, and before them
   std::vector<ReminderRule> escalation = calmReminders();
-  std::vector<Approval> approvals;  ///< beside the four eyes of every closing
+  std::vector<Approval> approvals;         ///< beside the four eyes of every closing
   std::string numbering{kUsualNumbering};  ///< of complaints, see model/policy/numbering.hpp
-  int keepYearsMajor = 0;           ///< after closing; 0: without end
+  int keepYearsMajor = 0;                  ///< after closing; 0: without end
   int keepYearsGeneral = 0;
   int keepYearsOther = 0;
 
@@ -138,7 +140,8 @@ struct Policy {
         member("numbering", &Policy::numbering), member("keep_years_major", &Policy::keepYearsMajor),
         member("keep_years_general", &Policy::keepYearsGeneral),
         member("keep_years_other", &Policy::keepYearsOther), member("clock_sets", &Policy::clockSets),
-        member("follow_up_days", &Policy::followUpDays));
+        member("follow_up_days", &Policy::followUpDays), member("work_hours", &Policy::workHours),
+        member("days", &Policy::days));
   }
 };
 

@@ -6,7 +6,9 @@
 #include <set>
 #include <string_view>
 
+#include "model/core/error.hpp"
 #include "model/core/text.hpp"
+#include "model/policy/calendar.hpp"
 #include "model/policy/table_check.hpp"
 
 namespace octad::model {
@@ -56,6 +58,7 @@ class Check {
     for (std::size_t i = 0; i < m_policy.clocks.size(); ++i) clock(m_policy.clocks, i, "clocks.");
     clockSets();
     numbering();
+    calendar();
     times();
     routes(departments);
     append(escalationProblems(m_policy.escalation));
@@ -237,7 +240,21 @@ class Check {
   }
 
   void numbering() {
-    if (const auto problem = numberingProblem(m_policy.numbering)) add("numbering", problem->id.c_str(), problem->args);
+    if (const auto problem = numberingProblem(m_policy.numbering))
+      add("numbering", problem->id.c_str(), problem->args);
+  }
+
+  void calendar() {
+    try {
+      parseWorkHours(m_policy.workHours);
+    } catch (const Invalid& wrong) {
+      add("work_hours", wrong.message().id.c_str(), wrong.message().args);
+    }
+    std::set<Date> seen;
+    for (std::size_t at = 0; at < m_policy.days.size(); ++at)
+      if (!seen.insert(m_policy.days[at].day).second)
+        add("days." + std::to_string(at) + ".day", tr("The day {0} stands twice: keep one of the lines."),
+            {m_policy.days[at].day.iso()});
   }
 
   void times() {

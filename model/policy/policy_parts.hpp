@@ -43,6 +43,18 @@ struct Route {
   }
 };
 
+/// A day off or a make-up workday by this policy, whatever the site's calendar says of it.
+struct PolicyDay {
+  Date day;
+  DayKind kind = DayKind::holiday;
+  std::string name;
+
+  static constexpr auto describe() {
+    return members(member("day", &PolicyDay::day), member("kind", &PolicyDay::kind),
+                   member("name", &PolicyDay::name));
+  }
+};
+
 /// A step that only people of some role may take. Sending a reply is none: it is never blocked.
 enum class ApprovalStep { closing, notOurs };
 

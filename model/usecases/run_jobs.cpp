@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "model/policy/calendar.hpp"
+#include "model/policy/policy_calendar.hpp"
 #include "model/ports/notice_rows.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/reply_customer.hpp"
@@ -24,7 +24,8 @@ Rules rulesOf(Reader& reader, Instant now) {
   SiteFacts facts = reader.site();
   const Zone zone(facts.zone.empty() ? "Asia/Shanghai" : facts.zone);
   const Policy* active = revisionInForce(facts.policies, facts.policyName, zone.local(now).date);
-  return {WorkCalendar(zone, std::move(facts.calendar), parseWorkHours(facts.workHours)),
+  const WorkCalendar site(zone, std::move(facts.calendar), parseWorkHours(facts.workHours));
+  return {active ? calendarUnder(*active, site) : site,
           active ? active->escalation : calmReminders()};
 }
 

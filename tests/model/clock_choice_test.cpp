@@ -9,6 +9,7 @@
 #include "model/policy/classification.hpp"
 #include "model/policy/deadlines.hpp"
 #include "model/policy/due_time.hpp"
+#include "model/policy/policy_calendar.hpp"
 #include "tests/model/case_table.hpp"
 #include "tests/model/samples.hpp"
 
@@ -129,6 +130,24 @@ TEST(WorkHours, RunFromTheFirstShiftToTheLast) {
        {"8-17", "08:00", "08:00-08:00", "25:00-26:00", "08:00-12:60", "13:00-17:00,08:00-12:00",
         "08:00-12:00,11:00-17:00", "08:00-12:00;13:00-17:00", "08:00-20:00,20:00-09:00", ","})
     EXPECT_THROW(parseWorkHours(wrong), Invalid) << wrong;
+}
+
+TEST(WorkHours, ThoseOfAPolicyAndItsDaysGoBeforeTheSites) {
+  const WorkCalendar site(Zone("Asia/Shanghai"), {{{}, Date(2026, 12, 23), DayKind::holiday, ""}});
+  Policy policy;
+  EXPECT_EQ(calendarUnder(policy, site).endOfDay(Date(2026, 12, 22)), site.endOfDay(Date(2026, 12, 22)));
+  policy.workHours = "08:00-12:00,13:00-16:00";
+  policy.days = {{Date(2026, 12, 24), DayKind::holiday, "圣诞夜"},
+                 {Date(2026, 12, 26), DayKind::workday, ""}};
+  const WorkCalendar own = calendarUnder(policy, site);
+  EXPECT_FALSE(own.isWorkday(Date(2026, 12, 23))) << "the site's days hold too";
+  EXPECT_FALSE(own.isWorkday(Date(2026, 12, 24)));
+  EXPECT_TRUE(own.isWorkday(Date(2026, 12, 26))) << "a Saturday";
+  // Tuesday, then the 25th and the 26th count.
+  const Instant start = site.zone().instant({Date(2026, 12, 22), 10, 0, 0});
+  EXPECT_EQ(own.afterWorkingDays(start, 2), site.zone().instant({Date(2026, 12, 26), 16, 0, 0}));
+  policy.days.push_back({Date(2026, 12, 23), DayKind::workday, ""});
+  EXPECT_TRUE(calendarUnder(policy, site).isWorkday(Date(2026, 12, 23))) << "the policy goes first";
 }
 
 TEST(WorkHours, ALastShiftAfterMidnightEndsTheDayOnTheNextOne) {

@@ -35,6 +35,9 @@ struct FromTree {
   template <class Number>
   requires std::is_arithmetic_v<Number>
   static void read(const Tree& from, Number& value) { value = from.get_value<Number>(); }
+  static void read(const Tree& from, model::Date& value) {
+    value = model::Date::parse(from.data()).value();
+  }
   static void read(const Tree& from, std::optional<model::Date>& value) {
     value = model::Date::parse(from.data());
   }

@@ -41,6 +41,15 @@ TEST_P(PolicyMistake, HasItsSentenceAtItsField) {
 INSTANTIATE_TEST_SUITE_P(
     One, PolicyMistake,
     testing::Values(
+        Mistake{"HoursOfNoDay", [](Policy& p) { p.workHours = "8-12"; }, "work_hours: "},
+        Mistake{"DayTwice",
+                [](Policy& p) {
+                  p.days = {{Date(2026, 12, 24), DayKind::holiday, ""},
+                            {Date(2026, 12, 24), DayKind::workday, ""}};
+                },
+                "days.1.day: The day 2026-12-24 stands twice"},
+        Mistake{"NumberWithoutSerial", [](Policy& p) { p.numbering = "C{yy}"; },
+                "numbering: A number needs one serial number"},
         Mistake{"NoName", [](Policy& p) { p.name = " "; }, "name: The policy needs a name"},
         Mistake{"NameOfALine", [](Policy& p) { p.name = "a\nb"; }, "name: The name of a policy has"},
         Mistake{

@@ -196,5 +196,17 @@ TEST_P(CaseLifeClocks, OpenCasesFollowTheHoursOfWork) {
   EXPECT_EQ(RefreshClocks(as("wang")).execute({}), 1);
 }
 
+TEST_P(CaseLifeClocks, ACaseRunsByTheCalendarOfThePolicyThatJudgesIt) {
+  const auto before = analysableCase();
+  Policy policy = readSite(reader(), clock().now()).active;
+  policy.workHours = "08:00-16:00";
+  ReleasePolicy(as("zhou")).execute({policy, policy.revision, "冬季工作时间", {}});
+  const auto id = analysableCase();
+  EXPECT_EQ(clockRow(id).dueAt, Instant{clockRow(before).dueAt->microseconds - 90LL * 60 * 1'000'000});
+  EXPECT_EQ(RefreshClocks(as("wang")).execute({}), 2);
+  EXPECT_EQ(clockRow(id).dueAt, Instant{clockRow(before).dueAt->microseconds - 90LL * 60 * 1'000'000})
+      << "the case before keeps its revision";
+}
+
 }  // namespace
 }  // namespace octad::model

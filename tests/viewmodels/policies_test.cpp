@@ -131,6 +131,23 @@ TEST_F(PoliciesTest, TheTableOfRemindersIsReleasedAsAPartOfItsOwn) {
   EXPECT_TRUE(says("general from 5 pieces")) << "the other parts stay";
 }
 
+TEST_F(PoliciesTest, HoursAndDaysOfAPolicyAreReleasedAsAPartOfTheirOwn) {
+  PolicyForm form = policies.releaseForm(PolicyPart::calendar);
+  FormValues typed = startValues(form);
+  for (const auto& field : form.rows->make(0)) typed[field.name] = field.value;
+  typed["reason"] = "Hours of winter, agreed in October";
+  typed["work_hours"] = "8 to 4";
+  EXPECT_EQ(run(form, typed), "days.0.day: Say which day it is, or remove the line.");
+  typed["days.0.day"] = "2026-12-24";
+  typed["days.0.name"] = "Christmas Eve";
+  EXPECT_EQ(run(form, typed).rfind("work_hours: ", 0), 0U);
+  typed["work_hours"] = "08:00-16:00";
+  ASSERT_EQ(run(form, typed), "");
+  EXPECT_EQ(policies.selected()->workHours, "08:00-16:00");
+  EXPECT_TRUE(says("Hours of work: 08:00-16:00"));
+  EXPECT_TRUE(says("2026-12-24 Holiday · Christmas Eve"));
+}
+
 TEST_F(PoliciesTest, SetsOfClocksAreReleasedAsAPartOfTheirOwn) {
   const std::size_t ofSite = policies.selected()->clocks.size();
   PolicyForm form = policies.releaseForm(PolicyPart::clockSets);
