@@ -170,7 +170,7 @@ begin
   -- Functions: those that checks and policies call, and the named operations, which look at rights themselves.
   foreach function in array array['octad_line(text, integer)', 'octad_actor()', 'octad_use_case()',
       'octad_reason()', 'restricted()', 'has_role(text)', 'may(text)', 'importing()', 'acting_person()',
-      'acting_department()', 'open_problems()', 'spoken_for_problems()', 'across_problems()', 'team_problems()',
+      'acting_department()', 'open_problems()', 'answers_in(bigint)', 'spoken_for_problems()', 'across_problems()', 'team_problems()',
       'account_customers()', 'sees_case(bigint)', 'read_case(bigint)', 'case_history(bigint)',
       'search_complaints(text[], text)', 'search_visible(text[], text)',
       'has_content(text)', 'lock_case(bigint)', 'lock_return(bigint)', 'lock_sweep(bigint)', 'sweep_tasks(bigint)', 'sees_return(bigint)',

@@ -65,12 +65,12 @@ begin
   execute 'create policy audit_reads on octad.problem for select to octad_audit_owner using (true)';
 
   -- A department's questions: lists read these rows only. All questions of a problem it still answers for, since
-  -- whose turn it is follows from all of them ("+ 0": no index is asked for these where the first condition holds).
+  -- whose turn it is follows from all of them; that is asked for the rows of other departments only.
   alter table octad.assignment enable row level security;
   execute format('create policy reads_all on octad.assignment for select to %s using (true)', everything);
   execute format('create policy department_reads on octad.assignment for select to %s using ('
                  ' department_id = (select octad.acting_department())'
-                 ' or problem_id + 0 = any ((select octad.open_problems())::bigint[]))', department);
+                 ' or octad.answers_in(problem_id))', department);
   execute format('create policy sales_reads on octad.assignment for select to octad_registrar using ('
                  ' complaint_id in (select r.complaint_id from octad.registration r'
                  '                  where r.person_id = (select octad.acting_person())))');

@@ -32,6 +32,17 @@ begin
       where a.department_id = department and a.state in ('asked', 'answered', 'rejected', 'refused'));
 end $$;
 
+-- The same of one problem, however many questions the department has.
+create function octad.answers_in(the_problem bigint) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
+  as $$
+declare
+  department constant bigint := octad.acting_department();
+begin
+  return exists (select 1 from octad.assignment a where a.problem_id = the_problem and a.department_id = department
+                 and a.state in ('asked', 'answered', 'rejected', 'refused'));
+end $$;
+
 create or replace function octad.spoken_for_problems() returns bigint[]
   language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
   as $$
@@ -94,8 +105,10 @@ begin
       or exists (select 1 from octad.registration r where r.complaint_id = the_case and r.person_id = me.id));
 end $$;
 
+-- Planned once a session: planning each search anew took longer than searching.
 create or replace function octad.search_visible(grams text[], pattern text) returns setof bigint
-  language plpgsql stable security definer set search_path = pg_catalog, octad, pg_temp
+  language plpgsql stable security definer
+  set search_path = pg_catalog, octad, pg_temp set plan_cache_mode = force_generic_plan
   as $$
 declare
   answers constant boolean := octad.has_role('member') or octad.has_role('head');

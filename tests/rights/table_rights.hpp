@@ -127,6 +127,7 @@ inline constexpr FunctionRights kFunctions[] = {
     {"acting_person", kEverybody},
     {"acting_department", kEverybody},
     {"open_problems", kEverybody},
+    {"answers_in", kEverybody},
     {"spoken_for_problems", kEverybody},
     {"across_problems", kEverybody},
     {"team_problems", kEverybody},
