@@ -153,6 +153,29 @@ void takeApprovals(Policy& policy, const FormValues& typed, const FormRows& rows
   policy.keepYearsOther = static_cast<int>(quantity(typed, "keep_years_other"));
 }
 
+/// What the rows of a part are called, in its file and on the screen.
+struct RowWords {
+  const char* key;
+  const char* title;
+  const char* addLabel;
+  const char* removeLabel;
+};
+
+/// Gives a part its rows: how one is made from the policy, and how all of them are taken over.
+void setRows(PolicyPartBody& part, const RowWords& words, const Policy& base, std::size_t count,
+             std::vector<FormField> (*make)(const Policy&, std::size_t),
+             void (*take)(Policy&, const FormValues&, const FormRows&)) {
+  part.rows.key = words.key;
+  part.rows.title = words.title;
+  part.rows.addLabel = words.addLabel;
+  part.rows.removeLabel = words.removeLabel;
+  part.rows.count = count;
+  part.rows.make = [base, make](std::size_t row) { return make(base, row); };
+  part.take = [take, rows = part.rows](Policy& policy, const FormValues& typed) {
+    take(policy, typed, rows);
+  };
+}
+
 }  // namespace
 
 const char* partLabel(PolicyPart part) {
@@ -177,15 +200,9 @@ PolicyPartBody calendarPart(const Policy& base) {
   PolicyPartBody part;
   part.fields = {{"work_hours", tr("Hours of work, e.g. 08:00-12:00,13:30-17:30 (empty: those of the site)"),
                   FormFieldKind::line, base.workHours}};
-  part.rows.key = "days";
-  part.rows.title = tr("Days off and make-up workdays beside the site's calendar");
-  part.rows.addLabel = tr("Add a day");
-  part.rows.removeLabel = tr("Remove this day");
-  part.rows.count = base.days.size();
-  part.rows.make = [base](std::size_t row) { return calendarDay(base, row); };
-  part.take = [rows = part.rows](Policy& policy, const FormValues& typed) {
-    takeCalendar(policy, typed, rows);
-  };
+  const RowWords words{"days", tr("Days off and make-up workdays beside the site's calendar"),
+                       tr("Add a day"), tr("Remove this day")};
+  setRows(part, words, base, base.days.size(), calendarDay, takeCalendar);
   return part;
 }
 
@@ -193,29 +210,16 @@ PolicyPartBody classesPart(const Policy& base) {
   PolicyPartBody part;
   for (const std::string rule : kRulesWithClass)
     if (model::hasRule(base, rule)) part.fields.push_back(ruleClass(base, rule, part.fields.size() % 3 != 0));
-  part.rows.key = "classes";
-  part.rows.title = tr("Classes of this scheme (none: the usual three)");
-  part.rows.addLabel = tr("Add a class");
-  part.rows.removeLabel = tr("Remove this class");
-  part.rows.count = base.classes.size();
-  part.rows.make = [base](std::size_t row) { return className(base, row); };
-  part.take = [rows = part.rows](Policy& policy, const FormValues& typed) {
-    takeClasses(policy, typed, rows);
-  };
+  const RowWords words{"classes", tr("Classes of this scheme (none: the usual three)"), tr("Add a class"),
+                       tr("Remove this class")};
+  setRows(part, words, base, base.classes.size(), className, takeClasses);
   return part;
 }
 
 PolicyPartBody escalationPart(const Policy& base) {
   PolicyPartBody part;
-  part.rows.key = "escalation";
-  part.rows.title = tr("Who is told");
-  part.rows.addLabel = tr("Add a rule");
-  part.rows.removeLabel = tr("Remove this rule");
-  part.rows.count = base.escalation.size();
-  part.rows.make = [base](std::size_t row) { return reminder(base, row); };
-  part.take = [rows = part.rows](Policy& policy, const FormValues& typed) {
-    takeReminders(policy, typed, rows);
-  };
+  const RowWords words{"escalation", tr("Who is told"), tr("Add a rule"), tr("Remove this rule")};
+  setRows(part, words, base, base.escalation.size(), reminder, takeReminders);
   return part;
 }
 
@@ -228,15 +232,8 @@ PolicyPartBody approvalsPart(const Policy& base) {
                  years("keep_years_major", tr("Kept, years: major"), base.keepYearsMajor, false),
                  years("keep_years_general", tr("Kept, years: general"), base.keepYearsGeneral, true),
                  years("keep_years_other", tr("Kept, years: other"), base.keepYearsOther, true)};
-  part.rows.key = "approvals";
-  part.rows.title = tr("Who decides");
-  part.rows.addLabel = tr("Add an approval");
-  part.rows.removeLabel = tr("Remove this approval");
-  part.rows.count = base.approvals.size();
-  part.rows.make = [base](std::size_t row) { return approval(base, row); };
-  part.take = [rows = part.rows](Policy& policy, const FormValues& typed) {
-    takeApprovals(policy, typed, rows);
-  };
+  const RowWords words{"approvals", tr("Who decides"), tr("Add an approval"), tr("Remove this approval")};
+  setRows(part, words, base, base.approvals.size(), approval, takeApprovals);
   return part;
 }
 
