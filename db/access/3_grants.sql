@@ -171,7 +171,7 @@ begin
   foreach function in array array['octad_line(text, integer)', 'octad_actor()', 'octad_use_case()',
       'octad_reason()', 'restricted()', 'has_role(text)', 'may(text)', 'importing()', 'acting_person()',
       'acting_department()', 'open_problems()', 'answers_in(bigint)', 'spoken_for_problems()', 'across_problems()', 'team_problems()',
-      'account_customers()', 'sees_case(bigint)', 'read_case(bigint)', 'case_history(bigint)',
+      'account_customers()', 'reads_everything()', 'takes_part(bigint)', 'sees_case(bigint)', 'read_case(bigint)', 'read_return(bigint)', 'case_history(bigint)',
       'search_complaints(text[], text)', 'search_visible(text[], text)',
       'has_content(text)', 'lock_case(bigint)', 'lock_return(bigint)', 'lock_sweep(bigint)', 'sweep_tasks(bigint)', 'sees_return(bigint)',
       'cases_of_return(bigint)', 'items_of_return(bigint)', 'department_returns()', 'sales_returns()'] loop

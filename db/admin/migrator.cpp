@@ -7,7 +7,7 @@
 
 #include "db/admin/access.hpp"
 #include "db/admin/audited_tables.hpp"
-#include "db/admin/case_function.hpp"
+#include "db/admin/read_functions.hpp"
 #include "db/connection/database.hpp"
 #include "db/connection/error_translation.hpp"
 #include "db/mapping/enumerations.hpp"
@@ -184,19 +184,20 @@ void applyFiles(soci::session& session, const Dialect& dialect, int after, int u
   }
 }
 
-/// What reads a case on a server. Programs that expect other columns in it could not read it any more, so
-/// that the schema asks for a program of its own version when it changes.
-void writeCaseFunction(soci::session& session, const Dialect& dialect) {
+/// What reads a case or a return on a server. Programs that expect other columns could not read it any more,
+/// so that the schema asks for a program of its own version when it changes.
+void writeReadFunctions(soci::session& session, const Dialect& dialect) {
   if (dialect.name() != "postgresql") return;
   const auto source = [&session] {
     std::string text;
     soci::indicator none = soci::i_ok;
-    session << "select (select prosrc from pg_proc where oid = to_regprocedure('octad.read_case(bigint)'))",
+    session << "select string_agg(prosrc, '' order by proname) from pg_proc where oid in"
+               " (to_regprocedure('octad.read_case(bigint)'), to_regprocedure('octad.read_return(bigint)'))",
         soci::into(text, none);
     return text;
   };
   const std::string before = source();
-  dialect.runScript(session, "set local client_min_messages = warning;" + caseFunctionSql());
+  dialect.runScript(session, "set local client_min_messages = warning;" + readFunctionsSql());
   if (source() != before)
     session << "update schema_version set min_compatible = version"
                " where version = (select max(version) from schema_version)";
@@ -256,7 +257,7 @@ void migrateTo(Database& database, int version) {
       if (dialect.tableExists(session, "role_right")) writeRights(session, dialect);
       if (dialect.tableExists(session, "return_move")) writeReturnMoves(session, dialect);
       convertRows(session, dialect, state.version, version);
-      writeCaseFunction(session, dialect);
+      writeReadFunctions(session, dialect);
       grantAgain(session, dialect);
     }
     session << "commit";

@@ -1,6 +1,5 @@
 #include "db/repositories/case_file_reader.hpp"
 
-#include <algorithm>
 #include <soci/soci.h>
 
 #include "db/dialect/dialect.hpp"
@@ -17,15 +16,9 @@ namespace {
   throw model::NotFound(model::tr("This case does not exist, or you may not see it. Refresh the list."));
 }
 
-/// PostgreSQL reads what is seen with the case by one function, which asks once whether it is seen
-/// (db/admin/case_function); the rest meets its policies, row by row. The second statement would be planned
-/// for ten times as long as it runs, so it is prepared once a connection.
-std::vector<Command> postgresReading(model::ComplaintId id) {
-  static const CaseKeys keys{"$1", "(select p.problem_id from complaint p where p.id = $1)",
-                             "(select p.customer_id from complaint p where p.id = $1)"};
-  static const std::string rest = fileWithNamesSql<CaseFile, SeenOnItsOwn>(jsonWords("postgresql"), keys);
-  const std::vector<BoundValue> key{numberValue(id.value)};
-  return {{"select * from octad.read_case($1)", key, "octad_case"}, {rest, key, "octad_case_rest"}};
+/// PostgreSQL reads a case by one function, which asks once what of it is seen (db/admin/read_functions).
+Command postgresReading(model::ComplaintId id) {
+  return {"select * from octad.read_case($1)", {numberValue(id.value)}, "octad_case"};
 }
 
 /// On SQLite it is the length of a statement that costs, and every table would look the keys up.
@@ -39,35 +32,17 @@ std::vector<Command> sqliteReading(model::ComplaintId id, const Answer::Row& hea
   return {{rows, values, "octad_case"}, {names, {values[0], values[1]}, "octad_case_names"}};
 }
 
-/// Adds the people or departments of a text to those that are there, by key, each once.
-template <class T>
-void join(std::vector<T>& names, const std::string& text) {
-  for (auto& other : sortedRows<T>(text))
-    if (std::none_of(names.begin(), names.end(), [&other](const T& one) { return one.id == other.id; }))
-      names.push_back(std::move(other));
-  std::sort(names.begin(), names.end(), shownBefore<T>);
-}
-
-/// What one statement of `postgresReading` gave; false when the case is not there.
-template <class Wanted>
-bool addRows(CaseFile& file, const Answer& answer) {
-  if (answer.rows.empty()) return false;
-  const Answer::Row& texts = answer.rows.front();
-  join(file.people, texts.at(texts.size() - 2).value());
-  join(file.departments, texts.back().value());
-  return readRows<CaseFile, Wanted>(file, texts.begin());
-}
-
-CaseFile postgresFile(const Answer& whole, const Answer& rest) {
+CaseFile postgresFile(const Answer& whole) {
   CaseFile file;
-  if (!addRows<SeenWithCase>(file, whole)) throwNoCase();
-  addRows<SeenOnItsOwn>(file, rest);
+  if (whole.rows.empty()) throwNoCase();
+  const Answer::Row& texts = whole.rows.front();
+  if (!readFile(file, texts.begin(), texts.end() - 2)) throwNoCase();
   return file;
 }
 
 CaseFile sqliteFile(const Answer& rows, const Answer& names) {
   CaseFile file;
-  if (!readFile(file, rows, names)) throwNoCase();
+  if (!readFile(file, rows.rows.at(0).begin(), names.rows.at(0).begin())) throwNoCase();
   return file;
 }
 
@@ -78,10 +53,7 @@ bool isPostgres(const Dialect& dialect) {
 }  // namespace
 
 CaseFile readCaseFile(soci::session& session, const Dialect& dialect, model::ComplaintId id) {
-  if (isPostgres(dialect)) {
-    const std::vector<Answer> answers = dialect.runBatch(session, postgresReading(id));
-    return postgresFile(answers.at(0), answers.at(1));
-  }
+  if (isPostgres(dialect)) return postgresFile(dialect.runBatch(session, {postgresReading(id)}).at(0));
   const Command head{
       "select problem_id, customer_id from complaint where id = $1", {numberValue(id.value)}, {}};
   const Answer found = dialect.runBatch(session, {head}).at(0);
@@ -99,15 +71,13 @@ std::optional<LockedCase> lockAndReadCase(soci::session& session, const Dialect&
     if (found.rows.empty()) return std::nullopt;
     return LockedCase{readCaseFile(session, dialect, id), std::stoll(found.rows[0].at(0).value()), false};
   }
-  std::vector<Command> commands{{"select locked_problem, row_version, problem_id from octad.lock_case($1)",
-                                 {numberValue(id.value)},
-                                 "octad_lock_case"}};
-  for (Command& command : postgresReading(id)) commands.push_back(std::move(command));
-  const std::vector<Answer> answers = dialect.runBatch(session, commands);
+  const Command lock{"select locked_problem, row_version, problem_id from octad.lock_case($1)",
+                     {numberValue(id.value)},
+                     "octad_lock_case"};
+  const std::vector<Answer> answers = dialect.runBatch(session, {lock, postgresReading(id)});
   if (answers.at(0).rows.empty()) return std::nullopt;
   const Answer::Row& head = answers[0].rows.front();
-  return LockedCase{postgresFile(answers.at(1), answers.at(2)), std::stoll(head.at(1).value()),
-                    head.at(0) != head.at(2)};
+  return LockedCase{postgresFile(answers.at(1)), std::stoll(head.at(1).value()), head.at(0) != head.at(2)};
 }
 
 }  // namespace octad::db

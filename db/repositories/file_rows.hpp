@@ -52,31 +52,25 @@ std::vector<T> sortedRows(const std::string& text) {
   return rows;
 }
 
-/// Which rows of an aggregate a statement reads: all of them, unless it says otherwise.
-struct EveryRow {
-  template <class Row>
-  static constexpr bool has = true;
-};
-
 /// One text a member of File, in one row.
-template <class File, class Wanted = EveryRow, class Place>
+template <class File, class Place>
 std::string fileSql(const JsonWords& words, const Place& place) {
   std::string sql;
   model::forEachMember(File{}, [&](std::string_view, const auto& field) {
     using Row = typename ElementOf<std::remove_cvref_t<decltype(field)>>::type;
-    if constexpr (!kMentioned<Row> && Wanted::template has<Row>)
+    if constexpr (!kMentioned<Row>)
       sql += (sql.empty() ? "select " : ", ") + jsonRowsSql<Row>(words, place.template from<Row>());
   });
   return sql;
 }
 
 /// "select … union select …": the keys of type Key that the rows of File mention.
-template <class Key, class File, class Wanted, class Place>
+template <class Key, class File, class Place>
 std::string mentionedKeys(const Place& place) {
   std::string sql;
   model::forEachMember(File{}, [&](std::string_view, const auto& list) {
     using Row = typename ElementOf<std::remove_cvref_t<decltype(list)>>::type;
-    if constexpr (!kMentioned<Row> && Wanted::template has<Row>)
+    if constexpr (!kMentioned<Row>)
       model::forEachMember(Row{}, [&](std::string_view column, const auto& field) {
         using Field = std::remove_cvref_t<decltype(field)>;
         if constexpr (std::is_same_v<Field, Key> || std::is_same_v<Field, std::optional<Key>>)
@@ -88,34 +82,34 @@ std::string mentionedKeys(const Place& place) {
 }
 
 /// Who is mentioned, and the departments: those mentioned and those of the people.
-template <class File, class Wanted = EveryRow, class Place>
+template <class File, class Place>
 std::string mentionedSql(const JsonWords& words, const Place& place) {
   const std::string roles = "(select " + std::string(words.joined) +
                             "(o.role, ',') from (select role from person_role where person_id = t.id"
                             " order by role) o)";
-  return "with who(id) as (" + mentionedKeys<model::PersonId, File, Wanted>(place) + ") select " +
+  return "with who(id) as (" + mentionedKeys<model::PersonId, File>(place) + ") select " +
          jsonRowsSql<model::Person>(words, "person t where t.id in (select id from who)", roles) + ", " +
          jsonRowsSql<model::Department>(
-             words, "department t where t.id in (" + mentionedKeys<model::DepartmentId, File, Wanted>(place) +
+             words, "department t where t.id in (" + mentionedKeys<model::DepartmentId, File>(place) +
                         " union select d.department_id from person d where d.id in (select id from who))");
 }
 
 /// Both in one statement: the names stand behind the rows.
-template <class File, class Wanted, class Place>
+template <class File, class Place>
 std::string fileWithNamesSql(const JsonWords& words, const Place& place) {
-  return fileSql<File, Wanted>(words, place) + ", m.people, m.departments from (" +
-         mentionedSql<File, Wanted>(words, place) + ") m(people, departments)";
+  return fileSql<File>(words, place) + ", m.people, m.departments from (" + mentionedSql<File>(words, place) +
+         ") m(people, departments)";
 }
 
-/// Reads the texts that `fileSql` gave for the same rows. False when the row that stands for the whole is not
-/// there.
-template <class File, class Wanted = EveryRow>
-bool readRows(File& file, Answer::Row::const_iterator text) {
+/// Reads the texts that `fileSql` gave, from `text` on, and those of `mentionedSql`, from `names` on. False
+/// when the row that stands for the whole is not there.
+template <class File>
+bool readFile(File& file, Answer::Row::const_iterator text, Answer::Row::const_iterator names) {
   bool there = true;
   model::forEachMember(file, [&](std::string_view, auto& field) {
     using Field = std::remove_cvref_t<decltype(field)>;
     using Row = typename ElementOf<Field>::type;
-    if constexpr (!kMentioned<Row> && Wanted::template has<Row>) {
+    if constexpr (!kMentioned<Row>) {
       auto found = sortedRows<Row>((text++)->value());
       if constexpr (!std::is_same_v<Field, Row>)
         field = std::move(found);
@@ -125,15 +119,8 @@ bool readRows(File& file, Answer::Row::const_iterator text) {
         field = std::move(found.front());
     }
   });
-  return there;
-}
-
-/// Reads what `fileSql` and `mentionedSql` gave. False when the row that stands for the whole is not there.
-template <class File>
-bool readFile(File& file, const Answer& rows, const Answer& names) {
-  const bool there = readRows(file, rows.rows.at(0).begin());
-  file.people = sortedRows<model::Person>(names.rows.at(0).at(0).value());
-  file.departments = sortedRows<model::Department>(names.rows.at(0).at(1).value());
+  file.people = sortedRows<model::Person>(names[0].value());
+  file.departments = sortedRows<model::Department>(names[1].value());
   return there;
 }
 

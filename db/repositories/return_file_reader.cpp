@@ -3,8 +3,7 @@
 #include <soci/soci.h>
 
 #include "db/dialect/dialect.hpp"
-#include "db/mapping/table_names.hpp"
-#include "db/repositories/file_rows.hpp"
+#include "db/repositories/return_file_rows.hpp"
 #include "model/core/error.hpp"
 
 namespace octad::db {
@@ -13,33 +12,24 @@ using model::ReturnFile;
 
 namespace {
 
-/// Where the rows of a return are; its key is $1.
-struct ReturnPlace {
-  const Dialect& dialect;
-
-  template <class T>
-  std::string from() const {
-    const std::string table = std::string(tableName<T>()) + " t where ";
-    if constexpr (std::is_same_v<T, model::GoodsReturn>)
-      return table + "t.id = $1";
-    else if constexpr (std::is_same_v<T, model::ReturnCase>)
-      return dialect.casesOfReturn("$1");
-    else if constexpr (std::is_same_v<T, model::ReturnItem>)
-      return dialect.itemsOfReturn("$1");
-    else if constexpr (std::is_same_v<T, model::Customer>)
-      return table + "t.id = (select g.customer_id from goods_return g where g.id = $1)";
-    else if constexpr (std::is_same_v<T, model::Part>)
-      return table + "t.id in (select l.part_id from return_line l where l.return_id = $1)";
-    else
-      return table + "t.return_id = $1";
-  }
-};
-
+/// PostgreSQL reads a return by one function, which asks once whether it is seen (db/admin/read_functions).
 std::vector<Command> reading(const Dialect& dialect, model::ReturnId id) {
+  const std::vector<BoundValue> key{numberValue(id.value)};
+  if (dialect.name() == "postgresql") return {{"select * from octad.read_return($1)", key, "octad_return"}};
   const JsonWords& words = jsonWords(dialect.name());
-  const ReturnPlace place{dialect};
-  return {{fileSql<ReturnFile>(words, place), {numberValue(id.value)}, "octad_return"},
-          {mentionedSql<ReturnFile>(words, place), {numberValue(id.value)}, "octad_return_names"}};
+  const ReturnPlace place{"$1", dialect.casesOfReturn("$1"), dialect.itemsOfReturn("$1")};
+  return {{fileSql<ReturnFile>(words, place), key, "octad_return"},
+          {mentionedSql<ReturnFile>(words, place), key, "octad_return_names"}};
+}
+
+/// What `reading` gave, from `first` on: one row with the names behind, or two. False when the return is not
+/// there.
+bool readAnswers(ReturnFile& file, std::vector<Answer>::const_iterator first,
+                 std::vector<Answer>::const_iterator end) {
+  if (first->rows.empty()) return false;
+  const Answer::Row& texts = first->rows.front();
+  if (first + 1 == end) return readFile(file, texts.begin(), texts.end() - 2);
+  return readFile(file, texts.begin(), first[1].rows.at(0).begin());
 }
 
 }  // namespace
@@ -47,7 +37,7 @@ std::vector<Command> reading(const Dialect& dialect, model::ReturnId id) {
 ReturnFile readReturnFile(soci::session& session, const Dialect& dialect, model::ReturnId id) {
   const std::vector<Answer> answers = dialect.runBatch(session, reading(dialect, id));
   ReturnFile file;
-  if (!readFile(file, answers.at(0), answers.at(1)))
+  if (!readAnswers(file, answers.begin(), answers.end()))
     throw model::NotFound(model::tr("This return does not exist, or you may not see it. Refresh the list."));
   return file;
 }
@@ -59,7 +49,8 @@ std::optional<LockedReturn> lockAndReadReturn(soci::session& session, const Dial
   const std::vector<Answer> answers = dialect.runBatch(session, commands);
   const Answer& head = answers.at(0);
   LockedReturn locked;
-  if (head.rows.empty() || !head.rows[0].at(0) || !readFile(locked.file, answers.at(1), answers.at(2)))
+  if (head.rows.empty() || !head.rows[0].at(0) ||
+      !readAnswers(locked.file, answers.begin() + 1, answers.end()))
     return std::nullopt;
   locked.version = std::stoll(*head.rows[0][0]);
   return locked;

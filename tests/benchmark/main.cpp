@@ -1,6 +1,7 @@
 // Ratios of Octad to plain libpq and sqlite3 (./dev bench): the same work by both, in turns, in one process.
 //   octad_bench [--cases 10000,100000] [--runs 15] [--database sqlite|postgresql] [--only "open,My work"]
-//   octad_bench --only return: a return of thousands of units, without any cases
+//   octad_bench --at postgresql://…  on a database of one's own, loaded if it is empty and kept: to measure
+//   again octad_bench --only return: a return of thousands of units, without any cases
 // Times of a busy machine swing; ratios of neighbouring runs do not. Nothing here fails a build.
 #include <algorithm>
 #include <chrono>
@@ -33,7 +34,8 @@ struct Options {
   std::vector<long long> cases{10'000, 100'000};
   int runs = 15;
   std::vector<std::string> databases{"sqlite", "postgresql"};
-  std::string only;  ///< beginnings of the names to run, with commas; empty: all
+  std::string place;  ///< the database to load and keep; empty: one of the run's own
+  std::string only;   ///< beginnings of the names to run, with commas; empty: all
 
   bool wants(std::string_view name) const {
     if (only.empty()) return true;
@@ -104,17 +106,25 @@ void load(db::Database& database, long long cases) {
 
 using Results = std::map<std::string, Measured>;
 
-Results run(const std::string& dialect, long long cases, const Options& options) {
+/// The cases of a database that was loaded before; 0 for an empty one.
+long long casesThere(db::Database& database) {
+  const db::Lease lease = database.reader();
+  const auto plain = makePlain(lease.session(), database.dialect().name() == "postgresql");
+  return std::stoll(plain->query("select count(*) from complaint").at(0).at(0).value());
+}
+
+Results runAt(const std::string& url, const std::string& dialect, long long cases, const Options& options) {
   const auto start = std::chrono::steady_clock::now();
-  const support::EmptyPlace place(dialect == "sqlite" ? support::DatabaseKind::sqlite
-                                                      : support::DatabaseKind::postgres);
-  db::Database database(db::DatabaseUrl(place.url()), {.create = true});
+  db::Database database(db::DatabaseUrl(url), {.create = true});
   db::migrate(database);
-  load(database, cases);
+  if (const long long there = casesThere(database))
+    cases = there;
+  else
+    load(database, cases);
   std::printf("\n%s, %lld cases (loaded in %.0f s)\n", dialect.c_str(), cases,
               std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
   std::printf("  %-46s %10s %10s %7s %7s\n", "", "Octad ms", "plain ms", "ratio", "budget");
-  const auto store = db::openStore(db::DatabaseUrl(place.url()), {});
+  const auto store = db::openStore(db::DatabaseUrl(url), {});
   auto& reader = store->reader();
   const db::Lease lease = database.reader();
   const bool postgres = dialect == "postgresql";
@@ -128,7 +138,7 @@ Results run(const std::string& dialect, long long cases, const Options& options)
   work.push_back(myWorkWorkload(*store, *plain));
   std::optional<RightsWorkloads> rights;
   if (postgres) {
-    rights.emplace(place.url(), *store, *plain, cases);
+    rights.emplace(url, *store, *plain, cases);
     for (auto& one : rights->workloads()) work.push_back(std::move(one));
   }
   Results results;
@@ -141,6 +151,13 @@ Results run(const std::string& dialect, long long cases, const Options& options)
     std::fflush(stdout);
   }
   return results;
+}
+
+Results run(const std::string& dialect, long long cases, const Options& options) {
+  if (!options.place.empty()) return runAt(options.place, dialect, cases, options);
+  const support::EmptyPlace place(dialect == "sqlite" ? support::DatabaseKind::sqlite
+                                                      : support::DatabaseKind::postgres);
+  return runAt(place.url(), dialect, cases, options);
 }
 
 void printGrowth(const std::string& dialect, const Results& small, const Results& large) {
@@ -163,6 +180,11 @@ Options parse(int argc, char** argv) {
     const std::string value = argv[i + 1];
     if (name == "--runs") options.runs = std::stoi(value);
     if (name == "--only") options.only = value;
+    if (name == "--at") {
+      options.place = value;
+      options.databases = {value.starts_with("postgresql") ? "postgresql" : "sqlite"};
+      options.cases.resize(1);
+    }
     if (name == "--database") options.databases = {value};
     if (name == "--cases") {
       options.cases.clear();

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "db/repositories/case_rows.hpp"
+#include "db/repositories/return_file_rows.hpp"
 #include "model/core/error.hpp"
 #include "tests/rights/rights_place.hpp"
 
@@ -58,26 +59,51 @@ TEST_P(Rows, EveryForbiddenOperationIsRefusedAsExpected) {
       EXPECT_EQ(here.attempt(login, attempt.sql), expected) << login << ": " << attempt.sql;
 }
 
-/// octad.read_case asks once whether the case is seen. What it gives is what the policies of every table
-/// give.
+/// SQL that gives a row when a list that the function `read` gave for `id` is not what the policies of its
+/// table give. For whom the function gives nothing at all, it says so of the head only: a return may be seen
+/// without its case.
+template <class Row, class Place>
+std::string difference(std::string_view name, const Place& place, const std::string& read,
+                       const std::string& id) {
+  constexpr bool kHead = std::is_same_v<Row, model::Complaint> || std::is_same_v<Row, model::GoodsReturn>;
+  const std::string rows = "(select array_agg(x::text order by x::text) from json_array_elements(";
+  return "select 1 from (select " +
+         db::jsonRowsSql<Row>(db::jsonWords("postgresql"), place.template from<Row>()) + " as texts) m " +
+         (kHead ? "left join" : "join") + " octad." + read + "(" + id + ") c on true where " + rows +
+         "m.texts::json) x) is distinct from " + rows + "c.out_" + std::string(name) + "::json) x)";
+}
+
+/// octad.read_case asks once what of a case is seen. What it gives is what the policies of every table give.
 TEST_P(Rows, ACaseReadAtOnceIsTheCaseReadRowByRow) {
   RightsPlace& here = place(GetParam());
-  const std::string rows = "(select array_agg(x::text order by x::text) from json_array_elements(";
   for (const char* id : {"@one", "@two", "@three"}) {
     const db::CaseKeys keys{id, std::string("(select problem_id from octad.complaint where id = ") + id + ")",
                             std::string("(select customer_id from octad.complaint where id = ") + id + ")"};
     model::forEachMember(model::CaseFile{}, [&](std::string_view name, const auto& field) {
       using Row = typename db::ElementOf<std::remove_cvref_t<decltype(field)>>::type;
-      if constexpr (!db::kMentioned<Row> && db::SeenWithCase::has<Row>) {
-        const std::string difference =
-            "select 1 from (select " + db::jsonRowsSql<Row>(db::jsonWords("postgresql"), keys.from<Row>()) +
-            " as texts) m left join octad.read_case(" + id + ") c on true where " + rows +
-            "m.texts::json) x) is distinct from " + rows + "c.case_" + std::string(name) + "::json) x)";
+      if constexpr (!db::kMentioned<Row>)
         for (const std::string& login : kLogins) {
           if (login == "ku") continue;  // the warehouse reads its own rows of every case, and no case
-          EXPECT_EQ(here.attempt(login, difference), "none") << login << " " << id << " " << name;
+          EXPECT_EQ(here.attempt(login, difference<Row>(name, keys, "read_case", id)), "none")
+              << login << " " << id << " " << name;
         }
-      }
+    });
+  }
+}
+
+/// The same of octad.read_return.
+TEST_P(Rows, AReturnReadAtOnceIsTheReturnReadRowByRow) {
+  RightsPlace& here = place(GetParam());
+  for (const char* uuid : {"ret-@one", "ret-@two", "ret-@three"}) {
+    const std::string id = std::string("(select id from octad.goods_return where uuid = '") + uuid + "')";
+    const db::ReturnPlace rows{id, "octad.cases_of_return(" + id + ") t",
+                               "octad.items_of_return(" + id + ") t"};
+    model::forEachMember(model::ReturnFile{}, [&](std::string_view name, const auto& field) {
+      using Row = typename db::ElementOf<std::remove_cvref_t<decltype(field)>>::type;
+      if constexpr (!db::kMentioned<Row>)
+        for (const std::string& login : kLogins)
+          EXPECT_EQ(here.attempt(login, difference<Row>(name, rows, "read_return", id)), "none")
+              << login << " " << uuid << " " << name;
     });
   }
 }

@@ -1,0 +1,1 @@
+-- A file has no row security: what 0024 makes on a server is plain SQL of the reader here.
