@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/signals2/connection.hpp>
+#include <functional>
 #include <memory>
 #include <vector>
 #include <wx/button.h>
@@ -9,13 +10,16 @@
 #include <wx/display.h>
 #include <wx/panel.h>
 #include <wx/scrolwin.h>
+#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
 #include "gui/cases/value_field.hpp"
+#include "gui/viewmodels/form_places.hpp"
 #include "gui/widgets/accessible.hpp"
 #include "gui/widgets/conflict_dialog.hpp"
 #include "gui/widgets/error_bar.hpp"
+#include "gui/widgets/gtk_call.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
 #include "model/core/error.hpp"
@@ -28,6 +32,7 @@ using viewmodels::CasePageViewModel;
 using viewmodels::FormBody;
 using viewmodels::FormField;
 using viewmodels::FormFieldKind;
+using viewmodels::FormRows;
 using viewmodels::FormSubject;
 using viewmodels::FormValues;
 
@@ -36,6 +41,11 @@ namespace {
 constexpr double kWidthChars = 72;
 constexpr double kWideChars = 104;   ///< a form with rows has more fields side by side
 constexpr double kLinesAround = 12;  ///< of title, bar and buttons
+
+/// Rows of one line stand below each other as a table, whose labels are those of the first row.
+bool isOneLine(const std::vector<FormField>& row) {
+  return std::count_if(row.begin(), row.end(), [](const auto& field) { return !field.besidePrevious; }) < 2;
+}
 
 class ActionDialog final : public wxDialog {
  public:
@@ -56,13 +66,17 @@ class ActionDialog final : public wxDialog {
 
   void build();
   void buildFields(wxBoxSizer* body);
-  Entry makeField(FormBuilder& builder, const FormField& field);
+  Entry makeField(FormBuilder& builder, const FormField& field, bool labelled = true);
   void showFields(const FormValues& values);
   void rebuildRows(const FormValues& values);
   void addRow(const FormValues& values, std::size_t row);
-  wxSizer* withRemoveButton(wxWindow* panel, wxBoxSizer* box, const std::vector<FormField>& fields,
-                            std::size_t row);
+  wxSizer* withRowButtons(wxWindow* panel, wxBoxSizer* box, const std::vector<FormField>& fields,
+                          std::size_t row);
+  wxButton* rowButton(wxWindow* panel, const char* shortLabel, const char* label,
+                      const std::function<void()>& press);
   void removeRow(std::size_t row);
+  void moveUp(std::size_t row);
+  void showRows(const FormValues& values);
   void fit();
   wxSizer* buttons();
   FormValues values() const;
@@ -101,6 +115,8 @@ void ActionDialog::build() {
   m_bar = new ErrorBar(this);
   outer->Add(m_bar, wxSizerFlags().Expand());
   m_body = makeScrolled(this);
+  // A bar that is always seen says that there is more of the form below.
+  callGtk<void>("gtk_scrolled_window_set_overlay_scrolling", static_cast<void*>(m_body->GetHandle()), 0);
   // The fields stand on a panel: GTK complains about hidden sentences that are moved by scrolling themselves.
   m_form = new wxPanel(m_body);
   auto* body = new wxBoxSizer(wxVERTICAL);
@@ -125,16 +141,18 @@ void ActionDialog::build() {
   if (!m_entries.empty()) m_entries.front().control->window()->SetFocus();
 }
 
-ActionDialog::Entry ActionDialog::makeField(FormBuilder& builder, const FormField& field) {
+ActionDialog::Entry ActionDialog::makeField(FormBuilder& builder, const FormField& field, bool labelled) {
   if (!field.besidePrevious) builder.row();
   const std::string label = m_text(field.label);
   const bool check = field.kind == FormFieldKind::check;
-  const int share = field.kind == FormFieldKind::quantity ? 1 : 2;
+  const int usual = field.kind == FormFieldKind::quantity ? 1 : 2;
+  const int share = field.share > 0 ? field.share : usual;
   std::unique_ptr<ValueField> control;
-  builder.field(field.name, check ? std::string() : label, share, [&](wxWindow* parent) {
+  builder.field(field.name, check || !labelled ? std::string() : label, share, [&](wxWindow* parent) {
     control = std::make_unique<ValueField>(parent, field.kind, label, field.choices, m_text, field.suggest);
     return control->window();
   });
+  if (!labelled && !check) setAccessibleName(control->window(), label);
   control->setValue(field.value);
   control->onChange([this] { showWarnings(); });
   if (field.kind == FormFieldKind::text && !field.besidePrevious) builder.growLastRow();
@@ -176,33 +194,46 @@ void ActionDialog::addRow(const FormValues& values, std::size_t row) {
   auto* box = new wxBoxSizer(wxVERTICAL);
   FormBuilder builder(panel, box, &m_errors);
   const auto fields = form().rows->make(row);
+  const bool table = isOneLine(fields);
   for (const auto& field : fields) {
-    m_rowEntries.push_back(makeField(builder, field));
+    m_rowEntries.push_back(makeField(builder, field, !table || row == 0));
     if (const auto typed = values.find(field.name); typed != values.end())
       m_rowEntries.back().control->setValue(typed->second);
   }
-  panel->SetSizer(row < form().rows->fixed ? box : withRemoveButton(panel, box, fields, row));
-  m_rowBox->Add(panel, wxSizerFlags().Expand().Border(wxTOP, row == 0 ? 0 : gap(this, Gap::group)));
+  panel->SetSizer(row < form().rows->fixed ? box : withRowButtons(panel, box, fields, row));
+  const int above = row == 0 ? 0 : gap(this, table ? Gap::inside : Gap::group);
+  m_rowBox->Add(panel, wxSizerFlags().Expand().Border(wxTOP, above));
   m_rows = row + 1;
 }
 
-/// The button stands behind fields that are one line, below those that are several.
-wxSizer* ActionDialog::withRemoveButton(wxWindow* panel, wxBoxSizer* box,
-                                        const std::vector<FormField>& fields, std::size_t row) {
-  const std::string label = m_text(form().rows->removeLabel);
-  const bool oneLine = std::count_if(fields.begin(), fields.end(),
-                                     [](const auto& field) { return !field.besidePrevious; }) < 2;
+/// A button that says in short what its tip says in full.
+wxButton* ActionDialog::rowButton(wxWindow* panel, const char* shortLabel, const char* label,
+                                  const std::function<void()>& press) {
+  auto* button = makeButton(panel, m_text(shortLabel), press);
+  button->SetToolTip(toWx(m_text(label)));
+  setAccessibleName(button, m_text(label));
+  return button;
+}
+
+/// The buttons stand behind fields that are one line, below those that are several.
+wxSizer* ActionDialog::withRowButtons(wxWindow* panel, wxBoxSizer* box, const std::vector<FormField>& fields,
+                                      std::size_t row) {
+  const FormRows& rows = *form().rows;
   const auto remove = [this, row] { removeRow(row); };
-  if (!oneLine) {
-    box->Add(makeButton(panel, label, remove), wxSizerFlags().Right().Border(wxTOP, gap(this, Gap::inside)));
+  if (!isOneLine(fields)) {
+    box->Add(makeButton(panel, m_text(rows.removeLabel), remove),
+             wxSizerFlags().Right().Border(wxTOP, gap(this, Gap::inside)));
     return box;
   }
-  auto* button = makeButton(panel, m_text(tr("Remove")), remove);
-  button->SetToolTip(toWx(label));
-  setAccessibleName(button, label);
   auto* line = new wxBoxSizer(wxHORIZONTAL);
   line->Add(box, wxSizerFlags(1));
-  line->Add(button, wxSizerFlags().Bottom().Border(wxLEFT, gap(this, Gap::field)));
+  const auto add = [&](wxButton* button) {
+    line->Add(button, wxSizerFlags().Bottom().Border(wxLEFT, gap(this, Gap::field)));
+    return button;
+  };
+  if (*rows.upLabel != '\0')
+    add(rowButton(panel, tr("Up"), rows.upLabel, [this, row] { moveUp(row); }))->Enable(row > rows.fixed);
+  add(rowButton(panel, tr("Remove"), rows.removeLabel, remove));
   return line;
 }
 
@@ -217,10 +248,26 @@ void ActionDialog::removeRow(std::size_t row) {
         kept[viewmodels::rowField(key, at, name)] = kept[viewmodels::rowField(key, at + 1, name)];
       kept.erase(viewmodels::rowField(key, m_rows - 1, name));
     }
-    rebuildRows(kept);
-    showWarnings();
-    fit();
+    showRows(kept);
   });
+}
+
+void ActionDialog::moveUp(std::size_t row) {
+  CallAfter([this, row] {
+    FormValues kept = values();
+    const std::string& key = form().rows->key;
+    for (const auto& field : form().rows->make(row)) {
+      const std::string name = field.name.substr(viewmodels::rowField(key, row, "").size());
+      std::swap(kept[viewmodels::rowField(key, row, name)], kept[viewmodels::rowField(key, row - 1, name)]);
+    }
+    showRows(kept);
+  });
+}
+
+void ActionDialog::showRows(const FormValues& values) {
+  rebuildRows(values);
+  showWarnings();
+  fit();
 }
 
 /// As large as the form wants to be, as long as the screen is larger; the rest scrolls.
@@ -230,7 +277,8 @@ void ActionDialog::fit() {
   const wxSize needed = m_body->GetSizer()->CalcMin();
   const int most = wxDisplay(this).GetClientArea().height - lines(this, kLinesAround) -
                    (m_warning->IsShown() ? m_warning->GetBestSize().y : 0);
-  m_body->SetMinSize({std::max(needed.x, chars(this, width())), std::min(needed.y, most)});
+  const int bar = needed.y > most ? wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this) : 0;
+  m_body->SetMinSize({std::max(needed.x + bar, chars(this, width())), std::min(needed.y, most)});
   const wxSize wanted = GetSizer()->CalcMin();
   SetMinClientSize({wanted.x, std::min(wanted.y, lines(this, kLinesAround))});
   const wxSize now = GetClientSize();
@@ -308,8 +356,12 @@ void ActionDialog::refused(const std::exception_ptr& error) {
     if (ours.code() != model::ErrorCode::connectionLost && ours.code() != model::ErrorCode::busy)
       m_requestId = viewmodels::newUuid();
     const std::string sentence = m_text(ours.message());
-    if (m_errors.show(ours.field(), sentence))
-      m_errors.focus(ours.field());
+    std::vector<std::string> names;
+    for (const auto* entries : {&m_entries, &m_rowEntries})
+      for (const auto& entry : *entries) names.push_back(entry.name);
+    const std::string place = viewmodels::placeOfMistake(names, ours.field());
+    if (m_errors.show(place, sentence))
+      m_errors.focus(place);
     else
       m_bar->showError(sentence);
   } catch (const std::exception&) {

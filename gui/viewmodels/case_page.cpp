@@ -6,6 +6,7 @@
 #include "audit/told/case_history.hpp"
 #include "gui/viewmodels/answer_words.hpp"
 #include "gui/viewmodels/case_returns.hpp"
+#include "gui/viewmodels/department_name.hpp"
 #include "gui/viewmodels/policy_forms.hpp"
 #include "gui/viewmodels/similar_cases.hpp"
 #include "model/cases/summary.hpp"
@@ -107,12 +108,8 @@ std::vector<Message> classReasons(const CaseFile& file, const Message& sentence)
 }
 
 std::string departmentLabel(const CaseFile& file, model::DepartmentId id, model::Language language) {
-  for (const auto& department : file.departments) {
-    if (department.id != id) continue;
-    const bool chinese = language == model::Language::chinese || department.nameEn.empty();
-    const std::string& name = chinese ? department.name : department.nameEn;
-    return name == department.code ? name : department.code + " " + name;
-  }
+  for (const auto& department : file.departments)
+    if (department.id == id) return codeAndName(department, language);
   return {};
 }
 

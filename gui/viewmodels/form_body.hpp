@@ -35,6 +35,7 @@ struct FormField {
   std::vector<FieldChoice> choices = {};
   bool besidePrevious = false;
   Suggest suggest = {};
+  int share = 0;  ///< of the width of its line; 0: as is usual for its kind
 };
 
 /// Fields that are there once a row, such as the items of a complaint. Their names are "items.0.lot".
@@ -43,8 +44,9 @@ struct FormRows {
   const char* title = "";
   const char* addLabel = "";
   const char* removeLabel = "";
-  std::size_t count = 0;                                        ///< rows to start with
-  std::size_t fixed = 0;                                        ///< the first ones, which are stored and stay
+  std::size_t count = 0;     ///< rows to start with
+  std::size_t fixed = 0;     ///< the first ones, which are stored and stay
+  const char* upLabel = "";  ///< of a button; empty: their order says nothing
   std::function<std::vector<FormField>(std::size_t row)> make;  ///< names in full, with start values
 };
 

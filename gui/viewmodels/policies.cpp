@@ -20,6 +20,7 @@ using model::translated;
 struct PoliciesViewModel::Loaded {
   std::vector<Policy> policies;
   std::vector<model::JudgedCase> cases;
+  std::vector<model::Department> departments;
   Policy active;
 };
 
@@ -34,7 +35,7 @@ void PoliciesViewModel::load() {
       m_session.executor, m_reads,
       [store = m_session.store, now = m_session.clock.now()] {
         auto& reader = store->reader();
-        return Loaded{reader.policies(), reader.judgedCases(model::kTryOutCases),
+        return Loaded{reader.policies(), reader.judgedCases(model::kTryOutCases), reader.departments(),
                       model::readSite(reader, now).active};
       },
       [this](Loaded loaded) {
@@ -46,6 +47,7 @@ void PoliciesViewModel::load() {
           return std::tie(one.name, other.revision) < std::tie(other.name, one.revision);
         });
         m_cases = std::move(loaded.cases);
+        m_departments = std::move(loaded.departments);
         m_activeName = loaded.active.name;
         m_activeRevision = loaded.active.revision;
         const auto newest = std::find_if(m_policies.begin(), m_policies.end(),
@@ -280,7 +282,8 @@ std::optional<Message> PoliciesViewModel::whyNot() const {
 }
 
 PolicyForm PoliciesViewModel::releaseForm(PolicyPart part) const {
-  return policyReleaseForm(*selected(), m_policies, m_cases, part);
+  return policyReleaseForm(*selected(), {m_policies, m_cases, m_departments, m_session.translator.language()},
+                           part);
 }
 
 PolicyForm PoliciesViewModel::useForm() const {

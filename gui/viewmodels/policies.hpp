@@ -80,6 +80,7 @@ class PoliciesViewModel {
   Session& m_session;
   std::vector<model::Policy> m_policies;   ///< by name, the newest revision first
   std::vector<model::JudgedCase> m_cases;  ///< closed ones, to try a revision out on
+  std::vector<model::Department> m_departments;
   std::string m_activeName;
   int m_activeRevision = 0;
   long m_selected = -1;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gui/viewmodels/department_name.hpp"
+#include "gui/viewmodels/form_places.hpp"
 #include "gui/viewmodels/form_values.hpp"
 #include "model/core/error.hpp"
 #include "model/policy/policy_check.hpp"
@@ -28,20 +30,13 @@ std::vector<FormField> headFields(const Policy& base) {
   };
 }
 
-/// What is wrong with what is typed; when nothing is, what closed cases would have been by it.
-std::vector<Message> tryOutWords(const Policy& base, const std::vector<Policy>& all,
-                                 const std::vector<model::JudgedCase>& cases, PolicyPart part,
-                                 const FormValues& typed) {
+/// What closed cases would have been by a policy; what is wrong with it when it cannot judge.
+std::vector<Message> tryOutWords(const Policy& policy, const PolicySurroundings& among) {
   std::vector<Message> words;
-  Policy policy;
-  try {
-    policy = policyTyped(base, typed, part);
-  } catch (const Invalid& wrong) {
-    return {wrong.message()};
-  }
-  for (const auto& problem : model::policyProblems(policy)) words.push_back(problem.sentence);
+  for (const auto& problem : model::policyProblems(policy, model::codesOf(among.departments)))
+    words.push_back(problem.sentence);
   if (!words.empty()) return words;
-  const auto result = model::tryOut(policy, cases, all);
+  const auto result = model::tryOut(policy, among.cases, among.all);
   words.push_back(model::tryOutSummary(result));
   if (result.excluded > 0) words.push_back(model::excludedWords(result));
   std::size_t shown = 0;
@@ -57,6 +52,21 @@ std::vector<Message> tryOutWords(const Policy& base, const std::vector<Policy>& 
           std::to_string(line.weightFrom), std::to_string(line.weightTo)}});
   }
   return words;
+}
+
+std::vector<FieldChoice> departmentChoices(const PolicySurroundings& among) {
+  std::vector<FieldChoice> choices;
+  for (const auto& department : among.departments)
+    if (department.active)
+      choices.push_back({department.code, codeAndName(department, among.language), false});
+  return choices;
+}
+
+/// The field of a mistake: the class of a rule has one that is called by the rule.
+std::string fieldOfMistake(const Policy& policy, const std::string& field) {
+  for (std::size_t i = 0; i < policy.ruleClasses.size(); ++i)
+    if (field == "rule_classes." + std::to_string(i)) return "rule_class." + policy.ruleClasses[i].rule;
+  return field;
 }
 
 int newestOf(const std::vector<Policy>& all, const std::string& name) {
@@ -104,6 +114,18 @@ const char* ruleName(const std::string& rule) {
   return rule.c_str();
 }
 
+const char* ruleTitle(const std::string& rule) {
+  if (rule == "safety") return tr("Safety");
+  if (rule == "penalty") return tr("Penalty clause");
+  if (rule == "external") return tr("Authority or media");
+  if (rule == "dissatisfied") return tr("Customer not satisfied");
+  if (rule == "repeat") return tr("Repeated complaint");
+  if (rule == "quantity_major") return tr("Quantity makes major");
+  if (rule == "rate_other") return tr("Low rate makes other");
+  if (rule == "quantity_general") return tr("Quantity makes general");
+  return ruleName(rule);
+}
+
 Policy policyTyped(const Policy& base, const FormValues& typed, PolicyPart part) {
   Policy policy = base;
   policy.name = at(typed, "name");
@@ -114,8 +136,7 @@ Policy policyTyped(const Policy& base, const FormValues& typed, PolicyPart part)
   return policy;
 }
 
-PolicyForm policyReleaseForm(const Policy& base, std::vector<Policy> all,
-                             std::vector<model::JudgedCase> cases, PolicyPart part) {
+PolicyForm policyReleaseForm(const Policy& base, PolicySurroundings among, PolicyPart part) {
   PolicyForm form;
   form.title = {tr("New revision of {0}: {1}"), {base.name, model::translated(partLabel(part))}};
   form.okLabel = tr("Release");
@@ -125,23 +146,32 @@ PolicyForm policyReleaseForm(const Policy& base, std::vector<Policy> all,
   if (part == PolicyPart::escalation)
     form.notes.push_back(
         {tr("The table in force on the day the job runs holds for everything that is open.")});
-  PolicyPartBody body = partOf(base, part);
+  PolicyPartBody body = partOf(base, part, departmentChoices(among));
   form.fields = headFields(base);
   form.fields.insert(form.fields.end(), body.fields.begin(), body.fields.end());
   form.fields.push_back(reasonField(tr("Why it is released")));
   form.rows = std::move(body.rows);
-  form.warnings = [base, all, cases = std::move(cases), part](const FormValues& typed) {
-    return tryOutWords(base, all, cases, part, typed);
+  const FormBody asked = form;
+  form.warnings = [base, among, part, asked](const FormValues& typed) -> std::vector<Message> {
+    try {
+      return tryOutWords(policyTyped(base, typed, part), among);
+    } catch (const Invalid& wrong) {
+      return {placedMistake(asked, typed, wrong)};
+    }
   };
   form.whyNot = [](const PoliciesViewModel& page) { return page.whyNot(); };
-  form.execute = [base, all, part](model::Workplace workplace, const std::string& requestId,
-                                   const FormValues& typed) {
+  form.execute = [base, all = among.all, part](model::Workplace workplace, const std::string& requestId,
+                                               const FormValues& typed) {
     model::PolicyDraft draft;
     draft.policy = policyTyped(base, typed, part);
     draft.basedOn = newestOf(all, draft.policy.name);
     draft.reason = at(typed, "reason");
     draft.requestId = requestId;
-    return model::ReleasePolicy(std::move(workplace)).execute(draft);
+    try {
+      return model::ReleasePolicy(std::move(workplace)).execute(draft);
+    } catch (const Invalid& wrong) {
+      throw Invalid(fieldOfMistake(draft.policy, wrong.field()), wrong.message());
+    }
   };
   return form;
 }

@@ -13,6 +13,8 @@ const char* ruleLabel(const std::string& rule);
 
 /// What a rule looks at, for the catalogue; the key itself of one that has no name.
 const char* ruleName(const std::string& rule);
+/// What a rule looks at, as the label of a field; those about quantity and rate with the class they make.
+const char* ruleTitle(const std::string& rule);
 /// A rule with the class it gives, by the names of the policy's scheme.
 model::Message ruleWords(const model::Policy& policy, const std::string& rule);
 
@@ -20,10 +22,16 @@ model::Message ruleWords(const model::Policy& policy, const std::string& rule);
 model::Policy policyTyped(const model::Policy& base, const FormValues& typed,
                           PolicyPart part = PolicyPart::rules);
 
-/// A new revision made from `base` in one of its parts; `all` are the stored ones, `cases` what it is tried
-/// out on while one types.
-PolicyForm policyReleaseForm(const model::Policy& base, std::vector<model::Policy> all,
-                             std::vector<model::JudgedCase> cases, PolicyPart part);
+/// What a new policy is made among.
+struct PolicySurroundings {
+  std::vector<model::Policy> all;        ///< the stored ones
+  std::vector<model::JudgedCase> cases;  ///< it is tried out on these while one types
+  std::vector<model::Department> departments = {};
+  model::Language language = model::Language::english;  ///< of the names of departments
+};
+
+/// A new revision made from `base` in one of its parts.
+PolicyForm policyReleaseForm(const model::Policy& base, PolicySurroundings among, PolicyPart part);
 PolicyForm policyUseForm(const model::Policy& chosen);
 
 }  // namespace octad::viewmodels

@@ -34,7 +34,7 @@ std::vector<FormField> className(const Policy& base, std::size_t row) {
 }
 
 FormField ruleClass(const Policy& base, const std::string& rule, bool beside) {
-  return {"rule_class." + rule,       ruleName(rule),
+  return {"rule_class." + rule,       ruleTitle(rule),
           FormFieldKind::choice,      key(model::classOfRule(base, rule)),
           choicesOf<SeverityClass>(), beside};
 }
@@ -76,6 +76,13 @@ void takeCalendar(Policy& policy, const FormValues& typed, const FormRows& rows)
   }
 }
 
+/// How a notice of a rule is marked in the inbox, in fewer words than there.
+std::vector<FieldChoice> levels() {
+  return {{key(model::NoticeLevel::owner), tr("Reminder")},
+          {key(model::NoticeLevel::head), tr("To the head")},
+          {key(model::NoticeLevel::manager), tr("To quality")}};
+}
+
 std::vector<FormField> reminder(const Policy& base, std::size_t row) {
   const ReminderRule rule = row < base.escalation.size() ? base.escalation[row] : ReminderRule{};
   const auto field = [row](const char* member) { return rowField("escalation", row, member); };
@@ -85,36 +92,21 @@ std::vector<FormField> reminder(const Policy& base, std::size_t row) {
        choicesOf<model::ReminderCondition>()},
       {field("receiver"), tr("Tell"), FormFieldKind::choice, key(rule.receiver), choicesOf<model::Receiver>(),
        true},
+      {field("level"), tr("Level"), FormFieldKind::choice, key(rule.level), levels(), true, {}, 1},
       {field("days"), tr("Days"), FormFieldKind::quantity, number(rule.days), {}, true},
       {field("count"), tr("Times or reporters"), FormFieldKind::quantity, number(rule.count), {}, true},
       {field("amount"), tr("Amount"), FormFieldKind::quantity, number(rule.amount), {}, true},
   };
 }
 
-/// How far up a rule goes: as it did in the policy before, else as far as its receiver stands.
-model::NoticeLevel levelOf(const std::vector<ReminderRule>& before, const ReminderRule& rule) {
-  for (const auto& known : before)
-    if (known.condition == rule.condition && known.receiver == rule.receiver) return known.level;
-  switch (rule.receiver) {
-    case model::Receiver::owner:
-      return model::NoticeLevel::owner;
-    case model::Receiver::departmentHead:
-    case model::Receiver::safetyOfficer:
-      return model::NoticeLevel::head;
-    case model::Receiver::qualityManager:
-      break;
-  }
-  return model::NoticeLevel::manager;
-}
-
 void takeReminders(Policy& policy, const FormValues& typed, const FormRows& rows) {
-  const auto before = std::exchange(policy.escalation, {});
+  policy.escalation.clear();
   for (std::size_t row = 0; row < rowCount(rows, typed); ++row) {
     const auto field = [row](const char* member) { return rowField("escalation", row, member); };
     ReminderRule rule;
     rule.condition = chosen(typed, field("condition"), rule.condition);
     rule.receiver = chosen(typed, field("receiver"), rule.receiver);
-    rule.level = levelOf(before, rule);
+    rule.level = chosen(typed, field("level"), rule.level);
     rule.days = static_cast<int>(quantity(typed, field("days")));
     rule.count = static_cast<int>(quantity(typed, field("count")));
     rule.amount = quantity(typed, field("amount"));
@@ -153,35 +145,36 @@ void takeApprovals(Policy& policy, const FormValues& typed, const FormRows& rows
   policy.keepYearsOther = static_cast<int>(quantity(typed, "keep_years_other"));
 }
 
-/// What the rows of a part are called, in its file and on the screen.
-struct RowWords {
-  const char* key;
-  const char* title;
-  const char* addLabel;
-  const char* removeLabel;
-};
+/// The same for rows that a policy has stored.
+void setRowsOf(PolicyPartBody& part, const RowWords& words, const Policy& base, std::size_t count,
+               std::vector<FormField> (*make)(const Policy&, std::size_t),
+               void (*take)(Policy&, const FormValues&, const FormRows&)) {
+  setRows(
+      part, words, count, [base, make](std::size_t row) { return make(base, row); }, take);
+}
 
-/// Gives a part its rows: how one is made from the policy, and how all of them are taken over.
-void setRows(PolicyPartBody& part, const RowWords& words, const Policy& base, std::size_t count,
-             std::vector<FormField> (*make)(const Policy&, std::size_t),
-             void (*take)(Policy&, const FormValues&, const FormRows&)) {
+}  // namespace
+
+void setRows(PolicyPartBody& part, const RowWords& words, std::size_t count,
+             std::function<std::vector<FormField>(std::size_t row)> make,
+             std::function<void(Policy&, const FormValues&, const FormRows&)> take) {
   part.rows.key = words.key;
   part.rows.title = words.title;
   part.rows.addLabel = words.addLabel;
   part.rows.removeLabel = words.removeLabel;
   part.rows.count = count;
-  part.rows.make = [base, make](std::size_t row) { return make(base, row); };
-  part.take = [take, rows = part.rows](Policy& policy, const FormValues& typed) {
+  part.rows.make = std::move(make);
+  part.take = [take = std::move(take), rows = part.rows](Policy& policy, const FormValues& typed) {
     take(policy, typed, rows);
   };
 }
-
-}  // namespace
 
 const char* partLabel(PolicyPart part) {
   switch (part) {
     case PolicyPart::rules:
       return tr("Rules, counting and clocks");
+    case PolicyPart::order:
+      return tr("Order of the rules");
     case PolicyPart::clockSets:
       return tr("Clocks by customer, campaign or class");
     case PolicyPart::calendar:
@@ -192,6 +185,8 @@ const char* partLabel(PolicyPart part) {
       return tr("Reminders and escalation");
     case PolicyPart::approvals:
       return tr("Approvals, numbers and retention");
+    case PolicyPart::routes:
+      return tr("First department, verification and follow-up");
   }
   return "";
 }
@@ -202,7 +197,7 @@ PolicyPartBody calendarPart(const Policy& base) {
                   FormFieldKind::line, base.workHours}};
   const RowWords words{"days", tr("Days off and make-up workdays beside the site's calendar"),
                        tr("Add a day"), tr("Remove this day")};
-  setRows(part, words, base, base.days.size(), calendarDay, takeCalendar);
+  setRowsOf(part, words, base, base.days.size(), calendarDay, takeCalendar);
   return part;
 }
 
@@ -212,35 +207,34 @@ PolicyPartBody classesPart(const Policy& base) {
     if (model::hasRule(base, rule)) part.fields.push_back(ruleClass(base, rule, part.fields.size() % 3 != 0));
   const RowWords words{"classes", tr("Classes of this scheme (none: the usual three)"), tr("Add a class"),
                        tr("Remove this class")};
-  setRows(part, words, base, base.classes.size(), className, takeClasses);
+  setRowsOf(part, words, base, base.classes.size(), className, takeClasses);
   return part;
 }
 
 PolicyPartBody escalationPart(const Policy& base) {
   PolicyPartBody part;
   const RowWords words{"escalation", tr("Who is told"), tr("Add a rule"), tr("Remove this rule")};
-  setRows(part, words, base, base.escalation.size(), reminder, takeReminders);
+  setRowsOf(part, words, base, base.escalation.size(), reminder, takeReminders);
   return part;
 }
 
 PolicyPartBody approvalsPart(const Policy& base) {
   PolicyPartBody part;
-  const auto years = [](const char* name, const char* label, int value, bool beside) {
-    return FormField{name, label, FormFieldKind::quantity, std::to_string(value), {}, beside};
-  };
   part.fields = {{"numbering", tr("Numbers of complaints"), FormFieldKind::line, base.numbering},
-                 years("keep_years_major", tr("Kept, years: major"), base.keepYearsMajor, false),
-                 years("keep_years_general", tr("Kept, years: general"), base.keepYearsGeneral, true),
-                 years("keep_years_other", tr("Kept, years: other"), base.keepYearsOther, true)};
+                 numberField("keep_years_major", tr("Kept, years: major"), base.keepYearsMajor, false),
+                 numberField("keep_years_general", tr("Kept, years: general"), base.keepYearsGeneral, true),
+                 numberField("keep_years_other", tr("Kept, years: other"), base.keepYearsOther, true)};
   const RowWords words{"approvals", tr("Who decides"), tr("Add an approval"), tr("Remove this approval")};
-  setRows(part, words, base, base.approvals.size(), approval, takeApprovals);
+  setRowsOf(part, words, base, base.approvals.size(), approval, takeApprovals);
   return part;
 }
 
-PolicyPartBody partOf(const Policy& base, PolicyPart part) {
+PolicyPartBody partOf(const Policy& base, PolicyPart part, std::vector<FieldChoice> departments) {
   switch (part) {
     case PolicyPart::rules:
       return rulesPart(base);
+    case PolicyPart::order:
+      return orderPart(base);
     case PolicyPart::clockSets:
       return clockSetsPart(base);
     case PolicyPart::calendar:
@@ -251,6 +245,8 @@ PolicyPartBody partOf(const Policy& base, PolicyPart part) {
       return escalationPart(base);
     case PolicyPart::approvals:
       return approvalsPart(base);
+    case PolicyPart::routes:
+      return routesPart(base, std::move(departments));
   }
   return {};
 }

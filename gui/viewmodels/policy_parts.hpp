@@ -12,9 +12,10 @@
 namespace octad::viewmodels {
 
 /// The subjects of a policy, each a form of its own, so that none becomes a wall of fields.
-enum class PolicyPart { rules, clockSets, calendar, classes, escalation, approvals };
-inline constexpr std::array kPolicyParts{PolicyPart::rules,   PolicyPart::clockSets,  PolicyPart::calendar,
-                                         PolicyPart::classes, PolicyPart::escalation, PolicyPart::approvals};
+enum class PolicyPart { rules, order, classes, clockSets, calendar, escalation, approvals, routes };
+inline constexpr std::array kPolicyParts{PolicyPart::rules,     PolicyPart::order,    PolicyPart::classes,
+                                         PolicyPart::clockSets, PolicyPart::calendar, PolicyPart::escalation,
+                                         PolicyPart::approvals, PolicyPart::routes};
 
 /// What a part is called, for a menu and as a title.
 const char* partLabel(PolicyPart part);
@@ -27,8 +28,10 @@ struct PolicyPartBody {
   std::function<void(model::Policy&, const FormValues&)> take;
 };
 
-/// Classification, weights, verification and clocks.
+/// Classification, weights and clocks.
 PolicyPartBody rulesPart(const model::Policy& base);
+/// The rules one by one, in any order.
+PolicyPartBody orderPart(const model::Policy& base);
 /// Clocks of some customers, campaigns or classes in place of the site's.
 PolicyPartBody clockSetsPart(const model::Policy& base);
 /// Hours of work and days that differ from those of the site.
@@ -39,7 +42,22 @@ PolicyPartBody classesPart(const model::Policy& base);
 PolicyPartBody escalationPart(const model::Policy& base);
 /// Who approves, and how long records are kept.
 PolicyPartBody approvalsPart(const model::Policy& base);
-PolicyPartBody partOf(const model::Policy& base, PolicyPart part);
+/// First department by a word, verification and follow-up; `departments` are those to choose from.
+PolicyPartBody routesPart(const model::Policy& base, std::vector<FieldChoice> departments);
+PolicyPartBody partOf(const model::Policy& base, PolicyPart part, std::vector<FieldChoice> departments = {});
+
+/// What the rows of a part are called, in its file and on the screen.
+struct RowWords {
+  const char* key;
+  const char* title;
+  const char* addLabel;
+  const char* removeLabel;
+};
+
+/// Gives a part its rows: how one is made, and how all of them are taken over.
+void setRows(PolicyPartBody& part, const RowWords& words, std::size_t count,
+             std::function<std::vector<FormField>(std::size_t row)> make,
+             std::function<void(model::Policy&, const FormValues&, const FormRows&)> take);
 
 /// The fields of one clock, named "PATH.target" and so on; without a step it is left open, for which `none`
 /// names the choice.
@@ -48,6 +66,11 @@ std::vector<FormField> clockFields(const std::string& path, const std::optional<
 /// The clock that these fields say. Throws Invalid("PATH.target").
 model::ClockStep clockTyped(const FormValues& typed, const std::string& path);
 
+/// Forgets the classes that were given to rules which are no longer there.
+void dropLostClasses(model::Policy& policy);
+
+/// A field for a whole number.
+FormField numberField(const std::string& name, const char* label, long long value, bool beside);
 /// A whole number that has to be there. Throws Invalid(name).
 long long wholeNumber(const FormValues& typed, const std::string& name);
 

@@ -54,10 +54,6 @@ std::vector<FieldChoice> orders(const Policy& base) {
   return choices;
 }
 
-FormField number(const std::string& name, const char* label, long long value, bool beside) {
-  return {name, label, FormFieldKind::quantity, std::to_string(value), {}, beside};
-}
-
 /// The label of a threshold names the kind of defect too; a catalogue has each in whole.
 const char* thresholdLabel(model::DefectKind kind, bool major) {
   switch (kind) {
@@ -71,40 +67,62 @@ const char* thresholdLabel(model::DefectKind kind, bool major) {
   return "";
 }
 
+/// The kinds of defects without thresholds of their own.
+std::vector<model::DefectKind> missingKinds(const Policy& base) {
+  std::vector<model::DefectKind> kinds;
+  for (const auto& entry : model::EnumKeys<model::DefectKind>::entries)
+    if (std::none_of(base.thresholds.begin(), base.thresholds.end(),
+                     [&entry](const model::Thresholds& at) { return at.kind == entry.value; }))
+      kinds.push_back(entry.value);
+  return kinds;
+}
+
+/// Thresholds of the policy, then empty ones of the kinds that it leaves to another kind.
+std::vector<FormField> thresholdFields(const Policy& base) {
+  std::vector<FormField> fields;
+  const auto add = [&fields](model::DefectKind kind, const model::Thresholds* at) {
+    const std::size_t place = fields.size() / 2;
+    const std::string path = "thresholds." + std::to_string(place);
+    const auto pieces = [&](const char* name, bool major, long long value, bool beside) {
+      fields.push_back({path + name,
+                        thresholdLabel(kind, major),
+                        FormFieldKind::quantity,
+                        at ? std::to_string(value) : std::string(),
+                        {},
+                        beside});
+    };
+    pieces(".general", false, at ? at->general : 0, place % 2 == 1);
+    pieces(".major", true, at ? at->major : 0, true);
+  };
+  for (const auto& at : base.thresholds) add(at.kind, &at);
+  for (const auto kind : missingKinds(base)) add(kind, nullptr);
+  return fields;
+}
+
 std::vector<FormField> fieldsOf(const Policy& base) {
   std::vector<FormField> fields{
       {"rules", tr("What decides the class"), FormFieldKind::choice, joined(base.rules), orders(base)},
   };
-  for (std::size_t i = 0; i < base.thresholds.size(); ++i) {
-    const std::string path = "thresholds." + std::to_string(i);
-    const auto& at = base.thresholds[i];
-    fields.push_back(number(path + ".general", thresholdLabel(at.kind, false), at.general, i % 2 == 1));
-    fields.push_back(number(path + ".major", thresholdLabel(at.kind, true), at.major, true));
-  }
+  const auto thresholds = thresholdFields(base);
+  fields.insert(fields.end(), thresholds.begin(), thresholds.end());
   fields.push_back({"rate_below",
                     tr("Rate limit, % of delivered"),
                     FormFieldKind::line,
                     model::plainNumber(base.rateBelow * 100),
                     {},
-                    base.thresholds.size() % 2 == 1});
-  fields.push_back(number("weight_major", tr("Weight: major"), base.weightMajor, false));
-  fields.push_back(number("weight_general", tr("Weight: general"), base.weightGeneral, true));
-  fields.push_back(number("weight_other", tr("Weight: other"), base.weightOther, true));
-  fields.push_back(number("weight_not_ours", tr("Weight: not ours"), base.weightNotOurs, true));
-  fields.push_back(number("uncounted_hours", tr("Not counted if solved within, h (0: all count)"),
-                          base.uncountedHours, false));
+                    thresholds.size() / 2 % 2 == 1});
+  fields.push_back(numberField("weight_major", tr("Weight: major"), base.weightMajor, false));
+  fields.push_back(numberField("weight_general", tr("Weight: general"), base.weightGeneral, true));
+  fields.push_back(numberField("weight_other", tr("Weight: other"), base.weightOther, true));
+  fields.push_back(numberField("weight_not_ours", tr("Weight: not ours"), base.weightNotOurs, true));
+  fields.push_back(numberField("uncounted_hours", tr("Not counted if solved within, h (0: all count)"),
+                               base.uncountedHours, false));
   fields.push_back({"uncounted_first_level",
                     tr("Only when no department was asked"),
                     FormFieldKind::check,
                     base.uncountedFirstLevel ? "1" : "",
                     {},
                     true});
-  fields.push_back(number("verification_lots", tr("Verification: lots"), base.verificationLots, false));
-  fields.push_back(number("verification_days", tr("Verification: days"), base.verificationDays, true));
-  fields.push_back(
-      number("duplicate_months", tr("Likely duplicates: months back"), base.duplicateMonths, true));
-  fields.push_back(number("deemed_answer_days", tr("Unanswered after: working days (0: never)"),
-                          base.deemedAnswerDays, false));
   return fields;
 }
 
@@ -134,13 +152,29 @@ FormRows clockRows(const Policy& base) {
   return rows;
 }
 
+/// Those of a kind that has none may stay empty.
+void takeThresholds(Policy& policy, const FormValues& typed) {
+  const auto missing = missingKinds(policy);
+  const auto read = [&typed](const std::string& path, model::Thresholds& into) {
+    into.general = wholeNumber(typed, path + ".general");
+    into.major = wholeNumber(typed, path + ".major");
+  };
+  std::size_t place = 0;
+  for (auto& known : policy.thresholds) read("thresholds." + std::to_string(place++), known);
+  for (const auto kind : missing) {
+    const std::string path = "thresholds." + std::to_string(place++);
+    if (at(typed, path + ".general").empty() && at(typed, path + ".major").empty()) continue;
+    model::Thresholds own;
+    own.kind = kind;
+    read(path, own);
+    policy.thresholds.push_back(own);
+  }
+}
+
 void takeRules(Policy& policy, const FormValues& typed, const FormRows& clocks) {
   policy.rules = split(at(typed, "rules"));
-  for (std::size_t i = 0; i < policy.thresholds.size(); ++i) {
-    const std::string path = "thresholds." + std::to_string(i);
-    policy.thresholds[i].general = wholeNumber(typed, path + ".general");
-    policy.thresholds[i].major = wholeNumber(typed, path + ".major");
-  }
+  dropLostClasses(policy);
+  takeThresholds(policy, typed);
   policy.rateBelow = shareOf(typed);
   const auto number = [&typed](const char* name) { return static_cast<int>(wholeNumber(typed, name)); };
   policy.weightMajor = number("weight_major");
@@ -149,10 +183,6 @@ void takeRules(Policy& policy, const FormValues& typed, const FormRows& clocks) 
   policy.weightNotOurs = number("weight_not_ours");
   policy.uncountedHours = number("uncounted_hours");
   policy.uncountedFirstLevel = at(typed, "uncounted_first_level") == "1";
-  policy.verificationLots = number("verification_lots");
-  policy.verificationDays = number("verification_days");
-  policy.duplicateMonths = number("duplicate_months");
-  policy.deemedAnswerDays = number("deemed_answer_days");
   policy.clocks.clear();
   const std::size_t rows = rowCount(clocks, typed);
   for (std::size_t row = 0; row < rows; ++row) policy.clocks.push_back(clockTyped(typed, clockPath(row)));
@@ -187,6 +217,10 @@ ClockStep clockTyped(const FormValues& typed, const std::string& path) {
   step.pausable = at(typed, path + ".pausable") == "1";
   step.setTarget(chosen(typed, path + ".unit", ClockUnit::hours), wholeNumber(typed, path + ".target"));
   return step;
+}
+
+FormField numberField(const std::string& name, const char* label, long long value, bool beside) {
+  return {name, label, FormFieldKind::quantity, std::to_string(value), {}, beside};
 }
 
 long long wholeNumber(const FormValues& typed, const std::string& name) {

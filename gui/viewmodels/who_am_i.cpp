@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "gui/viewmodels/department_name.hpp"
 #include "gui/viewmodels/form_values.hpp"
 #include "model/access/rights_in_words.hpp"
 #include "model/ports/reader.hpp"
@@ -84,9 +85,7 @@ std::string WhoAmIViewModel::roles() const {
 std::string WhoAmIViewModel::departmentName(model::DepartmentId id) const {
   const auto found = withId(m_departments, id);
   if (found == m_departments.end()) return {};
-  const bool chinese = m_session.translator.language() == model::Language::chinese;
-  const std::string name = chinese || found->nameEn.empty() ? found->name : found->nameEn;
-  return name.empty() || name == found->code ? found->code : found->code + " " + name;
+  return codeAndName(*found, m_session.translator.language());
 }
 
 std::string WhoAmIViewModel::department() const {

@@ -151,6 +151,12 @@ class Check {
                       "safety complaint could become a lower class."));
   }
 
+  void pieces(const std::string& field, DefectKind kind, long long value) {
+    if (value < 1 || value > kMaxQuantity)
+      add(field, tr("\"{0}\": {1} must be from {2} to {3}."),
+          {translated(labelOf(kind)), translated(fieldLabel(field)), "1", std::to_string(kMaxQuantity)});
+  }
+
   void thresholds() {
     std::set<DefectKind> seen;
     for (std::size_t i = 0; i < m_policy.thresholds.size(); ++i) {
@@ -159,14 +165,14 @@ class Check {
       if (!seen.insert(at.kind).second)
         add(path, tr("The thresholds for \"{0}\" stand twice: keep one of them."),
             {translated(labelOf(at.kind))});
-      range(path + ".general", at.general, 1LL, kMaxQuantity);
+      pieces(path + ".general", at.kind, at.general);
       if (!hasRule(m_policy, "quantity_major")) continue;
       if (hasRule(m_policy, "quantity_general") && at.major <= at.general)
         add(path + ".major",
             tr("{0}: major begins at {1} pieces, general at {2}: major must begin above general."),
             {translated(labelOf(at.kind)), std::to_string(at.major), std::to_string(at.general)});
       else
-        range(path + ".major", at.major, 1LL, kMaxQuantity);
+        pieces(path + ".major", at.kind, at.major);
     }
     for (const DefectKind kind : {DefectKind::functional, DefectKind::appearance})
       if (!seen.contains(kind))
@@ -192,7 +198,13 @@ class Check {
       add("weight_major", tr("A heavier class may not count less than a lighter one."));
   }
 
-  void clock(const std::vector<ClockStep>& steps, std::size_t i, const std::string& list) {
+  /// `set` names the set of clocks that the step is in; empty: the clocks of the site.
+  void clock(const std::vector<ClockStep>& steps, std::size_t i, const std::string& list,
+             const std::string& set = {}) {
+    const auto add = [this, &set](const std::string& field, const char* text,
+                                  std::vector<std::string> arguments) {
+      m_problems.push_back({field, inSet(set, {text, std::move(arguments)})});
+    };
     const ClockStep& step = steps[i];
     const std::string path = list + std::to_string(i);
     const std::string label = translated(labelOf(step.name));
@@ -216,6 +228,10 @@ class Check {
           {label});
   }
 
+  static Message inSet(const std::string& set, const Message& mistake) {
+    return set.empty() ? mistake : Message{tr("In the set of clocks “{0}”: {1}"), {set, listed({mistake})}};
+  }
+
   /// Sets are found by name, those of a class by the class: each once.
   void clockSets() {
     std::set<std::pair<ClockScope, std::string>> seen;
@@ -223,10 +239,13 @@ class Check {
       const ClockSet& set = m_policy.clockSets[i];
       const std::string path = "clock_sets." + std::to_string(i);
       if (blank(set.name) || set.name.size() > 100)
-        add(path + ".name", tr("A set of clocks needs a name of at most 100 letters."));
+        add(path + ".name", tr("Set of clocks no. {0} needs a name of at most 100 letters."),
+            {std::to_string(i + 1)});
       if (set.scope == ClockScope::site)
         add(path + ".scope",
-            tr("The clocks of the site stand under \"clocks\": choose customer, campaign or class."));
+            tr("The set \"{0}\" is chosen by the site, whose clocks stand under \"clocks\": choose customer, "
+               "campaign or class."),
+            {set.name});
       if ((set.scope == ClockScope::severity) != set.severity.has_value())
         add(path + ".class",
             tr("The set \"{0}\" needs a class when it is chosen by the class, and none otherwise."),
@@ -235,7 +254,8 @@ class Check {
       if (!seen.emplace(set.scope, key).second)
         add(path, tr("The clocks of \"{0}\" stand twice: keep one of the sets."), {set.name});
       if (set.clocks.empty()) add(path + ".clocks", tr("The set \"{0}\" has no clock: add one."), {set.name});
-      for (std::size_t at = 0; at < set.clocks.size(); ++at) clock(set.clocks, at, path + ".clocks.");
+      for (std::size_t at = 0; at < set.clocks.size(); ++at)
+        clock(set.clocks, at, path + ".clocks.", set.name);
     }
   }
 
@@ -274,7 +294,7 @@ class Check {
       const Route& route = m_policy.routes[i];
       const std::string path = "routes." + std::to_string(i);
       if (blank(route.match))
-        add(path + ".match", tr("A route needs the word it looks for."));
+        add(path + ".match", tr("Route no. {0} needs the word it looks for."), {std::to_string(i + 1)});
       else if (!seen.insert(foldText(route.match)).second)
         add(path + ".match", tr("\"{0}\" is routed twice: keep one of the routes."), {route.match});
       if (!departments.empty() &&
@@ -295,11 +315,14 @@ std::optional<PolicyProblem> rulesProblem(const Policy& policy) {
     return PolicyProblem{"rules", {text, std::move(arguments)}};
   };
   for (auto rule = policy.rules.begin(); rule != policy.rules.end(); ++rule) {
+    const std::string path = "rules." + std::to_string(rule - policy.rules.begin());
     if (std::find(kRules.begin(), kRules.end(), *rule) == kRules.end())
-      return problem(tr("Policy {0} names a rule that Octad does not know: \"{1}\". Known are {2}."),
-                     {policy.name, *rule, listOf(kRules)});
+      return PolicyProblem{path,
+                           {tr("Policy {0} names a rule that Octad does not know: \"{1}\". Known are {2}."),
+                            {policy.name, *rule, listOf(kRules)}}};
     if (*rule != kOtherwise && std::find(policy.rules.begin(), rule, *rule) != rule)
-      return problem(tr("The rule \"{0}\" stands twice: the second one would never fire."), {*rule});
+      return PolicyProblem{path,
+                           {tr("The rule \"{0}\" stands twice: the second one would never fire."), {*rule}}};
   }
   // Exactly one "otherwise", at the end: no gap, and no rule that can never fire (X-1a).
   const auto first = std::find(policy.rules.begin(), policy.rules.end(), kOtherwise);
@@ -312,6 +335,12 @@ std::optional<PolicyProblem> rulesProblem(const Policy& policy) {
                       "change their order."),
                    {});
   return std::nullopt;
+}
+
+std::vector<std::string> codesOf(const std::vector<Department>& departments) {
+  std::vector<std::string> codes;
+  for (const auto& department : departments) codes.push_back(department.code);
+  return codes;
 }
 
 std::vector<PolicyProblem> policyProblems(const Policy& policy, const std::vector<std::string>& departments) {

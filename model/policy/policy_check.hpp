@@ -25,4 +25,7 @@ std::optional<PolicyProblem> rulesProblem(const Policy& policy);
 std::vector<PolicyProblem> policyProblems(const Policy& policy,
                                           const std::vector<std::string>& departments = {});
 
+/// The codes that routes may name.
+std::vector<std::string> codesOf(const std::vector<Department>& departments);
+
 }  // namespace octad::model

@@ -27,12 +27,6 @@ const Policy* newestOf(const std::vector<Policy>& policies, const std::string& n
   return newest;
 }
 
-std::vector<std::string> codesOf(const std::vector<Department>& departments) {
-  std::vector<std::string> codes;
-  for (const auto& department : departments) codes.push_back(department.code);
-  return codes;
-}
-
 }  // namespace
 
 Policy ReleasePolicy::execute(const PolicyDraft& input) {

@@ -53,6 +53,7 @@ journey() {
   wrong 'escalation.0.hour is not known here' 'p["escalation"][0]["hour"] = 3'
   wrong 'escalation.0.days: write a whole number' 'p["escalation"][0]["days"] = "one"'
   wrong 'nobody could' 'p["approvals"] = [{"step": "closing", "role": "warehouse"}]'
+  wrong 'In the set of clocks “oem”: The clock "First reply" needs exactly one target' 'p["clock_sets"] = [{"name": "oem", "scope": "customer", "clocks": [{"name": "first_reply", "start_event": "notice"}]}]'
   wrong 'must be from 0 to 100' 'p["keep_years_major"] = -1'
   wrong 'colour' 'p["colour"] = "red"'
   change 'p["routes"][0]["department"] = "XX"' "$work/wrong.json"

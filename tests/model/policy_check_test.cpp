@@ -54,9 +54,9 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"NameOfALine", [](Policy& p) { p.name = "a\nb"; }, "name: The name of a policy has"},
         Mistake{
             "UnknownRule", [](Policy& p) { p.rules.front() = "weather"; },
-            "rules: Policy default names a rule that Octad does not know: \"weather\". Known are safety,"},
+            "rules.0: Policy default names a rule that Octad does not know: \"weather\". Known are safety,"},
         Mistake{"RuleTwice", [](Policy& p) { p.rules.insert(p.rules.begin(), "ppm"); },
-                "rules: The rule \"ppm\" stands twice"},
+                "rules.3: The rule \"ppm\" stands twice"},
         Mistake{"NoEnd", [](Policy& p) { p.rules.pop_back(); },
                 "rules: The rules of policy default must end"},
         Mistake{"NoRules", [](Policy& p) { p.rules.clear(); }, "rules: The rules of policy default must end"},
@@ -76,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"MajorNotAboveGeneral", [](Policy& p) { p.thresholds[0].major = 5; },
                 "thresholds.0.major: Functional defect: major begins at 5 pieces, general at 5"},
         Mistake{"GeneralFromNothing", [](Policy& p) { p.thresholds[1].general = 0; },
-                "thresholds.1.general: "},
+                "thresholds.1.general: \"Appearance defect\": General from must be from 1 to"},
         Mistake{"RateOfNothing", [](Policy& p) { p.rateBelow = 0; }, "rate_below: The rate limit is a share"},
         Mistake{"RateNoNumber", [](Policy& p) { p.rateBelow = std::nan(""); }, "rate_below: The rate limit"},
         Mistake{"RateInPercent", [](Policy& p) { p.rateBelow = 1; }, "rate_below: The rate limit is a share"},
@@ -84,7 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
                 [](Policy& p) {
                   p.clockSets = {{"x", ClockScope::site, {}, false, p.clocks}};
                 },
-                "clock_sets.0.scope: The clocks of the site stand under"},
+                "clock_sets.0.scope: The set \"x\" is chosen by the site, whose clocks"},
         Mistake{"ClockSetOfNoClass",
                 [](Policy& p) {
                   p.clockSets = {{"x", ClockScope::severity, {}, false, p.clocks}};
@@ -107,7 +107,21 @@ INSTANTIATE_TEST_SUITE_P(
                   p.clockSets = {{"x", ClockScope::customer, {}, false, p.clocks}};
                   p.clockSets[0].clocks[1].workingDays = 0;
                 },
-                "clock_sets.0.clocks.1: The clock \"Preliminary cause\" needs exactly one target"},
+                "clock_sets.0.clocks.1: In the set of clocks “x”: The clock \"Preliminary cause\" needs "
+                "exactly one"},
+        Mistake{"ClockSetWithoutAName",
+                [](Policy& p) {
+                  p.clockSets = {{"x", ClockScope::customer, {}, false, p.clocks},
+                                 {" ", ClockScope::customer, {}, false, p.clocks}};
+                },
+                "clock_sets.1.name: Set of clocks no. 2 needs a name"},
+        Mistake{
+            "ClockSetWithAClockThatStartsWithItsEnd",
+            [](Policy& p) {
+              p.clockSets = {{"x", ClockScope::customer, {}, false, p.clocks}};
+              p.clockSets[0].clocks[0].startEvent = ClockStart::firstReply;
+            },
+            "clock_sets.0.clocks.0.start_event: In the set of clocks “x”: The clock \"First reply\" would"},
         Mistake{"FollowUpBeforeTheClosing", [](Policy& p) { p.followUpDays = -1; }, "follow_up_days: "},
         Mistake{"NothingCounts", [](Policy& p) { p.weightMajor = p.weightGeneral = p.weightOther = 0; },
                 "weight_major: All weights are 0"},
@@ -125,7 +139,8 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"NoLots", [](Policy& p) { p.verificationLots = -1; }, "verification_lots: "},
         Mistake{"RouteTwice", [](Policy& p) { p.routes[1].match = "Functional"; },
                 "routes.1.match: \"Functional\" is routed twice"},
-        Mistake{"RouteOfNothing", [](Policy& p) { p.routes[1].match = ""; }, "routes.1.match: A route needs"},
+        Mistake{"RouteOfNothing", [](Policy& p) { p.routes[1].match = ""; },
+                "routes.1.match: Route no. 2 needs"},
         Mistake{"RouteToNobody", [](Policy& p) { p.routes[1].department = "XX"; },
                 "routes.1.department: There is no department \"XX\""},
         Mistake{"ClassTwice",

@@ -156,7 +156,7 @@ TEST(Classification, RefusesImpossibleInput) {
 TEST(Classification, RefusesRuleSetsWithGapsOrUnknownRules) {
   Policy policy = policyOf("default");
   policy.rules = {"safety", "weather", "otherwise"};
-  EXPECT_EQ(fieldOf(functional(1), policy), "rules");
+  EXPECT_EQ(fieldOf(functional(1), policy), "rules.1");
   policy.rules = {"safety", "quantity_major"};
   EXPECT_EQ(fieldOf(functional(1), policy), "rules");
   policy.rules = {"otherwise", "safety", "otherwise"};

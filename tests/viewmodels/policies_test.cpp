@@ -14,6 +14,8 @@
 
 namespace octad::viewmodels {
 
+using model::Policy;
+
 namespace {
 
 std::string fingerprintOf(const model::Policy& policy) {
@@ -156,7 +158,7 @@ TEST_F(PoliciesTest, SetsOfClocksAreReleasedAsAPartOfTheirOwn) {
   for (const std::size_t row : {0U, 1U})
     for (const auto& field : form.rows->make(row)) typed[field.name] = field.value;
   typed["reason"] = "Agreed with the customers in July";
-  EXPECT_EQ(run(form, typed), "clock_sets.0.name: A set of clocks needs a name of at most 100 letters.");
+  EXPECT_EQ(run(form, typed), "clock_sets.0.name: Set of clocks no. 1 needs a name of at most 100 letters.");
   typed["clock_sets.0.name"] = "oem-8h";
   typed["clock_sets.0.strictest"] = "1";
   typed["clock_sets.0.clocks.0.target"] = "8";
@@ -170,6 +172,10 @@ TEST_F(PoliciesTest, SetsOfClocksAreReleasedAsAPartOfTheirOwn) {
   typed["clock_sets.1.clocks.0.target"] = "";
   typed["clock_sets.1.clocks.1.target"] = "";
   EXPECT_EQ(run(form, typed), "clock_sets.1.clocks.1.target: A number is needed here.");
+  EXPECT_EQ(translator(form.warnings(typed).at(0)), "Row 2, major, “Within”: A number is needed here.");
+  typed["clock_sets.1.clocks.1.target"] = "9999";
+  EXPECT_EQ(translator(form.warnings(typed).at(0)).rfind("In the set of clocks “major”: The target of", 0),
+            0U);
   typed["clock_sets.1.clocks.1.target"] = "3";
   typed["clock_sets.1.clocks.1.unit"] = "calendar_days";
   ASSERT_EQ(run(form, typed), "");
@@ -188,6 +194,110 @@ TEST_F(PoliciesTest, SetsOfClocksAreReleasedAsAPartOfTheirOwn) {
   form = policies.releaseForm(PolicyPart::clockSets);
   const auto same = policyTyped(*policies.selected(), startValues(form), PolicyPart::clockSets);
   EXPECT_EQ(fingerprintOf(same), fingerprintOf(*policies.selected())) << "stored sets come back as they were";
+}
+
+TEST_F(PoliciesTest, FirstDepartmentsAndFollowUpAreReleasedAsAPartOfTheirOwn) {
+  PolicyForm form = policies.releaseForm(PolicyPart::routes);
+  FormValues typed = startValues(form);
+  EXPECT_EQ(typed["routes.0.match"], "functional");
+  EXPECT_EQ(typed["follow_up_days"], "7");
+  for (const auto& field : form.rows->make(4)) typed[field.name] = field.value;
+  typed["reason"] = "Agreed in the review of July";
+  EXPECT_EQ(run(form, typed), "routes.4.match: Route no. 5 needs the word it looks for.");
+  EXPECT_EQ(translator(form.warnings(typed).at(0)), "Route no. 5 needs the word it looks for.");
+  typed["routes.4.match"] = "Functional";
+  EXPECT_EQ(run(form, typed), "routes.4.match: \"Functional\" is routed twice: keep one of the routes.");
+  typed["routes.4.match"] = "包装";
+  typed["routes.4.department"] = "XX";
+  EXPECT_EQ(run(form, typed).rfind("routes.4.department: There is no department \"XX\"", 0), 0U);
+  EXPECT_EQ(form.warnings(typed).at(0).id.rfind("There is no department", 0), 0U) << "told while one types";
+  typed["routes.4.department"] = "WH";
+  typed["follow_up_days"] = "";
+  EXPECT_EQ(run(form, typed), "follow_up_days: A number is needed here.");
+  EXPECT_EQ(translator(form.warnings(typed).at(0)),
+            "“Visit after closing: days (0: none)”: A number is needed here.");
+  typed["follow_up_days"] = "400";
+  EXPECT_EQ(run(form, typed).rfind("follow_up_days: ", 0), 0U);
+  typed["follow_up_days"] = "3";
+  typed["verification_lots"] = "5";
+  ASSERT_EQ(run(form, typed), "");
+  EXPECT_TRUE(says("包装 → WH"));
+  EXPECT_TRUE(says("the customer is visited within 3 days"));
+  EXPECT_TRUE(says("Effect verified over 5 lots and 30 days"));
+  EXPECT_TRUE(says("general from 5 pieces")) << "the other parts stay";
+
+  bool offered = false;
+  const auto fields = policies.releaseForm(PolicyPart::routes).rows->make(0);
+  for (const auto& choice : fields.at(1).choices) offered = offered || choice.label == "WH Warehouse";
+  EXPECT_TRUE(offered) << "departments are chosen by code and name";
+}
+
+TEST_F(PoliciesTest, TheRulesMayStandInAnyOrder) {
+  PolicyForm form = policies.releaseForm(PolicyPart::order);
+  FormValues typed = startValues(form);
+  EXPECT_EQ(typed["rules.3.rule"], "quantity_major");
+  for (const auto& field : form.rows->make(6)) typed[field.name] = field.value;
+  EXPECT_EQ(typed["rules.6.rule"], "external") << "a row that is added is a rule that is not there yet";
+  typed["reason"] = "Agreed in the review of July";
+  std::swap(typed["rules.3.rule"], typed["rules.5.rule"]);
+  EXPECT_NE(form.warnings(typed).at(0).id.find("could then never fire"), std::string::npos);
+  EXPECT_EQ(run(form, typed).rfind("rules: ", 0), 0U);
+  std::swap(typed["rules.3.rule"], typed["rules.5.rule"]);
+  typed["rules.1.rule"] = "safety";
+  EXPECT_EQ(run(form, typed).rfind("rules.1: The rule \"safety\" stands twice", 0), 0U);
+  typed["rules.1.rule"] = "external";
+  typed["rules.6.rule"] = "repeat";
+  ASSERT_EQ(run(form, typed), "");
+  const std::vector<std::string> expected{"safety",     "external",         "ppm",    "quantity_major",
+                                          "rate_other", "quantity_general", "repeat", "otherwise"};
+  EXPECT_EQ(policies.selected()->rules, expected);
+}
+
+TEST_F(PoliciesTest, ARuleThatGoesTakesItsClassAlong) {
+  for (long row = 0; row < policies.rowCount(); ++row)
+    if (policies.cell(row, PolicyColumn::name) == "three-level") policies.select(row);
+  ASSERT_EQ(policies.selected()->ruleClasses.size(), 3U);
+  const PolicyForm form = policies.releaseForm(PolicyPart::order);
+  FormValues typed = startValues(form);
+  typed.erase("rules.4.rule");
+  typed["rules.3.rule"] = "quantity_general";
+  typed["reason"] = "Agreed in the review of July";
+  ASSERT_EQ(run(form, typed), "");
+  EXPECT_EQ(policies.selected()->ruleClasses.size(), 2U) << "ppm is no longer a rule of it";
+}
+
+TEST_F(PoliciesTest, AKindWithoutThresholdsMayGetItsOwn) {
+  Policy base = *policies.selected();
+  base.thresholds.pop_back();
+  const auto body = partOf(base, PolicyPart::rules);
+  FormBody form;
+  form.fields = body.fields;
+  form.rows = body.rows;
+  FormValues typed = startValues(form);
+  Policy same = base;
+  body.take(same, typed);
+  EXPECT_EQ(same.thresholds.size(), 2U) << "left empty";
+  typed["thresholds.2.general"] = "7";
+  EXPECT_THROW(body.take(same, typed), model::Invalid) << "both or none";
+  typed["thresholds.2.major"] = "21";
+  body.take(same = base, typed);
+  ASSERT_EQ(same.thresholds.size(), 3U);
+  EXPECT_EQ(same.thresholds[2].kind, model::DefectKind::other);
+  EXPECT_EQ(same.thresholds[2].major, 21);
+}
+
+TEST_F(PoliciesTest, ARuleOfRemindersIsMarkedAsItSays) {
+  const PolicyForm form = policies.releaseForm(PolicyPart::escalation);
+  FormValues typed = startValues(form);
+  EXPECT_EQ(typed["escalation.6.level"], "head");
+  for (const auto& field : form.rows->make(14)) typed[field.name] = field.value;
+  typed["escalation.14.condition"] = "overdue";
+  typed["escalation.14.receiver"] = "quality_manager";
+  typed["escalation.14.level"] = "owner";
+  typed["escalation.14.days"] = "1";
+  typed["reason"] = "The manager wants to know at once";
+  ASSERT_EQ(run(form, typed), "");
+  EXPECT_EQ(policies.selected()->escalation.at(14).level, model::NoticeLevel::owner);
 }
 
 TEST_F(PoliciesTest, ClassesGetTheirNamesAndApproversAreNamed) {
