@@ -70,9 +70,9 @@ RowRules<SweepRow> sweepRules(const CountedSweeps& counted) {
   };
   // Without an answer a 0 would read like a count.
   rules.listWords = [](const SweepRow& row, const std::string& field) -> std::optional<model::Message> {
-    const bool counted =
+    const bool answered =
         row.suspect != 0 || row.ok != 0 || row.ng != 0 || row.rework != 0 || row.unreachable != 0;
-    if (counted) return std::nullopt;
+    if (answered) return std::nullopt;
     if (field != "location") return model::Message("–");
     const std::string place = model::translated(model::labelOf(row.location));
     return row.notApplicable.empty()
