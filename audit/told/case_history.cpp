@@ -79,11 +79,19 @@ Message complaintSentence(const Event& event) {
   return {tr("{0} corrected the facts"), {event.who()}};
 }
 
+/// By the revision that the decision names.
+std::string className(const Event& event) {
+  const auto severity = model::fromKey<model::SeverityClass>(event.value("value"));
+  if (!severity) return event.value("value");
+  const auto name = event.file.classNames.of(
+      {event.value("policy_name"), static_cast<int>(event.number("policy_revision"))}, *severity);
+  return name.args.empty() ? translated(model::labelOf(*severity)) : name.args.front();
+}
+
 Message decisionSentence(const Event& event) {
   const auto kind = model::fromKey<model::DecisionKind>(event.value("kind"));
   if (kind == model::DecisionKind::severity)
-    return {tr("{0}: class decided as {1}"),
-            {event.who(), label<model::SeverityClass>(event.value("value"))}};
+    return {tr("{0}: class decided as {1}"), {event.who(), className(event)}};
   if (kind == model::DecisionKind::counting)
     return {event.value("value") == "excluded_by_speed" ? tr("{0} closed it: not counted, solved in time")
                                                         : tr("{0} opened it again: it counts again"),

@@ -11,6 +11,7 @@
 #include "model/audit/sample.hpp"
 #include "model/core/error.hpp"
 #include "model/metrics/counts.hpp"
+#include "model/policy/class_names.hpp"
 #include "model/policy/counting.hpp"
 #include "model/ports/audit_reader.hpp"
 #include "model/usecases/note_reading.hpp"
@@ -74,7 +75,8 @@ void sample(Context& context, const Arguments& arguments) {
                     {"checkpoint", audit.proof.checkpoint},
                     {"events_after_checkpoint", audit.proof.eventsAfter},
                     {"points_missing", missing}});
-    rows.push_back({one.number, audit.file.customer.name, context.label(audit.file.complaint.severity),
+    rows.push_back({one.number, audit.file.customer.name,
+                    context.text(model::classWords(audit.file.complaint.severity, audit.file.className())),
                     context.label(audit.file.complaint.state),
                     context.text(intact ? tr("trail intact") : tr("trail altered")),
                     context.text({tr("{0} points missing"), {std::to_string(missing)}})});
@@ -186,8 +188,9 @@ void uncounted(Context& context, const Arguments& arguments) {
     auto line = db::toJson(one);
     line["reason"] = reason;
     list.push_back(std::move(line));
-    rows.push_back(
-        {one.number, one.customerName, context.label(one.severity), context.local(one.noticeAt), reason});
+    rows.push_back({one.number, one.customerName,
+                    context.text(model::classWords(one.severity, one.className)), context.local(one.noticeAt),
+                    reason});
   }
   if (context.options().json) return context.print({{"cases", std::move(list)}});
   printTable(context.out(), rows, 5);

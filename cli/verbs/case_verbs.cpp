@@ -135,7 +135,7 @@ void list(Context& context, const Arguments& arguments) {
   for (const auto& row : page.rows)
     rows.push_back(
         {row.number, context.local(row.receivedAt), row.customerName, row.partNumber, row.failure,
-         context.label(row.severity), context.label(row.state),
+         context.text(model::classWords(row.severity, row.className)), context.label(row.state),
          context.label(row.turn) + (row.turnName.empty() ? "" : " " + row.turnName),
          row.dueAt ? context.local(*row.dueAt) + (*row.dueAt < filter.now ? " !" : "") : string()});
   printTable(context.out(), rows, rows[0].size());

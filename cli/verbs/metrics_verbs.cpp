@@ -7,6 +7,7 @@
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
 #include "model/metrics/counts.hpp"
+#include "model/usecases/site.hpp"
 #include "reports/workbook/csv_writer.hpp"
 
 namespace octad::cli {
@@ -47,6 +48,7 @@ void counts(Context& context, const Arguments& arguments) {
   const auto table = context.reader().counts(dimensions, from, to);
   if (context.options().json) return context.print(db::toJson(table));
 
+  const auto inForce = model::readSite(context.reader(), context.clock().now()).active;
   std::vector<std::vector<string>> rows(1);
   for (const auto dimension : dimensions) rows[0].push_back(context.label(dimension));
   for (const char* series : {tr("All"), tr("Counted"), tr("Weighted")})
@@ -61,7 +63,7 @@ void counts(Context& context, const Arguments& arguments) {
     for (std::size_t i = 0; i < dimensions.size() && i < keys.size(); ++i)
       if (dimensions[i] == model::Dimension::severity)
         if (const auto severity = model::fromKey<model::SeverityClass>(keys[i]))
-          keys[i] = context.label(*severity);
+          keys[i] = context.text(model::className(inForce, *severity));
     add(std::move(keys), count);
   }
   std::vector<string> totalKeys(std::max<std::size_t>(dimensions.size(), 1));

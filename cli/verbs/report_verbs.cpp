@@ -117,7 +117,8 @@ void registerList(Context& context, const Arguments& arguments) {
   write(context, arguments,
         reports::registerReport(
             reports::registerRows(context.reader(), months.first, months.second, context.clock().now()),
-            reports::periodText(months.first, months.second), options));
+            reports::periodText(months.first, months.second),
+            model::readSite(context.reader(), options.printedAt).active, options));
 }
 
 void statistics(Context& context, const Arguments& arguments) {
@@ -131,10 +132,9 @@ void statistics(Context& context, const Arguments& arguments) {
 
 void morning(Context& context, const Arguments& arguments) {
   const auto options = optionsOf(context, arguments);
-  const auto calendar = model::readSite(context.reader(), options.printedAt).calendar;
-  write(
-      context, arguments,
-      reports::morningReport(model::readMorningList(context.reader(), options.printedAt, calendar), options));
+  const auto site = model::readSite(context.reader(), options.printedAt);
+  write(context, arguments,
+        reports::morningReport(model::readMorningList(context.reader(), options.printedAt, site), options));
 }
 
 void periodOptions(boost::program_options::options_description_easy_init& add) {
@@ -175,7 +175,7 @@ std::vector<Verb> reportVerbs() {
       {"report statistics", {}, "the statistics table of a period", periodOptions, statistics},
       {"report morning",
        {},
-       "the list of the morning meeting on one page: new, late, major, who is waited for",
+       "the list of the morning meeting on one page: new, late, of the highest class, who is waited for",
        caseOptions,
        morning}};
 }

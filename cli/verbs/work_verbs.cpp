@@ -40,11 +40,12 @@ void printItems(Context& context, bool others, const Items& items, model::Instan
   std::vector<std::vector<string>> rows;
   for (const auto& item : items) {
     const auto due = model::dueOf(item, calendar);
-    rows.push_back({context.label(model::urgencyOf(item, now, calendar)),
-                    due ? calendar.zone().local(*due).text() : string(),
-                    context.text(model::workWords(item, others)), item.number,
-                    item.severity ? context.label(*item.severity) : string(), item.customerName, item.subject,
-                    context.text(model::waitsForWords(item))});
+    rows.push_back(
+        {context.label(model::urgencyOf(item, now, calendar)),
+         due ? calendar.zone().local(*due).text() : string(), context.text(model::workWords(item, others)),
+         item.number,
+         item.severity ? context.text(model::classWords(*item.severity, item.className)) : string(),
+         item.customerName, item.subject, context.text(model::waitsForWords(item))});
   }
   printTable(context.out(), rows, 8);
 }

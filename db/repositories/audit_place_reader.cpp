@@ -7,6 +7,7 @@
 #include "db/mapping/query.hpp"
 #include "db/repositories/audit_trail.hpp"
 #include "db/repositories/case_list_sql.hpp"
+#include "db/repositories/class_names_reader.hpp"
 #include "db/repositories/read_snapshot.hpp"
 #include "model/core/error.hpp"
 
@@ -107,7 +108,9 @@ std::vector<model::UncountedCase> SqlAuditReader::uncounted(const std::string& f
         " where c.excluded_by_speed = 1 and c.notice_month >= ");
     query.add(query.bind(fromMonth)).add(" and c.notice_month <= ").add(query.bind(toMonth));
     query.add(" order by c.received_at desc, c.id desc");
-    return query.rows<model::UncountedCase>(lease.session());
+    auto cases = query.rows<model::UncountedCase>(lease.session());
+    nameClasses(lease.session(), m_policies, cases);
+    return cases;
   });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "db/connection/database.hpp"
+#include "db/repositories/master_data_reader.hpp"
 #include "model/ports/audit_reader.hpp"
 
 namespace octad::db {
@@ -8,7 +9,7 @@ namespace octad::db {
 /// What auditors look at; each call leases a session for as long as it runs.
 class SqlAuditReader final : public model::AuditReader {
  public:
-  explicit SqlAuditReader(Database& database) : m_database(database) {}
+  SqlAuditReader(Database& database, PolicyCache& policies) : m_database(database), m_policies(policies) {}
 
   std::vector<model::NumberedCase> population(const model::CaseFilter& filter) override;
   model::CaseProof proof(model::ComplaintId id) override;
@@ -19,6 +20,7 @@ class SqlAuditReader final : public model::AuditReader {
 
  private:
   Database& m_database;
+  PolicyCache& m_policies;
 };
 
 }  // namespace octad::db

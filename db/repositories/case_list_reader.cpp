@@ -29,12 +29,13 @@ constexpr std::string_view kHeadColumns =
     "c.severity,"
     " c.severity_provisional, c.state, c.acceptance, c.phase, c.turn, c.turn_name, c.due_at, c.due_name, "
     "c.owner_id,"
-    " c.responsible_department_id, c.closed_at, c.row_version";
+    " c.responsible_department_id, c.closed_at, c.row_version, c.policy_name, c.policy_revision";
 constexpr std::string_view kRowColumns =
     "select k.id, k.number, k.external_number, k.received_at, u.name, k.part_number, k.failure, k.title, "
     "k.severity,"
     " k.severity_provisional, k.state, k.acceptance, k.phase, k.turn, k.turn_name, k.due_at, k.due_name,"
-    " coalesce(o.name, ''), coalesce(d.code, ''), k.closed_at, k.row_version from ";
+    " coalesce(o.name, ''), coalesce(d.code, ''), k.closed_at, k.row_version,"
+    " coalesce(k.policy_name, ''), k.policy_revision from ";
 constexpr std::string_view kNames =
     " k join customer u on u.id = k.customer_id left join person o on o.id = k.owner_id"
     " left join department d on d.id = k.responsible_department_id";

@@ -88,7 +88,16 @@ model::Policy PolicyCache::policy(const std::string& content) {
   const auto known = m_policies.find(content);
   if (known != m_policies.end()) return known->second;
   auto policy = fromJson<model::Policy>(parseJson(content, "policy"), {}, JsonMode::lenient);
+  m_classes.insert_or_assign({policy.name, policy.revision}, policy.classes);
   return m_policies.emplace(content, std::move(policy)).first->second;
+}
+
+bool PolicyCache::nameClasses(const model::PolicyRevision& revision, model::ClassNames& names) {
+  const std::lock_guard lock(m_mutex);
+  const auto known = m_classes.find(revision);
+  if (known == m_classes.end()) return false;
+  names.add(revision, known->second);
+  return true;
 }
 
 void PolicyCache::keep(long long id, const std::string& content) {

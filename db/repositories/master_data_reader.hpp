@@ -9,6 +9,7 @@
 #include "model/access/people.hpp"
 #include "model/cases/master_data.hpp"
 #include "model/cases/queries.hpp"
+#include "model/policy/class_names.hpp"
 #include "model/policy/policy.hpp"
 #include "model/ports/reader.hpp"
 
@@ -41,11 +42,14 @@ class PolicyCache {
   void keep(long long id, const std::string& content);
   /// What is kept, by key.
   std::map<long long, model::Policy> kept();
+  /// Adds what a revision calls its classes to `names`; false when that revision was not parsed yet.
+  bool nameClasses(const model::PolicyRevision& revision, model::ClassNames& names);
 
  private:
   std::mutex m_mutex;
   std::map<std::string, model::Policy> m_policies;
   std::map<long long, model::Policy> m_kept;
+  std::map<model::PolicyRevision, std::vector<model::ClassName>> m_classes;
 };
 
 /// Settings, calendar and policies in one statement; of the policies only those that the cache has not kept.

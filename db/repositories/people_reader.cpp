@@ -4,6 +4,7 @@
 #include <soci/soci.h>
 
 #include "db/mapping/query.hpp"
+#include "db/repositories/work_columns.hpp"
 
 namespace octad::db {
 
@@ -25,11 +26,11 @@ std::vector<WorkItem> mostUrgent(soci::session& session, Query& query, const cha
 
 /// Cases whose turn is the CQE's, each with its owner; for a head those of owners of the department.
 std::vector<WorkItem> cases(soci::session& session, const PeopleQuery& people) {
-  Query query(
-      "select 'handle', c.id, 0, c.number, u.name, c.severity, c.title, c.due_name, c.due_at, null, "
-      "c.received_at,"
-      " 'cqe', coalesce(p.name, '') from complaint c join customer u on u.id = c.customer_id"
-      " left join person p on p.id = c.owner_id where c.turn = 'cqe' and");
+  Query query(selectCaseWork("handle") +
+              "c.title, c.due_name, c.due_at, null, "
+              "c.received_at,"
+              " 'cqe', coalesce(p.name, '') from complaint c join customer u on u.id = c.customer_id"
+              " left join person p on p.id = c.owner_id where c.turn = 'cqe' and");
   query.add(kOpenCase);
   if (people.department) query.add(" and p.department_id = ").add(query.bind(*people.department));
   return mostUrgent(session, query, "c.due_at", people);
@@ -38,10 +39,10 @@ std::vector<WorkItem> cases(soci::session& session, const PeopleQuery& people) {
 /// Closings that wait for an approval: the manager's own.
 std::vector<WorkItem> approvals(soci::session& session, const PeopleQuery& people) {
   if (people.department) return {};
-  Query query(
-      "select 'approve', c.id, 0, c.number, u.name, c.severity, c.title, c.due_name, c.due_at, null,"
-      " cast(null as bigint), 'approver', '' from complaint c join customer u on u.id = c.customer_id"
-      " where c.state = 'closing'");
+  Query query(selectCaseWork("approve") +
+              "c.title, c.due_name, c.due_at, null,"
+              " cast(null as bigint), 'approver', '' from complaint c join customer u on u.id = c.customer_id"
+              " where c.state = 'closing'");
   return mostUrgent(session, query, "c.due_at", people);
 }
 
@@ -50,7 +51,8 @@ std::vector<WorkItem> answers(soci::session& session, const PeopleQuery& people)
   Query query(
       "select case when a.state = 'rejected' then 'mend' else 'answer' end, a.complaint_id, 0, "
       "a.complaint_number,"
-      " a.customer_name, null, a.disciplines || ' ' || a.question, 'assignment', cast(null as bigint), "
+      " a.customer_name, null, '', 0, a.disciplines || ' ' || a.question, 'assignment', cast(null as "
+      "bigint), "
       "a.due_on,"
       " a.asked_at, 'department', t.code from assignment a join department t on t.id = a.department_id"
       " where a.state in ('asked', 'rejected')");
@@ -67,23 +69,23 @@ void addOwners(Query& query, const PeopleQuery& people, const char* column) {
 }
 
 std::vector<WorkItem> actions(soci::session& session, const PeopleQuery& people) {
-  Query query(
-      "select 'action', c.id, 0, c.number, u.name, c.severity, t.text, 'action', cast(null as bigint), "
-      "t.due_on,"
-      " cast(null as bigint), '', coalesce(t.owner, '') from action t join complaint c on c.id ="
-      " (select min(o.id) from complaint o where o.problem_id = t.problem_id and"
-      " o.state not in ('closed', 'archived', 'cancelled')) join customer u on u.id = c.customer_id"
-      " where t.done_on is null and coalesce(t.owner, '') <> ''");
+  Query query(selectCaseWork("action") +
+              "t.text, 'action', cast(null as bigint), "
+              "t.due_on,"
+              " cast(null as bigint), '', coalesce(t.owner, '') from action t join complaint c on c.id ="
+              " (select min(o.id) from complaint o where o.problem_id = t.problem_id and"
+              " o.state not in ('closed', 'archived', 'cancelled')) join customer u on u.id = c.customer_id"
+              " where t.done_on is null and coalesce(t.owner, '') <> ''");
   addOwners(query, people, "t.owner");
   return mostUrgent(session, query, "t.due_on", people);
 }
 
 std::vector<WorkItem> across(soci::session& session, const PeopleQuery& people) {
-  Query query(
-      "select 'across', c.id, 0, c.number, u.name, c.severity, t.subject, '', cast(null as bigint), t.due_on,"
-      " cast(null as bigint), '', t.owner from read_across t join complaint c on c.id ="
-      " (select max(o.id) from complaint o where o.problem_id = t.problem_id)"
-      " join customer u on u.id = c.customer_id where t.answered_on is null and t.owner <> ''");
+  Query query(selectCaseWork("across") +
+              "t.subject, '', cast(null as bigint), t.due_on,"
+              " cast(null as bigint), '', t.owner from read_across t join complaint c on c.id ="
+              " (select max(o.id) from complaint o where o.problem_id = t.problem_id)"
+              " join customer u on u.id = c.customer_id where t.answered_on is null and t.owner <> ''");
   addOwners(query, people, "t.owner");
   return mostUrgent(session, query, "t.due_on", people);
 }
@@ -91,7 +93,8 @@ std::vector<WorkItem> across(soci::session& session, const PeopleQuery& people) 
 /// Returns that wait for their CQE, or for the department that tests.
 std::vector<WorkItem> returns(soci::session& session, const PeopleQuery& people) {
   Query query(
-      "select 'return', 0, g.id, g.number, u.name, null, g.part_number || ' ' || g.failure, '', cast(null as "
+      "select 'return', 0, g.id, g.number, u.name, null, '', 0, g.part_number || ' ' || g.failure, '', "
+      "cast(null as "
       "bigint),"
       " g.due_on, cast(null as bigint), g.waits_for,"
       " case when g.waits_for = 'cqe' then coalesce(p.name, '') when g.waits_for = 'tester' then "

@@ -11,6 +11,7 @@
 #include "db/repositories/case_file_reader.hpp"
 #include "db/repositories/case_list_reader.hpp"
 #include "db/repositories/challenge_reader.hpp"
+#include "db/repositories/class_names_reader.hpp"
 #include "db/repositories/counts_reader.hpp"
 #include "db/repositories/family_reader.hpp"
 #include "db/repositories/judged_cases_reader.hpp"
@@ -151,19 +152,30 @@ class SqlReader final : public Reader {
     });
   }
 
+  /// Lines with what their own policies call their classes.
+  template <class Row>
+  std::vector<Row> named(soci::session& session, std::vector<Row> rows) {
+    nameClasses(session, m_policies, rows);
+    return rows;
+  }
+
  public:
   explicit SqlReader(Database& database)
-      : m_database(database), m_returns(database), m_family(database), m_audit(database) {}
+      : m_database(database), m_returns(database), m_family(database), m_audit(database, m_policies) {}
 
   CasePage casePage(const CaseFilter& filter, const CaseSort& sort, int limit,
                     const std::optional<CaseKeyset>& after) override {
-    return read([&](auto& session) { return readCasePage(session, dialect(), filter, sort, limit, after); });
+    return read([&](auto& session) {
+      CasePage page = readCasePage(session, dialect(), filter, sort, limit, after);
+      nameClasses(session, m_policies, page.rows);
+      return page;
+    });
   }
   std::vector<ComplaintId> caseIds(const CaseFilter& filter, const CaseSort& sort, int limit) override {
     return read([&](auto& session) { return readCaseIds(session, dialect(), filter, sort, limit); });
   }
   std::vector<CaseRow> caseRows(const std::vector<ComplaintId>& ids) override {
-    return read([&](auto& session) { return readCaseRows(session, dialect(), ids); });
+    return read([&](auto& session) { return named(session, readCaseRows(session, dialect(), ids)); });
   }
   long long caseCount(const CaseFilter& filter) override {
     return read([&](auto& session) { return countCases(session, dialect(), filter); });
@@ -175,15 +187,23 @@ class SqlReader final : public Reader {
     return read([&](auto& session) { return findCaseOfMail(session, messageId); });
   }
   CaseFile openCase(ComplaintId id) override {
-    return read([&](auto& session) { return readCaseFile(session, dialect(), id); });
+    return read([&](auto& session) {
+      CaseFile file = readCaseFile(session, dialect(), id);
+      std::set<model::PolicyRevision> revisions{{file.complaint.policyName, file.complaint.policyRevision}};
+      for (const auto& decision : file.decisions)
+        revisions.emplace(decision.policyName, decision.policyRevision);
+      file.classNames = readClassNames(session, m_policies, revisions);
+      return file;
+    });
   }
   std::vector<HistoryEvent> history(ComplaintId id) override {
     return read([&](auto& session) { return readHistory(session, dialect(), id); });
   }
   std::vector<CaseRow> similarCases(CustomerId customer, PartId part, const std::string& failure,
                                     Instant since) override {
-    return read(
-        [&](auto& session) { return readSimilarCases(session, dialect(), customer, part, failure, since); });
+    return read([&](auto& session) {
+      return named(session, readSimilarCases(session, dialect(), customer, part, failure, since));
+    });
   }
   std::vector<model::WatchedProblem> watchedProblems(const model::ComplaintItem& item) override {
     return read([&](auto& session) { return readWatchedProblems(session, item); });
@@ -229,10 +249,15 @@ class SqlReader final : public Reader {
     return read([&](auto& session) { return readShipped(session, customer, part, month); });
   }
   model::WorkList work(const model::WorkQuery& query) override {
-    return read([&](auto& session) { return readWork(session, dialect(), query); });
+    return read([&](auto& session) {
+      model::WorkList list = readWork(session, dialect(), query);
+      nameClasses(session, m_policies, list.mine);
+      nameClasses(session, m_policies, list.others);
+      return list;
+    });
   }
   std::vector<model::WorkItem> peopleWork(const model::PeopleQuery& query) override {
-    return read([&](auto& session) { return readPeopleWork(session, query); });
+    return read([&](auto& session) { return named(session, readPeopleWork(session, query)); });
   }
 
   model::FamilyReader& family() override { return m_family; }
@@ -269,10 +294,10 @@ class SqlReader final : public Reader {
 
  private:
   Database& m_database;
+  PolicyCache m_policies;
   SqlReturnReader m_returns;
   SqlFamilyReader m_family;
   SqlAuditReader m_audit;
-  PolicyCache m_policies;
 };
 
 }  // namespace

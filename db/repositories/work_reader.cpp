@@ -7,6 +7,7 @@
 
 #include "db/mapping/query.hpp"
 #include "db/repositories/read_snapshot.hpp"
+#include "db/repositories/work_columns.hpp"
 
 namespace octad::db {
 
@@ -21,10 +22,9 @@ constexpr auto kOpenReturn = " g.state not in ('closed', 'cancelled', 'matched')
 
 /// The columns of a WorkItem for a case `c` of customer `u`.
 std::string caseColumns(const char* kind) {
-  return std::string("select '") + kind +
-         "', c.id, 0, c.number, u.name, c.severity, c.title, c.due_name, c.due_at, null, c.received_at, "
-         "c.turn,"
-         " c.turn_name from complaint c join customer u on u.id = c.customer_id where";
+  return selectCaseWork(kind) +
+         "c.title, c.due_name, c.due_at, null, c.received_at, c.turn, c.turn_name from complaint c join "
+         "customer u on u.id = c.customer_id where";
 }
 
 std::vector<WorkItem> ownCases(soci::session& session, const model::WorkQuery& work) {
@@ -49,11 +49,11 @@ std::vector<WorkItem> approvals(soci::session& session, const model::WorkQuery& 
 
 /// One row a submitted discipline of the person's cases; the subject is its code.
 std::vector<WorkItem> submitted(soci::session& session, const model::WorkQuery& work) {
-  Query query(
-      "select 'review', c.id, 0, c.number, u.name, c.severity, d.code, c.due_name, c.due_at, null, cast(null "
-      "as bigint), c.turn,"
-      " c.turn_name from complaint c join customer u on u.id = c.customer_id"
-      " join discipline d on d.problem_id = c.problem_id and d.state = 'submitted' where");
+  Query query(selectCaseWork("review") +
+              "d.code, c.due_name, c.due_at, null, cast(null "
+              "as bigint), c.turn,"
+              " c.turn_name from complaint c join customer u on u.id = c.customer_id"
+              " join discipline d on d.problem_id = c.problem_id and d.state = 'submitted' where");
   query.add(kOpenCase).add(" and c.owner_id = ").add(query.bind(work.person)).add(" order by c.id, d.code");
   return query.rows<WorkItem>(session);
 }
@@ -61,12 +61,12 @@ std::vector<WorkItem> submitted(soci::session& session, const model::WorkQuery& 
 /// Questions that a department refused. The first ruling is the CQE's, later ones are the manager's (model:
 /// kManagersBounce).
 std::vector<WorkItem> refusals(soci::session& session, const model::WorkQuery& work) {
-  Query query(
-      "select 'refusal', c.id, 0, c.number, u.name, c.severity, t.code || ' ' || a.disciplines || ' ' || "
-      "a.refusal,"
-      " '', cast(null as bigint), null, a.asked_at, 'cqe', '' from assignment a"
-      " join complaint c on c.id = a.complaint_id join customer u on u.id = c.customer_id"
-      " join department t on t.id = a.department_id where a.state = 'refused' and");
+  Query query(selectCaseWork("refusal") +
+              "t.code || ' ' || a.disciplines || ' ' || "
+              "a.refusal,"
+              " '', cast(null as bigint), null, a.asked_at, 'cqe', '' from assignment a"
+              " join complaint c on c.id = a.complaint_id join customer u on u.id = c.customer_id"
+              " join department t on t.id = a.department_id where a.state = 'refused' and");
   query.add(kOpenCase).add(" and ((a.bounces < 2 and (c.owner_id = ").add(query.bind(work.person));
   if (work.newCases) query.add(" or c.owner_id is null");
   query.add("))");
@@ -77,13 +77,13 @@ std::vector<WorkItem> refusals(soci::session& session, const model::WorkQuery& w
 
 /// More time that a department asks for.
 std::vector<WorkItem> extensions(soci::session& session, const model::WorkQuery& work) {
-  Query query(
-      "select 'extension', c.id, 0, c.number, u.name, c.severity, t.code || ' ' || a.disciplines || ' ' ||"
-      " x.reason, 'assignment', cast(null as bigint), a.due_on, x.requested_at, 'cqe', '' from "
-      "extension_request x"
-      " join assignment a on a.id = x.assignment_id join complaint c on c.id = a.complaint_id"
-      " join customer u on u.id = c.customer_id join department t on t.id = a.department_id"
-      " where x.state = 'asked' and");
+  Query query(selectCaseWork("extension") +
+              "t.code || ' ' || a.disciplines || ' ' ||"
+              " x.reason, 'assignment', cast(null as bigint), a.due_on, x.requested_at, 'cqe', '' from "
+              "extension_request x"
+              " join assignment a on a.id = x.assignment_id join complaint c on c.id = a.complaint_id"
+              " join customer u on u.id = c.customer_id join department t on t.id = a.department_id"
+              " where x.state = 'asked' and");
   query.add(kOpenCase).add(" and (c.owner_id = ").add(query.bind(work.person));
   if (work.newCases) query.add(" or c.owner_id is null");
   query.add(")");
@@ -93,7 +93,8 @@ std::vector<WorkItem> extensions(soci::session& session, const model::WorkQuery&
 /// Visits owed after the closing of the person's cases.
 std::vector<WorkItem> followUps(soci::session& session, const model::WorkQuery& work) {
   Query query(
-      "select 'follow_up', c.id, 0, c.number, u.name, c.severity, c.title, 'follow_up', cast(null as bigint),"
+      selectCaseWork("follow_up") +
+      "c.title, 'follow_up', cast(null as bigint),"
       " f.due_on, c.closed_at, 'cqe', '' from follow_up f join complaint c on c.id = f.complaint_id"
       " join customer u on u.id = c.customer_id where f.done_on is null and c.state in ('closed', 'archived')"
       " and (c.owner_id is null or c.owner_id = ");
@@ -103,12 +104,12 @@ std::vector<WorkItem> followUps(soci::session& session, const model::WorkQuery& 
 
 /// Stops of clocks that somebody else asks for.
 std::vector<WorkItem> askedStops(soci::session& session, const model::WorkQuery& work) {
-  Query query(
-      "select 'stop', c.id, 0, c.number, u.name, c.severity, p.reason, p.clock, k.due_at, null, p.started_at,"
-      " 'approver', '' from clock_pause p join complaint c on c.id = p.complaint_id"
-      " join customer u on u.id = c.customer_id"
-      " join case_clock k on k.complaint_id = p.complaint_id and k.name = p.clock"
-      " where p.state = 'asked' and p.ended_at is null and");
+  Query query(selectCaseWork("stop") +
+              "p.reason, p.clock, k.due_at, null, p.started_at,"
+              " 'approver', '' from clock_pause p join complaint c on c.id = p.complaint_id"
+              " join customer u on u.id = c.customer_id"
+              " join case_clock k on k.complaint_id = p.complaint_id and k.name = p.clock"
+              " where p.state = 'asked' and p.ended_at is null and");
   query.add(kOpenCase).add(" and p.asked_by <> ").add(query.bind(work.person));
   return query.rows<WorkItem>(session);
 }
@@ -116,7 +117,8 @@ std::vector<WorkItem> askedStops(soci::session& session, const model::WorkQuery&
 /// Answers that the CQE entered for the department and nobody there has looked at.
 std::vector<WorkItem> unconfirmed(soci::session& session, model::DepartmentId department) {
   Query query(
-      "select 'confirm', c.id, 0, c.number, u.name, c.severity, s.discipline, '', cast(null as bigint), null,"
+      selectCaseWork("confirm") +
+      "s.discipline, '', cast(null as bigint), null,"
       " s.submitted_at, 'department', '' from submission s"
       " join discipline d on d.problem_id = s.problem_id and d.code = s.discipline and d.revision = "
       "s.revision"
@@ -133,7 +135,8 @@ std::vector<WorkItem> unconfirmed(soci::session& session, model::DepartmentId de
 /// Later complaints held against the effect in the person's cases, open or closed.
 std::vector<WorkItem> challenges(soci::session& session, const model::WorkQuery& work) {
   Query query(
-      "select 'challenge', c.id, 0, c.number, u.name, c.severity, e.later_number, '', cast(null as bigint), "
+      selectCaseWork("challenge") +
+      "e.later_number, '', cast(null as bigint), "
       "null,"
       " e.raised_at, 'cqe', '' from effect_challenge e join complaint c on c.id = (select max(o.id) from "
       "complaint o"
@@ -148,7 +151,7 @@ std::vector<WorkItem> challenges(soci::session& session, const model::WorkQuery&
 std::vector<WorkItem> answers(soci::session& session, model::DepartmentId department) {
   Query query(
       "select case when a.state = 'rejected' then 'mend' else 'answer' end, a.complaint_id, 0, "
-      "a.complaint_number, a.customer_name, null, a.disciplines || ' ' "
+      "a.complaint_number, a.customer_name, null, '', 0, a.disciplines || ' ' "
       "|| "
       "a.question, 'assignment', cast(null as bigint), a.due_on, a.asked_at, 'department', '' from "
       "assignment a"
@@ -158,13 +161,15 @@ std::vector<WorkItem> answers(soci::session& session, model::DepartmentId depart
 }
 
 /// The columns of an open action `t`, shown with the first open case of its problem.
-constexpr auto kActionColumns =
-    "select 'action', c.id, 0, c.number, u.name, c.severity, t.text, 'action', cast(null as bigint), "
-    "t.due_on, cast(null as bigint), '',"
-    " coalesce(t.owner, '') from ";
+std::string actionColumns() {
+  return selectCaseWork("action") +
+         "t.text, 'action', cast(null as bigint), "
+         "t.due_on, cast(null as bigint), '',"
+         " coalesce(t.owner, '') from ";
+}
 
 std::vector<WorkItem> ownActions(soci::session& session, const model::WorkQuery& work) {
-  Query query(kActionColumns);
+  Query query(actionColumns());
   query
       .add(
           "action t join complaint c on c.id = (select min(o.id) from complaint o where o.problem_id ="
@@ -176,7 +181,7 @@ std::vector<WorkItem> ownActions(soci::session& session, const model::WorkQuery&
 
 /// Actions of others in the person's cases that have a date.
 std::vector<WorkItem> othersActions(soci::session& session, const model::WorkQuery& work) {
-  Query query(kActionColumns);
+  Query query(actionColumns());
   query
       .add(
           "complaint c join customer u on u.id = c.customer_id join action t on t.problem_id = c.problem_id"
@@ -191,7 +196,7 @@ std::vector<WorkItem> othersActions(soci::session& session, const model::WorkQue
 
 std::vector<WorkItem> returns(soci::session& session, const std::function<void(Query&)>& whose) {
   Query query(
-      "select 'return', 0, g.id, g.number, u.name, null, g.part_number || ' ' || g.failure, '',"
+      "select 'return', 0, g.id, g.number, u.name, null, '', 0, g.part_number || ' ' || g.failure, '',"
       " cast(null as bigint), g.due_on, cast(null as bigint), g.waits_for, '' from goods_return g"
       " join customer u on u.id = g.customer_id where");
   query.add(kOpenReturn).add(" and ");
@@ -201,12 +206,14 @@ std::vector<WorkItem> returns(soci::session& session, const std::function<void(Q
 
 /// Rows of the read-across that were asked and not answered: of the person or the department, and those in
 /// the person's cases that wait for others. Answers come after a case was closed too.
-constexpr auto kAcrossColumns =
-    "select 'across', c.id, 0, c.number, u.name, c.severity, t.subject, '', cast(null as bigint),"
-    " t.due_on, cast(null as bigint), '', t.owner from ";
+std::string acrossColumns() {
+  return selectCaseWork("across") +
+         "t.subject, '', cast(null as bigint),"
+         " t.due_on, cast(null as bigint), '', t.owner from ";
+}
 
 std::vector<WorkItem> askedAcross(soci::session& session, const model::WorkQuery& work) {
-  Query query(kAcrossColumns);
+  Query query(acrossColumns());
   query.add(
       "read_across t join complaint c on c.id = (select max(o.id) from complaint o where o.problem_id = "
       "t.problem_id)"
@@ -218,7 +225,7 @@ std::vector<WorkItem> askedAcross(soci::session& session, const model::WorkQuery
 }
 
 std::vector<WorkItem> othersAcross(soci::session& session, const model::WorkQuery& work) {
-  Query query(kAcrossColumns);
+  Query query(acrossColumns());
   query
       .add(
           "complaint c join customer u on u.id = c.customer_id join read_across t on t.problem_id = "

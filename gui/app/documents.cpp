@@ -125,9 +125,9 @@ void writeReturnDocument(const viewmodels::Session& session, const ReturnDocumen
 void writeMorningList(const viewmodels::Session& session, const std::string& path) {
   const auto options = optionsFor(session, windowLanguage(session), path);
   model::Reader& reader = session.store->reader();
-  const auto calendar = model::readSite(reader, options.printedAt).calendar;
-  reports::saveFile(
-      path, reports::morningReport(model::readMorningList(reader, options.printedAt, calendar), options));
+  const auto site = model::readSite(reader, options.printedAt);
+  reports::saveFile(path,
+                    reports::morningReport(model::readMorningList(reader, options.printedAt, site), options));
 }
 
 void writeList(const viewmodels::Session& session, const ListExportRequest& request) {
@@ -139,9 +139,10 @@ void writeList(const viewmodels::Session& session, const ListExportRequest& requ
     std::move(page.rows.begin(), page.rows.end(), std::back_inserter(rows));
     after = page.next;
   } while (after);
+  const auto options = optionsFor(session, windowLanguage(session), request.path);
   reports::saveFile(request.path,
                     reports::registerReport(rows, request.about,
-                                            optionsFor(session, windowLanguage(session), request.path)));
+                                            model::readSite(reader, options.printedAt).active, options));
 }
 
 ReturnServices returnServices(const viewmodels::Session& session) {

@@ -11,7 +11,7 @@
 #include <wx/wupdlock.h>
 
 #include "gui/cases/text_table.hpp"
-#include "gui/widgets/choice.hpp"
+#include "gui/widgets/class_entries.hpp"
 #include "gui/widgets/customer_filter.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
@@ -132,11 +132,10 @@ wxSizer* AuditPage::buildForm() {
     return field;
   });
   m_class = add("class", tr("Class"), [&] {
-    auto entries = enumEntries<model::SeverityClass>(text, text(tr("All classes")));
-    entries.emplace_back(kUncounted, text(tr("Not counted: solved in time")));
-    return new KeyChoice(this, entries);
+    auto* choice = new KeyChoice(this);
+    choice->setEntries(m_classEntries = classChoice());
+    return choice;
   });
-  m_class->setKey("");
   m_size = add("size", tr("Cases"), [&] { return line(form.size, kSizeChars); });
   m_seed = add("seed", tr("Seed"), [&] { return line(form.seed, kSeedChars); });
   m_seed->SetToolTip(toWx(
@@ -194,6 +193,13 @@ wxSizer* AuditPage::buildLists() {
   return lists;
 }
 
+std::vector<std::pair<std::string, std::string>> AuditPage::classChoice() const {
+  const auto& text = m_host.session().translator;
+  auto entries = classEntries(text, m_audit.classes());
+  entries.emplace_back(kUncounted, text(tr("Not counted: solved in time")));
+  return entries;
+}
+
 void AuditPage::focusList() {
   (m_audit.rowCount() > 0 ? static_cast<wxWindow*>(m_list) : m_from)->SetFocus();
 }
@@ -242,6 +248,8 @@ void AuditPage::show() {
                             : m_audit.drawn().empty()
                                 ? text(tr("Choose a period and draw a sample. The drawing is put on record."))
                                 : m_audit.drawn();
+  if (auto entries = classChoice(); entries != m_classEntries)
+    m_class->setEntries(m_classEntries = std::move(entries));
   setText(m_drawn, words);
   if (!m_audit.loading() && !m_audit.drawn().empty()) m_seed->ChangeValue(toWx(m_audit.seed()));
   if (m_rows != m_audit.rowCount() || m_list->selectedRow() != m_audit.selectedRow())

@@ -52,6 +52,7 @@ class AuditPage final : public wxPanel, public PageCommands, private RowSource {
   wxSizer* buildLists();
   void show();
   void showCase();
+  std::vector<std::pair<std::string, std::string>> classChoice() const;
   void showReadings();
   void exportPackage();
   void writePackage(const std::string& path);
@@ -67,6 +68,7 @@ class AuditPage final : public wxPanel, public PageCommands, private RowSource {
   wxTextCtrl* m_to = nullptr;
   CustomerFilter* m_customer = nullptr;
   KeyChoice* m_class = nullptr;
+  std::vector<std::pair<std::string, std::string>> m_classEntries;  ///< as m_class has them
   wxTextCtrl* m_size = nullptr;
   wxTextCtrl* m_seed = nullptr;
   wxTextCtrl* m_number = nullptr;

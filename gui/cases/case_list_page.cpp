@@ -9,9 +9,10 @@
 #include <wx/splitter.h>
 #include <wx/stattext.h>
 #include <wx/textdlg.h>
+#include <wx/wrapsizer.h>
 
 #include "gui/viewmodels/chip_look.hpp"
-#include "gui/widgets/choice.hpp"
+#include "gui/widgets/class_entries.hpp"
 #include "gui/widgets/customer_filter.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
@@ -29,6 +30,7 @@ namespace {
 constexpr const char* kOpenOnly = "open";
 constexpr const char* kKeepView = "\x01keep";  ///< entry of the view choice that asks for a name
 constexpr double kChoiceChars = 18;            ///< of choices with long names
+constexpr double kCampaignChars = 15;
 constexpr double kViewChars = 16.5;
 constexpr int kSlowMs = 200;
 constexpr int kFlashMs = 1200;
@@ -68,7 +70,7 @@ CaseListPage::CaseListPage(wxWindow* parent, PageHost& host, viewmodels::CaseLis
   m_errors = new ErrorBar(this);
   auto* page = new wxBoxSizer(wxVERTICAL);
   page->Add(m_errors, wxSizerFlags().Expand());
-  page->Add(makeFilterBar(), wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
+  page->Add(makeFilterBar(), wxSizerFlags().Expand().Border(wxLEFT | wxTOP | wxRIGHT, gap(this, Gap::field)));
   auto* splitter =
       new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_3DSASH);
   auto* area = makeListArea(splitter);
@@ -88,24 +90,30 @@ CaseListPage::CaseListPage(wxWindow* parent, PageHost& host, viewmodels::CaseLis
 
 wxSizer* CaseListPage::makeFilterBar() {
   const auto& text = m_host.session().translator;
-  auto* bar = new wxBoxSizer(wxHORIZONTAL);
+  // What does not fit goes on in a second line: a narrow window with campaigns.
+  auto* bar = new wxWrapSizer(wxHORIZONTAL);
+  const int apart = gap(this, Gap::field);
   const auto add = [&](wxWindow* control, const char* name) {
     setAccessibleName(control, text(name));
     control->SetToolTip(toWx(text(name)));
-    bar->Add(control, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
+    auto* beside = new wxBoxSizer(wxHORIZONTAL);  // the last of a line is widened: this, not the control
+    beside->Add(control, wxSizerFlags().CentreVertical());
+    bar->Add(beside, wxSizerFlags().CentreVertical().Border(wxRIGHT | wxBOTTOM, apart));
   };
   KeyChoice::Entries states{{kOpenOnly, text(tr("Open cases"))}, {"", text(tr("All states"))}};
   for (const auto& entry : model::EnumKeys<model::CaseState>::entries)
     states.emplace_back(std::string(entry.key), text(entry.label));
   m_state = new KeyChoice(this, states);
   add(m_state, tr("State"));
-  KeyChoice::Entries classes{{"", text(tr("All classes"))}};
-  for (const auto& entry : model::EnumKeys<model::SeverityClass>::entries)
-    classes.emplace_back(std::string(entry.key), text(viewmodels::chipOf(entry.value).label));
-  m_severity = new KeyChoice(this, classes);
+  m_severity = new KeyChoice(this);
+  m_severity->SetName("filter_class");
   add(m_severity, tr("Complaint class"));
   m_customer = new CustomerFilter(this, text, m_viewModel.customers(), [this] { applyFilter(); });
   add(m_customer, tr("Customer"));
+  m_campaign = new KeyChoice(this);
+  m_campaign->SetName("filter_campaign");
+  m_campaign->SetMinSize({chars(this, kCampaignChars), -1});
+  add(m_campaign, tr("Campaign"));
   m_department = new KeyChoice(this);
   m_department->SetMinSize({chars(this, kChoiceChars), -1});
   add(m_department, tr("Department"));
@@ -113,21 +121,23 @@ wxSizer* CaseListPage::makeFilterBar() {
   add(m_overdue, tr("Overdue only"));
   m_clear = makeButton(this, text(tr("C&lear")), [this] { m_viewModel.clearFilter(); });
   add(m_clear, tr("Show all cases"));
-  bar->AddStretchSpacer();
+  auto* right = new wxBoxSizer(wxHORIZONTAL);
+  right->AddStretchSpacer();
   m_summary = makeMuted(this, {});
-  bar->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, gap(this, Gap::field)));
+  right->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, apart));
   m_views = new KeyChoice(this);
   m_views->SetMinSize({chars(this, kViewChars), -1});  // holds "Saved views" with its arrow
   setAccessibleName(m_views, text(tr("Saved views")));
-  bar->Add(m_views, wxSizerFlags().CentreVertical());
+  right->Add(m_views, wxSizerFlags().CentreVertical());
   if (m_writeList) {
     auto* button = makeButton(this, text(tr("E&xport…")), [this] { exportList(); });
     button->SetToolTip(toWx(text(tr("Export the list as a register"))));
-    bar->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
+    right->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, apart));
   }
+  bar->Add(right, wxSizerFlags().CentreVertical().Border(wxBOTTOM, apart));
 
   for (wxWindow* choice : {static_cast<wxWindow*>(m_state), static_cast<wxWindow*>(m_severity),
-                           static_cast<wxWindow*>(m_department)})
+                           static_cast<wxWindow*>(m_campaign), static_cast<wxWindow*>(m_department)})
     choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { applyFilter(); });
   m_overdue->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { applyFilter(); });
   m_views->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { chooseView(); });
@@ -246,11 +256,21 @@ void CaseListPage::showFilter() {
     m_state->setKey(std::string(model::keyOf(filter.states.front())));
   else
     m_state->setKey(filter.openOnly ? kOpenOnly : "");
+  showClasses();
   m_severity->setKey(filter.severity ? std::string(model::keyOf(*filter.severity)) : std::string());
+  m_campaign->setKey(filter.campaignId ? std::to_string(filter.campaignId->value) : std::string());
   m_department->setKey(filter.departmentId ? std::to_string(filter.departmentId->value) : std::string());
   m_overdue->SetValue(filter.overdue);
   m_customer->showCustomer(filter.customerId);
   m_clear->Enable(m_viewModel.isFiltered());
+}
+
+void CaseListPage::showClasses() {
+  auto entries =
+      classEntries(m_host.session().translator, m_viewModel.classes(), m_viewModel.filter().severity);
+  if (entries == m_classEntries) return;
+  m_severity->setEntries(entries);
+  m_classEntries = std::move(entries);
 }
 
 void CaseListPage::applyFilter() {
@@ -260,6 +280,12 @@ void CaseListPage::applyFilter() {
   filter.states.clear();
   if (const auto one = model::fromKey<model::CaseState>(state)) filter.states.push_back(*one);
   filter.severity = model::fromKey<model::SeverityClass>(m_severity->key());
+  // One that was made a moment ago may not be among the choices yet: then it stays as it is.
+  if (m_campaign->GetSelection() != wxNOT_FOUND) {
+    const std::string campaign = m_campaign->key();
+    filter.campaignId =
+        campaign.empty() ? std::nullopt : std::optional(model::CampaignId(std::stoll(campaign)));
+  }
   const std::string department = m_department->key();
   filter.departmentId =
       department.empty() ? std::nullopt : std::optional(model::DepartmentId(std::stoll(department)));
@@ -277,11 +303,15 @@ void CaseListPage::showChoices() {
     departments.emplace_back(std::to_string(department.id.value),
                              chinese || department.nameEn.empty() ? department.name : department.nameEn);
   m_department->setEntries(departments);
+  KeyChoice::Entries campaigns{{"", text(tr("All campaigns"))}};
+  for (const auto& campaign : m_viewModel.campaigns())
+    campaigns.emplace_back(std::to_string(campaign.id.value), campaign.name);
+  m_campaign->setEntries(campaigns);
+  m_campaign->Show(!m_viewModel.campaigns().empty());
   KeyChoice::Entries views{{"", text(tr("Saved views"))}};
   for (const auto& view : m_viewModel.views()) views.emplace_back(std::to_string(view.id.value), view.name);
   views.emplace_back(kKeepView, text(tr("Save this view…")));
   m_views->setEntries(views);
-  m_views->setKey({});
   Layout();
 }
 

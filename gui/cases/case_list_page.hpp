@@ -53,6 +53,7 @@ class CaseListPage final : public wxPanel, public PageCommands, private RowSourc
   void showFilter();   ///< filter of the viewmodel -> controls
   void applyFilter();  ///< controls -> viewmodel
   void showChoices();
+  void showClasses();
   void showRows();
   void showState();
   void chooseView();
@@ -69,7 +70,9 @@ class CaseListPage final : public wxPanel, public PageCommands, private RowSourc
   ErrorBar* m_errors = nullptr;
   KeyChoice* m_state = nullptr;
   KeyChoice* m_severity = nullptr;
+  std::vector<std::pair<std::string, std::string>> m_classEntries;  ///< as m_severity has them
   CustomerFilter* m_customer = nullptr;
+  KeyChoice* m_campaign = nullptr;  ///< shown where there are campaigns
   KeyChoice* m_department = nullptr;
   wxCheckBox* m_overdue = nullptr;
   KeyChoice* m_views = nullptr;

@@ -60,8 +60,8 @@ void CasePreviewPanel::addHead(const model::CaseFile& file) {
   row->Add(makeSection(this, head.number), wxSizerFlags().CentreVertical());
   auto* title = makeSection(this, head.title);
   row->Add(title, wxSizerFlags(1).CentreVertical().Border(wxLEFT, gap(this, Gap::group)));
-  for (const auto& look :
-       {viewmodels::chipOf(head.severity), viewmodels::chipOfPhase(head.phase, head.state)})
+  for (const auto& look : {viewmodels::chipOf(head.severity, file.className(), text),
+                           viewmodels::chipOfPhase(head.phase, head.state)})
     row->Add(new Chip(this, look, text),
              wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
   auto* openButton = makeButton(this, text(tr("&Open case")), m_open);

@@ -72,13 +72,16 @@ std::string demandText(const std::string& demand, const viewmodels::Translator& 
   return words;
 }
 
-std::string decisionValue(const model::Decision& decision, const viewmodels::Translator& text) {
+std::string decisionValue(const model::Decision& decision, const model::ClassNames& names,
+                          const viewmodels::Translator& text) {
   switch (decision.kind) {
     case model::DecisionKind::acceptance:
       if (const auto value = model::fromKey<model::Acceptance>(decision.value)) return text.label(*value);
       break;
     case model::DecisionKind::severity:
-      if (const auto value = model::fromKey<model::SeverityClass>(decision.value)) return text.label(*value);
+      if (const auto value = model::fromKey<model::SeverityClass>(decision.value))
+        return text(
+            model::classWords(*value, names.of({decision.policyName, decision.policyRevision}, *value)));
       break;
     case model::DecisionKind::liability:
       if (const auto value = model::fromKey<model::Liability>(decision.value)) return text.label(*value);
@@ -375,12 +378,13 @@ void ComplaintTab::showTables() {
   const auto& zone = page().session().zone;
   std::vector<TextTable::Row> rows;
   for (const auto& item : file.items)
-    rows.push_back({{file.partNumber(item.partId), item.failure, lotText(item),
-                     viewmodels::groupedNumber(item.quantityDefective),
-                     item.quantityDelivered ? viewmodels::groupedNumber(*item.quantityDelivered) : "?",
-                     chipText(viewmodels::chipOf(item.severity), text())},
-                    {},
-                    item.id.value});
+    rows.push_back(
+        {{file.partNumber(item.partId), item.failure, lotText(item),
+          viewmodels::groupedNumber(item.quantityDefective),
+          item.quantityDelivered ? viewmodels::groupedNumber(*item.quantityDelivered) : "?",
+          chipText(viewmodels::chipOf(item.severity, file.className(item.severity), text()), text())},
+         {},
+         item.id.value});
   m_items->show(std::move(rows));
 
   rows = {};
@@ -393,7 +397,7 @@ void ComplaintTab::showTables() {
                                      std::to_string(decision->policyRevision)}));
     rows.push_back(
         {{timeText(zone, decision->decidedAt),
-          text().label(decision->kind) + ": " + decisionValue(*decision, text()),
+          text().label(decision->kind) + ": " + decisionValue(*decision, file.classNames, text()),
           decision->reason.empty() ? rule : decision->reason, file.personName(decision->decidedBy)},
          {},
          decision->id.value});

@@ -176,6 +176,7 @@ void WorkArea::showPage(const std::string& key) {
 }
 
 void WorkArea::showPlace(const std::string& key) {
+  if (key == kCases) m_list.readChoices();  // a policy or a campaign may be new
   if (key == kWork && !m_pages.has(key))
     m_pages.addPlace(key, [this](wxWindow* book) {
       auto* work = new MyWorkPage(book, *this, m_work, m_services.pages.writeMorningList);

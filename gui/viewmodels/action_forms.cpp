@@ -28,6 +28,18 @@ using model::Workplace;
 
 namespace {
 
+/// The classes of the policy that judged the case, by its names, and the one the case has.
+std::vector<FieldChoice> classChoices(const CasePageViewModel& page) {
+  const auto& file = page.file();
+  std::vector<FieldChoice> choices;
+  for (const auto& entry : model::EnumKeys<model::SeverityClass>::entries)
+    if (file.hasClass(entry.value) || entry.value == file.complaint.severity)
+      choices.push_back(
+          {std::string(entry.key),
+           page.session().translator(model::classWords(entry.value, file.className(entry.value))), false});
+  return choices;
+}
+
 ActionForm decision(const CasePageViewModel& page, model::Acceptance acceptance, Message title,
                     const char* okLabel) {
   const auto& head = page.file().complaint;
@@ -39,7 +51,7 @@ ActionForm decision(const CasePageViewModel& page, model::Acceptance acceptance,
     form.notes.push_back(
         {tr("It stays on record with weight 0. The customer needs an explanation before it can be closed.")});
   form.fields.push_back({"severity", tr("Complaint class"), FormFieldKind::choice, key(head.severity),
-                         choicesOf<model::SeverityClass>(), false});
+                         classChoices(page), false});
   form.fields.push_back({"liability", tr("Liability"), FormFieldKind::choice, key(head.liability),
                          choicesOf<model::Liability>(), true});
   form.fields.push_back(reasonField(acceptance == model::Acceptance::accepted

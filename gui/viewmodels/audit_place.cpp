@@ -1,6 +1,7 @@
 #include "gui/viewmodels/audit_place.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "gui/viewmodels/signatures.hpp"
@@ -69,12 +70,13 @@ AuditPlaceViewModel::AuditPlaceViewModel(Session& session) : ListRead(session) {
 void AuditPlaceViewModel::refresh() {
   inBackground(
       m_session.executor, m_life,
-      [store = m_session.store] {
-        return std::pair(store->reader().customers({}, kCustomers), readingsOf(*store));
+      [store = m_session.store, now = m_session.clock.now()] {
+        model::Reader& reader = store->reader();
+        return std::tuple(reader.customers({}, kCustomers), readingsOf(*store),
+                          model::classChoices(reader, model::readSite(reader, now).active));
       },
       [this](auto loaded) {
-        m_customers = std::move(loaded.first);
-        m_readings = std::move(loaded.second);
+        std::tie(m_customers, m_readings, m_classes) = std::move(loaded);
         stateChanged();
       },
       [this](const std::exception_ptr& error) { setError(error); });
@@ -190,7 +192,7 @@ std::string AuditPlaceViewModel::cell(long row, AuditColumn column) const {
     case AuditColumn::customer:
       return audit.file.customer.name;
     case AuditColumn::severity:
-      return text(chipOf(head.severity).label);
+      return text(model::shortClassWords(head.severity, audit.file.className()));
     case AuditColumn::state:
       return text.label(head.state);
     case AuditColumn::trail:
@@ -274,8 +276,8 @@ std::vector<AuditSection> AuditPlaceViewModel::sections() const {
   std::vector<AuditSection> sections;
   sections.push_back({head.number + " · " + audit->file.customer.name,
                       {{head.partNumber + " · " + head.failure, Tone::neutral},
-                       {text.label(head.severity) + " · " + text.label(head.state) + " · " +
-                            timeText(m_session.zone, head.receivedAt),
+                       {text(model::classWords(head.severity, audit->file.className())) + " · " +
+                            text.label(head.state) + " · " + timeText(m_session.zone, head.receivedAt),
                         Tone::neutral}}});
   sections.push_back(proofSection(*audit));
   sections.push_back(signatureSection(*audit));

@@ -10,6 +10,7 @@
 #include "model/audit/case_audit.hpp"
 #include "model/audit/sample.hpp"
 #include "model/cases/master_data.hpp"
+#include "model/usecases/class_choices.hpp"
 
 namespace octad::viewmodels {
 
@@ -49,7 +50,9 @@ class AuditPlaceViewModel final : public ListRead {
   const SampleForm& form() const { return m_form; }
   /// Customers for the chooser; empty until read.
   const std::vector<model::Customer>& customers() const { return m_customers; }
-  /// Reads customers and readings.
+  /// Classes for the choice, by the policy in force; empty until read.
+  const std::vector<model::ClassChoice>& classes() const { return m_classes; }
+  /// Reads customers, classes and readings.
   void refresh();
   /// Draws a sample, verifies the trail of every case of it and puts the drawing on record. Wrong terms come
   /// as error().
@@ -84,6 +87,7 @@ class AuditPlaceViewModel final : public ListRead {
 
   SampleForm m_form;
   std::vector<model::Customer> m_customers;
+  std::vector<model::ClassChoice> m_classes;
   std::vector<std::shared_ptr<const model::CaseAudit>> m_cases;
   std::vector<bool> m_noted;  ///< that the case of the row was opened
   std::vector<model::ReadingLine> m_readings;

@@ -321,7 +321,7 @@ WhyNot cannotWaive(const CaseFile& file, const Actor& actor, const Discipline& d
   return firstOf({notOpen(file.complaint.state), withoutRight(actor, Right::handleComplaint),
                   unless(waivable, Message(tr("It is submitted or decided already."))),
                   unless(!hard || discipline.code == DisciplineCode::d0,
-                         Message(tr("It cannot be left out of a major complaint.")))});
+                         Message(tr("It cannot be left out of a complaint of the highest class.")))});
 }
 
 WhyNot cannotReview(const CaseFile& file, const Actor& actor, const Discipline& discipline) {

@@ -34,6 +34,8 @@ struct Choices {
   std::vector<model::Customer> customers;
   std::vector<model::Department> departments;
   std::vector<model::SavedView> views;
+  std::vector<model::ClassChoice> classes;
+  std::vector<model::Campaign> campaigns;
 };
 
 /// Newest first is what one wants of dates and numbers; text reads from A on.
@@ -68,7 +70,8 @@ void CaseListViewModel::clearFilter() {
 bool CaseListViewModel::isFiltered() const {
   const model::CaseFilter& f = m_filter;
   return !f.states.empty() || f.openOnly || f.severity || f.customerId || f.departmentId || f.ownerId ||
-         f.campaignId || f.overdue || !f.text.empty() || !f.noticeFrom.empty() || !f.noticeTo.empty();
+         f.campaignId || f.overdue || f.excludedBySpeed || !f.text.empty() || !f.noticeFrom.empty() ||
+         !f.noticeTo.empty();
 }
 
 void CaseListViewModel::sortBy(CaseColumn column) {
@@ -270,7 +273,7 @@ std::string CaseListViewModel::cell(long index, CaseColumn column) {
     case CaseColumn::failure:
       return found->failure.empty() ? found->title : found->failure;
     case CaseColumn::severity:
-      return chip(chipOf(found->severity)) + (found->severityProvisional ? " ?" : "");
+      return chip(chipOf(found->severity, found->className, text)) + (found->severityProvisional ? " ?" : "");
     case CaseColumn::state:
       return chip(chipOfPhase(found->phase, found->state));
     case CaseColumn::turn:
@@ -328,17 +331,21 @@ std::string CaseListViewModel::summary() const {
 void CaseListViewModel::readChoices() {
   inBackground(
       m_session.executor, m_otherReads,
-      [store = m_session.store, person = m_session.actor.id] {
+      [store = m_session.store, person = m_session.actor.id, now = m_session.clock.now()] {
         Choices choices;
         choices.customers = store->reader().customers({}, kMaxFilterCustomers);
         choices.departments = store->reader().departments();
         choices.views = store->reader().savedViews(person);
+        choices.campaigns = store->reader().campaigns();
+        choices.classes = model::classChoices(store->reader(), model::readSite(store->reader(), now).active);
         return choices;
       },
       [this](Choices choices) {
         m_customers = std::move(choices.customers);
         m_departments = std::move(choices.departments);
         m_views = std::move(choices.views);
+        m_classes = std::move(choices.classes);
+        m_campaigns = std::move(choices.campaigns);
         choicesChanged();
       },
       [this](const std::exception_ptr& error) { failed(error); });

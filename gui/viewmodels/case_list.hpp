@@ -11,6 +11,7 @@
 #include "model/cases/case_file.hpp"
 #include "model/cases/queries.hpp"
 #include "model/eightd/gates.hpp"
+#include "model/usecases/class_choices.hpp"
 
 namespace octad::viewmodels {
 
@@ -70,6 +71,10 @@ class CaseListViewModel {
   const std::vector<model::Customer>& customers() const { return m_customers; }
   const std::vector<model::Department>& departments() const { return m_departments; }
   const std::vector<model::SavedView>& views() const { return m_views; }
+  /// Those of the policy in force by its names; empty until read.
+  const std::vector<model::ClassChoice>& classes() const { return m_classes; }
+  /// The newest first; where there are none nothing is offered.
+  const std::vector<model::Campaign>& campaigns() const { return m_campaigns; }
   void readChoices();
   void applyView(const model::SavedView& view);
   /// Keeps the filter and order of now under a name; the same name is replaced.
@@ -124,6 +129,8 @@ class CaseListViewModel {
   std::vector<model::Customer> m_customers;
   std::vector<model::Department> m_departments;
   std::vector<model::SavedView> m_views;
+  std::vector<model::ClassChoice> m_classes;
+  std::vector<model::Campaign> m_campaigns;
   Lifetime m_listReads;     ///< renewed when the filter changes
   Lifetime m_previewReads;  ///< renewed when the selection changes
   Lifetime m_otherReads;

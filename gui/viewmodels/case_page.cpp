@@ -151,7 +151,6 @@ struct CasePageViewModel::Loaded {
   std::vector<model::Department> departments;
   std::vector<model::Person> people;
   Message classReason;
-  Message className;
   ClockReasons clockReasons;
   model::WhoseTime whoseTime;
   std::vector<model::Campaign> campaigns;
@@ -184,7 +183,6 @@ void CasePageViewModel::load() {
         loaded.whoseTime = model::whoseTime(*loaded.file, now, site.calendar);
         loaded.campaigns = reader.campaigns();
         loaded.verificationLots = policy.verificationLots;
-        loaded.className = model::className(policy, loaded.file->complaint.severity);
         if (!loaded.file->complaint.policyName.empty())
           loaded.classReason = reasonByPolicy(*loaded.file, policy);
         return loaded;
@@ -204,7 +202,6 @@ void CasePageViewModel::take(Loaded loaded) {
   m_signsWithPassword = loaded.signsWithPassword;
   m_readingNoted = true;
   m_classReason = std::move(loaded.classReason);
-  m_className = std::move(loaded.className);
   m_clockReasons = std::move(loaded.clockReasons);
   m_whoseTime = std::move(loaded.whoseTime);
   m_campaigns = std::move(loaded.campaigns);
@@ -243,7 +240,7 @@ CaseHeader CasePageViewModel::header() const {
   header.part = head.partNumber;
   header.failure = head.failure;
   header.title = head.title;
-  header.severity = chipOf(head.severity, m_className, m_session.translator);
+  header.severity = chipOf(head.severity, m_file->className(), m_session.translator);
   header.provisional = head.severityProvisional;
   header.why = classReasons(*m_file, m_classReason);
   header.state = chipOfPhase(head.phase, head.state);

@@ -178,7 +178,6 @@ class CasePageViewModel final : public RecordPageViewModel {
   std::vector<model::Department> m_departments;
   std::vector<model::Person> m_people;
   model::Message m_classReason;
-  model::Message m_className;
   ClockReasons m_clockReasons;
   model::WhoseTime m_whoseTime;
   std::vector<model::Campaign> m_campaigns;

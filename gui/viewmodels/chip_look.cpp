@@ -1,26 +1,28 @@
 #include "gui/viewmodels/chip_look.hpp"
 
 #include "model/eightd/gates.hpp"
+#include "model/policy/class_names.hpp"
 
 namespace octad::viewmodels {
 
 using model::tr;
 
 ChipLook chipOf(model::SeverityClass severity) {
+  const std::string label = model::shortClassWords(severity, {}).id;
   switch (severity) {
     case model::SeverityClass::major:
-      return {"●", tr("Major"), Tone::major};
+      return {"●", label, Tone::major};
     case model::SeverityClass::general:
-      return {"◐", tr("General"), Tone::general};
+      return {"◐", label, Tone::general};
     case model::SeverityClass::other:
       break;
   }
-  return {"○", tr("Other"), Tone::neutral};
+  return {"○", label, Tone::neutral};
 }
 
 ChipLook chipOf(model::SeverityClass severity, const model::Message& name, const Translator& text) {
   ChipLook look = chipOf(severity);
-  if (!name.args.empty()) look.label = text(name);
+  if (!name.args.empty()) look.label = text(model::shortClassWords(severity, name));
   return look;
 }
 

@@ -22,7 +22,7 @@ struct ChipLook {
 };
 
 ChipLook chipOf(model::SeverityClass severity);
-/// By the name that a policy gives the class (`className`); the usual one when it gives none.
+/// By the name that a policy gives the class (`className`), in short; the usual one when it gives none.
 ChipLook chipOf(model::SeverityClass severity, const model::Message& name, const Translator& text);
 ChipLook chipOf(model::CaseState state);
 /// Accepted, not ours … ; neutral while undecided.

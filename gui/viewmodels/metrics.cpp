@@ -5,6 +5,7 @@
 #include "model/cases/complaint.hpp"
 #include "model/core/error.hpp"
 #include "model/ports/reader.hpp"
+#include "model/usecases/site.hpp"
 
 namespace octad::viewmodels {
 
@@ -45,12 +46,15 @@ void MetricsViewModel::load() {
   m_life.renew();
   inBackground(
       m_session.executor, m_life,
-      [store = m_session.store, dimension = m_dimension, from = m_from, to = m_to] {
-        return store->reader().counts({dimension}, from, to);
+      [store = m_session.store, dimension = m_dimension, from = m_from, to = m_to,
+       now = m_session.clock.now()] {
+        return std::pair(store->reader().counts({dimension}, from, to),
+                         model::readSite(store->reader(), now).active);
       },
-      [this](model::CountTable table) {
+      [this](std::pair<model::CountTable, model::Policy> read) {
         m_loading = false;
-        m_table = std::move(table);
+        m_table = std::move(read.first);
+        m_policy = std::move(read.second);
         if (m_dimension == Dimension::month)
           std::stable_sort(m_table.rows.begin(), m_table.rows.end(),
                            [](const Count& left, const Count& right) { return left.keys < right.keys; });
@@ -70,7 +74,7 @@ std::string MetricsViewModel::rowLabel(const Count& row) const {
   if (key.empty()) return m_session.translator(tr("(not given)"));
   if (!m_table.dimensions.empty() && m_table.dimensions.front() == Dimension::severity)
     if (const auto severity = model::fromKey<model::SeverityClass>(key))
-      return m_session.translator.label(*severity);
+      return m_session.translator(model::className(m_policy, *severity));
   return key;
 }
 

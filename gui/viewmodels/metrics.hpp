@@ -6,6 +6,7 @@
 #include "gui/viewmodels/session.hpp"
 #include "gui/viewmodels/signal.hpp"
 #include "model/metrics/counts.hpp"
+#include "model/policy/policy.hpp"
 
 namespace octad::viewmodels {
 
@@ -41,6 +42,7 @@ class MetricsViewModel {
   std::string m_to;
   bool m_loading = false;
   model::CountTable m_table;
+  model::Policy m_policy;  ///< in force: what the classes are called
   Lifetime m_life;
 };
 

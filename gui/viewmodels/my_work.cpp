@@ -4,6 +4,7 @@
 
 #include "gui/viewmodels/chip_look.hpp"
 #include "model/cases/summary.hpp"
+#include "model/policy/class_names.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/site.hpp"
 
@@ -138,7 +139,7 @@ std::string MyWorkViewModel::cell(long index, WorkColumn column) const {
     case WorkColumn::number:
       return item->number;
     case WorkColumn::severity:
-      return item->severity ? text(chipOf(*item->severity).label) : std::string();
+      return item->severity ? text(model::shortClassWords(*item->severity, item->className)) : std::string();
     case WorkColumn::customer:
       return item->customerName;
     case WorkColumn::subject:

@@ -201,10 +201,10 @@ std::vector<std::string> PoliciesViewModel::approvalLines(const Policy& policy) 
 std::vector<std::string> PoliciesViewModel::clockLines(const Policy& policy) const {
   std::vector<std::string> lines = clockLines(policy.clocks);
   for (const auto& set : policy.clockSets) {
-    const std::string what = set.severity ? model::labelOf(*set.severity) : set.name;
+    const std::string what = set.severity ? model::classNameArgument(policy, *set.severity) : set.name;
     lines.push_back(m_session.translator(
         Message{set.strictest ? tr("{0}: {1}, the strictest of all that apply") : tr("{0}: {1}"),
-                {translated(model::labelOf(set.scope)), set.severity ? translated(what) : what}}));
+                {translated(model::labelOf(set.scope)), what}}));
     for (const auto& line : clockLines(set.clocks)) lines.push_back("    " + line);
   }
   if (!policy.workHours.empty())
@@ -213,10 +213,10 @@ std::vector<std::string> PoliciesViewModel::clockLines(const Policy& policy) con
     lines.push_back(day.day.iso() + " " + m_session.translator.label(day.kind) +
                     (day.name.empty() ? "" : " · " + day.name));
   lines.push_back(m_session.translator(
-      policy.followUpDays == 0
-          ? Message{tr("Nobody has to visit the customer after the closing")}
-          : Message{tr("After the closing of a major complaint the customer is visited within {0} days"),
-                    {std::to_string(policy.followUpDays)}}));
+      policy.followUpDays == 0 ? Message{tr("Nobody has to visit the customer after the closing")}
+                               : Message{tr("{0}: the customer is visited within {1} days after the closing"),
+                                         {model::classNameArgument(policy, SeverityClass::major),
+                                          std::to_string(policy.followUpDays)}}));
   return lines;
 }
 

@@ -191,6 +191,15 @@ void RowList::keyPressed(wxKeyEvent& event) {
   event.Skip();
 }
 
+void RowList::setWidth(int column, double widthChars) {
+  RowColumn& changed = m_columns[static_cast<std::size_t>(column)];
+  if (changed.widthChars == widthChars) return;
+  changed.widthChars = widthChars;
+  GetColumn(static_cast<unsigned>(column))->SetWidth(chars(this, widthChars));
+  m_fittedWidth = -1;
+  fitColumns();
+}
+
 void RowList::fitColumns() {
   if (GetClientSize().x == m_fittedWidth) return;
   m_fittedWidth = GetClientSize().x;

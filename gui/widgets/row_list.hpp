@@ -64,6 +64,8 @@ class RowList final : public wxDataViewCtrl {
   void selectRow(long row);
   /// Selects exactly these rows and shows the first of them.
   void selectRows(const std::vector<long>& rows);
+  /// Gives a column another width, in characters; those that stretch share what is left anew.
+  void setWidth(int column, double widthChars);
   /// The arrow in the header.
   void showSort(int column, bool descending);
   /// Selected rows as tab-separated text.

@@ -38,6 +38,8 @@ struct ListColumn {
   bool stretch = false;
   bool optional = false;
 };
+constexpr double kWaitsForWhom = 19;  ///< "CQE Wang Fang · 3 d"
+constexpr double kWaitsForMe = 9;     ///< "3 d"
 constexpr std::array kColumns{
     ListColumn{WorkColumn::urgency, tr("Left"), 10, true},
     ListColumn{WorkColumn::due, tr("Due"), 31},
@@ -46,7 +48,7 @@ constexpr std::array kColumns{
     ListColumn{WorkColumn::severity, tr("Class"), 9},
     ListColumn{WorkColumn::customer, tr("Customer"), 12, false, true},
     ListColumn{WorkColumn::subject, tr("Subject"), 20, false, true},
-    ListColumn{WorkColumn::waits, tr("Waits"), 19},
+    ListColumn{WorkColumn::waits, tr("Waits"), kWaitsForWhom},
 };
 
 WorkColumn columnAt(int index) {
@@ -85,8 +87,8 @@ wxWindow* MyWorkPage::makeBeside() {
   row->Add(m_summary, wxSizerFlags().CentreVertical());
   if (m_writeMorning) {
     auto* button = makeButton(beside, text(tr("&Morning list…")), [this] { saveMorningList(); });
-    button->SetToolTip(
-        toWx(text(tr("Saves the list of the morning meeting: new, late, major, who is waited for"))));
+    button->SetToolTip(toWx(text(
+        tr("Saves the list of the morning meeting: new, late, of the highest class, who is waited for"))));
     row->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, gap(this, Gap::field)));
   }
   beside->SetSizer(row);
@@ -162,6 +164,8 @@ void MyWorkPage::showTabs() {
 void MyWorkPage::showState() {
   const auto& text = m_host.session().translator;
   showTabs();
+  m_list->setWidth(static_cast<int>(kColumns.size()) - 1,
+                   m_viewModel.view() == WorkView::mine ? kWaitsForMe : kWaitsForWhom);
   setText(m_summary, m_viewModel.loading() ? text(tr("Reading…")) : m_viewModel.summary());
   if (m_people != nullptr) {
     m_people->Show(m_viewModel.view() == WorkView::people);

@@ -65,6 +65,7 @@ struct UncountedCase {
   Instant solvedAt;        ///< its closing was asked for
   std::string policyName;  ///< whose rule leaves it out
   int policyRevision = 0;
+  Message className;  ///< what that revision calls its class; empty: as usual. No column
 
   static constexpr auto describe() {
     return members(member("number", &UncountedCase::number), member("customer", &UncountedCase::customerName),

@@ -11,6 +11,7 @@
 #include "model/eightd/family.hpp"
 #include "model/eightd/problem.hpp"
 #include "model/eightd/signature.hpp"
+#include "model/policy/class_names.hpp"
 #include "model/returns/return_share.hpp"
 
 namespace octad::model {
@@ -81,6 +82,7 @@ struct CaseFile {
   std::vector<Part> parts;              ///< of the items
   std::vector<Person> people;           ///< everyone mentioned
   std::vector<Department> departments;  ///< everyone mentioned
+  ClassNames classNames;                ///< by the revisions that judged it; not printed, filled by Reader
 
   static constexpr auto describe() {
     return members(
@@ -117,6 +119,15 @@ struct CaseFile {
   std::string personName(PersonId id) const;
   std::string departmentName(DepartmentId id) const;
   std::string partNumber(PartId id) const;
+  /// What a class is called by the revision that judged the case; empty: as usual (`classWords`).
+  Message className(SeverityClass severity) const {
+    return classNames.of({complaint.policyName, complaint.policyRevision}, severity);
+  }
+  Message className() const { return className(complaint.severity); }
+  /// Whether that revision has the class at all.
+  bool hasClass(SeverityClass severity) const {
+    return classNames.uses({complaint.policyName, complaint.policyRevision}, severity);
+  }
   /// Where the pieces of an allocated line are.
   ReturnBalance returnBalance(ReturnLineId line) const { return balanceOf(line, returnFlows); }
   /// Who the return goes on with after the case is closed; none when it was not handed on.

@@ -30,8 +30,7 @@ struct CaseFilter {
                    member("department_id", &CaseFilter::departmentId),
                    member("owner_id", &CaseFilter::ownerId), member("campaign_id", &CaseFilter::campaignId),
                    member("overdue", &CaseFilter::overdue), member("text", &CaseFilter::text),
-                   member("notice_from", &CaseFilter::noticeFrom),
-                   member("notice_to", &CaseFilter::noticeTo),
+                   member("notice_from", &CaseFilter::noticeFrom), member("notice_to", &CaseFilter::noticeTo),
                    member("excluded_by_speed", &CaseFilter::excludedBySpeed));
   }
 };
@@ -85,6 +84,9 @@ struct CaseRow {
   std::string departmentCode;
   std::optional<Instant> closedAt;
   long long rowVersion = 0;
+  std::string policyName;  ///< the revision it was judged by
+  int policyRevision = 0;
+  Message className;  ///< what that revision calls its class; empty: as usual. No column
 
   static constexpr auto describe() {
     return members(member("id", &CaseRow::id), member("number", &CaseRow::number),
@@ -98,7 +100,8 @@ struct CaseRow {
                    member("turn_name", &CaseRow::turnName), member("due_at", &CaseRow::dueAt),
                    member("due_name", &CaseRow::dueName), member("owner", &CaseRow::ownerName),
                    member("department", &CaseRow::departmentCode), member("closed_at", &CaseRow::closedAt),
-                   member("row_version", &CaseRow::rowVersion));
+                   member("row_version", &CaseRow::rowVersion), member("policy_name", &CaseRow::policyName),
+                   member("policy_revision", &CaseRow::policyRevision));
   }
 };
 

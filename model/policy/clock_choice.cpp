@@ -19,7 +19,7 @@ void add(ClockChoice& choice, const ClockSet* set) {
   choice.strictest = choice.strictest || set->strictest;
 }
 
-Message chosenBy(const CaseClock& clock, const CaseFile& file) {
+Message chosenBy(const CaseClock& clock, const CaseFile& file, const Policy& policy) {
   switch (clock.chosenBy.value_or(ClockScope::site)) {
     case ClockScope::customer:
       return {tr("The clocks “{0}” were agreed with the customer {1}."),
@@ -29,7 +29,7 @@ Message chosenBy(const CaseClock& clock, const CaseFile& file) {
               {clock.clockSet, file.campaigns.empty() ? std::string() : file.campaigns.front().name}};
     case ClockScope::severity:
       return {tr("The clocks “{0}” are those of the class: {1}."),
-              {clock.clockSet, translated(labelOf(file.complaint.severity))}};
+              {clock.clockSet, classNameArgument(policy, file.complaint.severity)}};
     case ClockScope::site:
       break;
   }
@@ -71,7 +71,7 @@ const ClockStep* stepOf(const CaseClock& clock, const Policy& policy) {
 std::vector<Message> explainChoice(const CaseClock& clock, const CaseFile& file, const Policy& policy) {
   const ClockChoice choice = chooseClocks(file, policy);
   if (choice.sources.size() == 1 && !clock.chosenBy) return {};
-  std::vector<Message> words{chosenBy(clock, file)};
+  std::vector<Message> words{chosenBy(clock, file, policy)};
   if (choice.strictest)
     words.push_back({tr("Of every clock the earliest counts: of the customer, campaign, class and site.")});
   return words;

@@ -97,7 +97,7 @@ void answer(CaseEdit& edit, const ShortAnswer& input) {
 
 std::optional<Message> AnswerShort::whyNot(const CaseFile& file) {
   if (gateStrength(file.complaint.severity) == GateStrength::hard)
-    return Message(tr("A major complaint is answered by an 8D report, not by a short reply."));
+    return Message(tr("A complaint of the highest class is answered by an 8D report, not by a short reply."));
   if (file.complaint.acceptance != Acceptance::accepted && file.complaint.acceptance != Acceptance::partly)
     return Message(tr("Accept the complaint first: a cause is answered for what is ours."));
   if (!file.submissions.empty() || !file.assignments.empty())

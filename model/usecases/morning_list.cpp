@@ -76,7 +76,7 @@ MorningList morningList(const std::vector<CaseRow>& open, const std::vector<Case
   return list;
 }
 
-MorningList readMorningList(Reader& reader, Instant now, const WorkCalendar& calendar) {
+MorningList readMorningList(Reader& reader, Instant now, const Site& site) {
   CaseFilter open;
   open.openOnly = true;
   open.now = now;
@@ -84,7 +84,8 @@ MorningList readMorningList(Reader& reader, Instant now, const WorkCalendar& cal
   CaseFilter all;
   all.now = now;
   const auto newest = reader.casePage(all, {CaseColumn::receivedAt, true}, kNewest, std::nullopt);
-  MorningList list = morningList(rows.rows, newest.rows, now, calendar);
+  MorningList list = morningList(rows.rows, newest.rows, now, site.calendar);
+  list.majorName = className(site.active, SeverityClass::major);
   list.partial = rows.next.has_value();
   if (list.partial) list.open = reader.caseCount(open);
   return list;

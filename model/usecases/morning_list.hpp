@@ -5,6 +5,7 @@
 
 #include "model/cases/queries.hpp"
 #include "model/policy/calendar.hpp"
+#include "model/usecases/site.hpp"
 
 namespace octad::model {
 
@@ -25,7 +26,8 @@ struct MorningList {
   Instant since;                    ///< 08:30 of the last working day: the meeting before this one
   std::vector<CaseRow> fresh;       ///< noticed since then, the newest first; cancelled ones are left out
   std::vector<CaseRow> late;        ///< open and overdue, the longest first
-  std::vector<CaseRow> major;       ///< open major complaints, the soonest due first
+  std::vector<CaseRow> major;       ///< open complaints of the highest class, the soonest due first
+  Message majorName;                ///< what the policy in force calls that class; empty: as usual
   std::vector<WaitingFor> waiting;  ///< all open cases; the most overdue first
   long long open = 0;
   bool partial = false;  ///< there are more open cases than were looked at
@@ -36,6 +38,6 @@ MorningList morningList(const std::vector<CaseRow>& open, const std::vector<Case
                         const WorkCalendar& calendar);
 
 /// The same, read from the database as far as the login may see it.
-MorningList readMorningList(Reader& reader, Instant now, const WorkCalendar& calendar);
+MorningList readMorningList(Reader& reader, Instant now, const Site& site);
 
 }  // namespace octad::model

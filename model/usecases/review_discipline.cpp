@@ -183,7 +183,7 @@ void waive(CaseEdit& edit, const DisciplineWaiver& input) {
                                    {name, translated(labelOf(state))}});
     // The emergency response is the one step that even a major complaint may do without.
     if (input.code != DisciplineCode::d0 && gateStrength(edit.file.complaint.severity) == GateStrength::hard)
-      throw Refused("gate", {tr("{0} cannot be left out of a major complaint."), {name}});
+      throw Refused("gate", {tr("{0} cannot be left out of a complaint of the highest class."), {name}});
     discipline.state = DisciplineState::notRequired;
     discipline.reason = reason;
     discipline.decidedAt = edit.now;

@@ -69,11 +69,16 @@ struct WorkItem {
   std::string waitsFor;                             ///< key of Turn or ReturnWait
   std::string waitsForName;                         ///< department or person, where it is known
   std::optional<StandIn> inPlaceOf = std::nullopt;  ///< whose work it is when that person is away; no column
+  std::string policyName = {};                      ///< the revision the case was judged by
+  int policyRevision = 0;
+  Message className = {};  ///< what that revision calls the class; empty: as usual. No column
 
   static constexpr auto describe() {
     return members(member("kind", &WorkItem::kind), member("case_id", &WorkItem::caseId),
                    member("return_id", &WorkItem::returnId), member("number", &WorkItem::number),
                    member("customer", &WorkItem::customerName), member("severity", &WorkItem::severity),
+                   member("policy_name", &WorkItem::policyName),
+                   member("policy_revision", &WorkItem::policyRevision),
                    member("subject", &WorkItem::subject), member("due_name", &WorkItem::dueName),
                    member("due_at", &WorkItem::dueAt), member("due_on", &WorkItem::dueOn),
                    member("since", &WorkItem::since), member("waits_for", &WorkItem::waitsFor),

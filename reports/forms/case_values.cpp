@@ -86,7 +86,7 @@ void setCaseHead(Value& root, const ReportSubject& subject) {
       .set("defective", file.items.empty() ? std::string() : quantityText(sum.defective))
       .set("delivered", sum.delivered ? quantityText(*sum.delivered) : std::string())
       .set("rate", rateText(sum.defective, sum.delivered))
-      .set("severity", labels.of(head.severity))
+      .set("severity", labels.sentence(model::classWords(head.severity, file.className())))
       .set("severityChip", severityChip(head.severity))
       .set("provisional", head.severityProvisional)
       .set("state", labels.of(head.state))

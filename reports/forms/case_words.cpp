@@ -82,18 +82,6 @@ std::string demandText(std::string_view demand, const Labels& labels) {
   return text;
 }
 
-std::string shortSeverity(model::SeverityClass severity, const Labels& labels) {
-  switch (severity) {
-    case model::SeverityClass::major:
-      return labels.text(tr("Major"));
-    case model::SeverityClass::general:
-      return labels.text(tr("General"));
-    case model::SeverityClass::other:
-      break;
-  }
-  return labels.text(tr("Other"));
-}
-
 std::string_view severityChip(model::SeverityClass severity) {
   switch (severity) {
     case model::SeverityClass::major:

@@ -18,9 +18,6 @@ std::string demandText(std::string_view demand, const Labels& labels);  ///< "8D
 std::vector<std::string> demandKeys(std::string_view demand);
 std::string demandWord(std::string_view key, const Labels& labels);
 
-/// "Major", "General", "Other", for tables.
-std::string shortSeverity(model::SeverityClass severity, const Labels& labels);
-
 /// The look of a class or state, as templates name it (`class="chip …"`).
 std::string_view severityChip(model::SeverityClass severity);
 std::string_view disciplineChip(model::DisciplineState state);

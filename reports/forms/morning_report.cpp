@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/policy/class_names.hpp"
 #include "reports/forms/case_words.hpp"
 #include "reports/forms/form.hpp"
 #include "reports/forms/sheet_tables.hpp"
@@ -54,7 +55,7 @@ Value lineOf(const model::CaseRow& row, const model::MorningList& list, const La
       .set("subject", shortened(joined(" ", {row.partNumber, row.failure.empty() ? row.title : row.failure}),
                                 kSubjectWidth))
       .set("subjectWhole", joined(" ", {row.partNumber, row.failure.empty() ? row.title : row.failure}))
-      .set("severity", shortSeverity(row.severity, labels))
+      .set("severity", labels.sentence(model::shortClassWords(row.severity, row.className)))
       .set("chip", severityChip(row.severity))
       .set("turn",
            turnText(row.turn,
@@ -63,6 +64,12 @@ Value lineOf(const model::CaseRow& row, const model::MorningList& list, const La
       .set("due", dateText(row.dueAt, options.zone))
       .set("days", days)
       .set("dueTone", late ? "late" : "none");
+}
+
+/// "Major complaints, open", or with the name that the policy in force gives the highest class.
+std::string majorTitle(const model::MorningList& list, const Labels& labels) {
+  if (list.majorName.args.empty()) return labels.text(tr("Major complaints, open"));
+  return labels.sentence({tr("{0}, open"), list.majorName.args});
 }
 
 /// One part of the page: as many lines as it has room for, and how many more there are.
@@ -100,13 +107,14 @@ Value valuesOf(const model::MorningList& list, bool whole, const Labels& labels,
       .set("partial", list.partial);
   addPart(root, "fresh", list.fresh, room(kFresh), caseLine, labels);
   addPart(root, "late", list.late, room(kLate), caseLine, labels);
+  root.set("majorTitle", majorTitle(list, labels));
   addPart(root, "major", list.major, room(kMajor), caseLine, labels);
   addPart(root, "waiting", list.waiting, room(kWaiting), waitingLine, labels);
   return root;
 }
 
-std::string workbook(const Value& root, const std::string& title, const Labels& labels,
-                     const DocumentOptions& options) {
+std::string workbook(const Value& root, const std::string& title, const std::string& major,
+                     const Labels& labels, const DocumentOptions& options) {
   Workbook book({title, companyText(options, labels), options.printedAt.microseconds / 1'000'000});
   const std::vector<TableColumn> columns{{"number", tr("No."), ColumnKind::text, 14},
                                          {"received", tr("Received"), ColumnKind::text, 17},
@@ -119,7 +127,7 @@ std::string workbook(const Value& root, const std::string& title, const Labels& 
   const auto rows = [&root](std::string_view part) -> const Value& { return root.map()->find(part)->second; };
   addTable(book, labels.text(tr("New")), columns, rows("fresh"), labels);
   addTable(book, labels.text(tr("Late")), columns, rows("late"), labels);
-  addTable(book, labels.text(tr("Major complaints, open")), columns, rows("major"), labels);
+  addTable(book, major, columns, rows("major"), labels);
   addTable(book, labels.text(tr("Who is waited for")),
            {{"who", tr("Turn"), ColumnKind::text, 28},
             {"cases", tr("Open cases"), ColumnKind::whole},
@@ -136,7 +144,7 @@ std::string morningReport(const model::MorningList& list, const DocumentOptions&
   const auto title = labels.text(tr("Morning meeting list"));
   const bool whole = options.format == DocumentFormat::xlsx;
   Value root = valuesOf(list, whole, labels, options);
-  if (whole) return workbook(root, title, labels, options);
+  if (whole) return workbook(root, title, majorTitle(list, labels), labels, options);
   FormParts parts;
   parts.title = title;
   parts.number = dateText(list.at, options.zone);

@@ -3,6 +3,8 @@
 #include <iterator>
 #include <optional>
 
+#include "model/usecases/site.hpp"
+
 namespace octad::reports {
 
 std::string periodText(const std::string& fromMonth, const std::string& toMonth) {
@@ -34,6 +36,7 @@ StatisticsInput statisticsInput(model::Reader& reader, const std::string& fromMo
   for (const auto& row : registerRows(reader, fromMonth, toMonth, now))
     if (row.state != model::CaseState::cancelled)
       input.rows.push_back(statisticsRow(reader.openCase(row.id)));
+  input.policy = model::readSite(reader, now).active;
   const auto counts = [&](model::Dimension dimension) {
     return reader.counts({dimension}, fromMonth, toMonth);
   };

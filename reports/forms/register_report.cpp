@@ -3,6 +3,7 @@
 #include <array>
 
 #include "model/eightd/gates.hpp"
+#include "model/policy/class_names.hpp"
 #include "reports/forms/case_words.hpp"
 #include "reports/forms/form.hpp"
 #include "reports/forms/sheet_tables.hpp"
@@ -36,7 +37,7 @@ Value rowValues(const model::CaseRow& row, const Labels& labels, const DocumentO
       .set("customer", row.customerName)
       .set("part", row.partNumber)
       .set("failure", row.failure.empty() ? row.title : row.failure)
-      .set("severity", shortSeverity(row.severity, labels))
+      .set("severity", labels.sentence(model::shortClassWords(row.severity, row.className)))
       .set("chip", severityChip(row.severity))
       .set("acceptance", labels.of(row.acceptance))
       .set("state", labels.of(row.state))
@@ -63,6 +64,21 @@ Summary summaryOf(const std::vector<model::CaseRow>& rows, const DocumentOptions
     if (isLate(row, options)) ++summary.late;
   }
   return summary;
+}
+
+/// How many lines there are of every class of the policy in force, and of others that have any.
+Value classValues(const Summary& summary, const model::Policy& inForce, const Labels& labels) {
+  Value classes{Value::List{}};
+  for (const auto& entry : model::EnumKeys<model::SeverityClass>::entries) {
+    const long long count = summary.bySeverity[static_cast<std::size_t>(entry.value)];
+    if (count == 0 && !model::hasClass(inForce, entry.value)) continue;
+    classes.add(Value()
+                    .set("name", labels.sentence(model::shortClassWords(
+                                     entry.value, model::className(inForce, entry.value))))
+                    .set("chip", severityChip(entry.value))
+                    .set("count", quantityText(count)));
+  }
+  return classes;
 }
 
 SheetCell dateCell(const std::optional<model::Instant>& at, const model::Zone& zone) {
@@ -101,7 +117,8 @@ std::string registerWorkbook(const std::vector<model::CaseRow>& rows, const std:
                                labels.text(tr("Uncontrolled copy"))}));
   for (const auto& row : rows) {
     sheet.row({row.number, row.externalNumber, momentCell(row.receivedAt, options.zone), row.customerName,
-               row.partNumber, row.failure, row.title, labels.of(row.severity), labels.of(row.acceptance),
+               row.partNumber, row.failure, row.title,
+               labels.sentence(model::classWords(row.severity, row.className)), labels.of(row.acceptance),
                labels.of(row.state), labels.text(model::phaseLabel(row.phase)), turnText(row, labels),
                isOpen(row.state) ? momentCell(row.dueAt, options.zone) : SheetCell(), row.departmentCode,
                row.ownerName, dateCell(row.closedAt, options.zone)});
@@ -112,23 +129,18 @@ std::string registerWorkbook(const std::vector<model::CaseRow>& rows, const std:
 }  // namespace
 
 std::string registerReport(const std::vector<model::CaseRow>& rows, const std::string& period,
-                           const DocumentOptions& options) {
+                           const model::Policy& inForce, const DocumentOptions& options) {
   const Labels labels(options.language);
   const auto title = labels.text(tr("Customer complaint register"));
   if (options.format == DocumentFormat::xlsx) return registerWorkbook(rows, title, period, labels, options);
   const auto summary = summaryOf(rows, options);
-  const auto count = [&summary](model::SeverityClass severity) {
-    return quantityText(summary.bySeverity[static_cast<std::size_t>(severity)]);
-  };
   Value lines{Value::List{}};
   for (const auto& row : rows) lines.add(rowValues(row, labels, options));
   Value root;
   root.set("company", companyText(options, labels))
       .set("period", period)
       .set("count", quantityText(static_cast<long long>(rows.size())))
-      .set("major", count(model::SeverityClass::major))
-      .set("general", count(model::SeverityClass::general))
-      .set("other", count(model::SeverityClass::other))
+      .set("classes", classValues(summary, inForce, labels))
       .set("open", quantityText(summary.open))
       .set("overdue", quantityText(summary.late))
       .set("any", !rows.empty())

@@ -33,27 +33,27 @@ std::vector<Section> sectionsOf(const StatisticsInput& input) {
 }
 
 /// All, counted and weighted as three columns a category.
-Drawing countsChart(const char* name, const char* title, const model::CountTable& table, double width,
-                    const Labels& labels) {
+Drawing countsChart(const char* name, const char* title, const model::CountTable& table,
+                    const model::Policy& policy, const Labels& labels) {
   ColumnChart chart;
   chart.title = labels.text(title);
   chart.series = {
       {labels.text(tr("All")), {}}, {labels.text(tr("Counted")), {}}, {labels.text(tr("Weighted")), {}}};
   for (const auto& row : table.rows) {
-    chart.categories.push_back(countLabel(table, row, labels, true));
+    chart.categories.push_back(countLabel(table, row, policy, labels, true));
     chart.series[0].values.push_back(static_cast<double>(row.all));
     chart.series[1].values.push_back(static_cast<double>(row.counted));
     chart.series[2].values.push_back(static_cast<double>(row.weighted));
   }
   chart.emptyText = labels.text(tr("No complaints in this period."));
-  return columnChartDrawing(name, std::move(chart), width, 190);
+  return columnChartDrawing(name, std::move(chart), kHalf, 190);
 }
 
-Drawing defectChart(const model::CountTable& table, const Labels& labels) {
+Drawing defectChart(const model::CountTable& table, const model::Policy& policy, const Labels& labels) {
   ParetoChart chart;
   chart.title = labels.text(tr("Defects (Pareto)"));
   for (const auto& row : table.rows)
-    chart.bars.push_back({countLabel(table, row, labels), static_cast<double>(row.all)});
+    chart.bars.push_back({countLabel(table, row, policy, labels), static_cast<double>(row.all)});
   chart.restLabel = labels.text(tr("Other"));
   chart.countLabel = labels.text(tr("All"));
   chart.cumulativeLabel = labels.text(tr("Cumulative share"));
@@ -74,7 +74,7 @@ Value rootValues(const StatisticsInput& input, const Labels& labels, const Docum
   Value root;
   for (const auto& section : sectionsOf(input)) {
     root.set(std::string("any") + section.name, !section.table.rows.empty());
-    root.set(section.name, countRows(section.table, labels));
+    root.set(section.name, countRows(section.table, input.policy, labels));
   }
   const auto& total = input.byMonth.total;
   return root.set("company", companyText(options, labels))
@@ -83,6 +83,7 @@ Value rootValues(const StatisticsInput& input, const Labels& labels, const Docum
       .set("counted", quantityText(total.counted))
       .set("countedShare", rateOf(total.counted, total.all))
       .set("weighted", quantityText(total.weighted))
+      .set("weights", labels.sentence(weightsSentence(input.policy)))
       .set("pieces", quantityText(pieces))
       .set("loss", lossText(lossByCurrency(input.rows)))
       .set("cases", quantityText(static_cast<long long>(input.rows.size())))
@@ -106,8 +107,8 @@ std::string statisticsWorkbook(const StatisticsInput& input, const Labels& label
     sheet.title(joined("  ·  ", {companyText(options, labels), printedText(options, labels),
                                  labels.text(tr("Uncontrolled copy"))}));
     for (const auto& row : section.table.rows)
-      sheet.row({countLabel(section.table, row, labels), std::int64_t{row.all}, std::int64_t{row.counted},
-                 std::int64_t{row.weighted}});
+      sheet.row({countLabel(section.table, row, input.policy, labels), std::int64_t{row.all},
+                 std::int64_t{row.counted}, std::int64_t{row.weighted}});
     sheet.chart({labels.text(section.title), 0, {1, 2, 3}, false});
   }
   auto& sheet = book.addSheet(labels.text(tr("Complaints")),
@@ -130,7 +131,8 @@ std::string statisticsWorkbook(const StatisticsInput& input, const Labels& label
     const double loss = static_cast<double>(row.lossMinor) / std::pow(10.0, minorDigits(row.lossCurrency));
     const auto tick = [](bool yes) { return yes ? SheetCell(std::string("✓")) : SheetCell(); };
     sheet.row({row.number, std::chrono::year_month_day(options.zone.date(row.receivedAt).days()),
-               row.customer, row.product, row.content, labels.of(row.severity), std::int64_t{row.quantity},
+               row.customer, row.product, row.content,
+               labels.sentence(model::classWords(row.severity, row.className)), std::int64_t{row.quantity},
                row.responsibleUnit, tick(mode.compensation), tick(mode.goodsReturned), tick(mode.discount),
                mode.other, row.lossMinor == 0 ? SheetCell() : SheetCell(loss), row.lossCurrency});
   }
@@ -146,9 +148,9 @@ std::string statisticsReport(const StatisticsInput& input, const DocumentOptions
   parts.title = labels.text(tr("Customer complaint statistics"));
   parts.number = input.period;
   parts.landscape = true;
-  parts.drawings["months"] = countsChart("months", tr("By month"), input.byMonth, kHalf, labels);
-  parts.drawings["classes"] = countsChart("classes", tr("By class"), input.byClass, kHalf, labels);
-  parts.drawings["defects"] = defectChart(input.byDefect, labels);
+  parts.drawings["months"] = countsChart("months", tr("By month"), input.byMonth, input.policy, labels);
+  parts.drawings["classes"] = countsChart("classes", tr("By class"), input.byClass, input.policy, labels);
+  parts.drawings["defects"] = defectChart(input.byDefect, input.policy, labels);
   return renderForm("statistics", rootValues(input, labels, options), std::move(parts), labels, options);
 }
 

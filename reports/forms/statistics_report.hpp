@@ -5,6 +5,7 @@
 
 #include "model/cases/case_file.hpp"
 #include "model/metrics/counts.hpp"
+#include "model/policy/policy.hpp"
 #include "reports/forms/document_options.hpp"
 
 namespace octad::reports {
@@ -22,6 +23,7 @@ struct StatisticsRow {
   std::string product;
   long long quantity = 0;  ///< defective pieces
   model::SeverityClass severity = model::SeverityClass::other;
+  model::Message className;  ///< by its own policy; empty: as usual
 };
 
 /// The line of one case.
@@ -36,6 +38,7 @@ struct StatisticsInput {
   model::CountTable byCustomer;
   model::CountTable byDepartment;
   model::CountTable byDefect;
+  model::Policy policy;  ///< in force: what the classes of the counts are called and weigh
 };
 
 /// Complaint statistics of a month, quarter or year (客户投诉分析统计表, S1-91): the counts all / counted /

@@ -1,5 +1,7 @@
 #include "reports/forms/statistics_values.hpp"
 
+#include "model/policy/class_names.hpp"
+#include "model/policy/classification.hpp"
 #include "reports/forms/case_words.hpp"
 #include "reports/forms/typeset.hpp"
 
@@ -18,6 +20,7 @@ StatisticsRow statisticsRow(const model::CaseFile& file) {
   row.lossMinor = head.lossMinor;
   row.lossCurrency = head.lossCurrency;
   row.severity = head.severity;
+  row.className = file.className();
   if (head.responsibleDepartmentId) row.responsibleUnit = file.departmentName(*head.responsibleDepartmentId);
   for (const auto& item : file.items) {
     row.quantity += item.quantityDefective;
@@ -56,14 +59,15 @@ std::string lossText(const std::map<std::string, long long>& losses) {
   return text;
 }
 
-std::string countLabel(const model::CountTable& table, const model::Count& row, const Labels& labels,
-                       bool brief) {
+std::string countLabel(const model::CountTable& table, const model::Count& row, const model::Policy& policy,
+                       const Labels& labels, bool brief) {
   std::string text;
   for (std::size_t i = 0; i < row.keys.size(); ++i) {
     std::string word = row.keys[i];
     if (i < table.dimensions.size() && table.dimensions[i] == model::Dimension::severity) {
       if (const auto severity = model::fromKey<model::SeverityClass>(word))
-        word = brief ? shortSeverity(*severity, labels) : labels.of(*severity);
+        word = labels.sentence(brief ? model::shortClassWords(*severity, model::className(policy, *severity))
+                                     : model::className(policy, *severity));
     }
     if (word.empty()) word = labels.text(tr("not known"));
     text = joined(" · ", {text, word});
@@ -71,7 +75,19 @@ std::string countLabel(const model::CountTable& table, const model::Count& row, 
   return text;
 }
 
-Value countRows(const model::CountTable& table, const Labels& labels) {
+model::Message weightsSentence(const model::Policy& policy) {
+  model::Message weights;
+  for (const auto& entry : model::EnumKeys<model::SeverityClass>::entries) {
+    if (!model::hasClass(policy, entry.value)) continue;
+    const auto at = weights.args.size();
+    weights.id += (at == 0 ? "{" : ", {") + std::to_string(at) + "} {" + std::to_string(at + 1) + "}";
+    weights.args.push_back(model::classNameArgument(policy, entry.value));
+    weights.args.push_back(std::to_string(model::weightOf(entry.value, model::Acceptance::accepted, policy)));
+  }
+  return {tr("Weights by the policy in force: {0}."), {model::listed({weights})}};
+}
+
+Value countRows(const model::CountTable& table, const model::Policy& policy, const Labels& labels) {
   Value rows{Value::List{}};
   const auto add = [&rows](std::string label, const model::Count& count, bool total) {
     rows.add(Value()
@@ -81,7 +97,7 @@ Value countRows(const model::CountTable& table, const Labels& labels) {
                  .set("weighted", quantityText(count.weighted))
                  .set("total", total));
   };
-  for (const auto& row : table.rows) add(countLabel(table, row, labels), row, false);
+  for (const auto& row : table.rows) add(countLabel(table, row, policy, labels), row, false);
   if (!table.rows.empty()) add(labels.text(tr("Total (cases)")), table.total, true);
   return rows;
 }
@@ -105,7 +121,7 @@ Value statisticsRows(const StatisticsInput& input, const Labels& labels, const m
                  .set("other", mode.other)
                  .set("loss", row.lossMinor == 0 ? std::string() : moneyText(row.lossMinor, row.lossCurrency))
                  .set("product", row.product)
-                 .set("severity", shortSeverity(row.severity, labels))
+                 .set("severity", labels.sentence(model::shortClassWords(row.severity, row.className)))
                  .set("chip", severityChip(row.severity))
                  .set("quantity", quantityText(row.quantity)));
   }

@@ -91,6 +91,16 @@ journey() {
   ctl --as wang case escalate "$number" --to media >/dev/null
   is major "$(ctl case show "$number" --json | field complaint.severity)" 'class of what is in the media'
   ctl --lang en case show "$number" | grep -q 'Malignant complaint' || fail 'the class has not its name'
+  # What it calls the class is said wherever the class is; what programs read keeps the key.
+  ctl --lang en case list | grep -q 'Malignant complaint' || fail 'the list has not the name'
+  is major "$(ctl case list --json | field cases.0.severity)" 'the key in the list'
+  ctl --lang en --as wang work | grep -q 'Malignant complaint' || fail 'my work has not the name'
+  ctl --lang zh metrics counts --by class | grep -q '^恶性投诉' || fail 'the metrics have not the name'
+  is major "$(ctl metrics counts --by class --json | field rows.0.keys.0)" 'the key in the metrics'
+  ctl --as wang report morning --lang zh -o "$work/morning.html" >/dev/null
+  grep -q '未结：恶性投诉' "$work/morning.html" || fail 'the morning list has not the name'
+  ctl --as wang report register --lang en -o "$work/register.html" >/dev/null
+  grep -q 'Malignant 1' "$work/register.html" || fail 'the register has not the name'
   ctl --as wang jobs run --no-mail >/dev/null
   ctl --as wang jobs run --no-mail >/dev/null
   is 1 "$(ctl --lang en --as wang inbox | grep -c 'Escalated by the customer')" 'notices of the escalation'

@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "gui/cases/case_list_page.hpp"
+#include "gui/widgets/choice.hpp"
 #include "model/ports/reader.hpp"
 #include "model/usecases/amend_complaint.hpp"
+#include "model/usecases/campaigns.hpp"
 #include "tests/gui/window_test.hpp"
 
 namespace octad::gui {
@@ -84,6 +86,31 @@ TEST_F(CaseListWindowTest, RowsThatChangedFlashOnceAfterARefresh) {
   EXPECT_TRUE(waitFor([&] { return page->flashes(changed); }));
   EXPECT_FALSE(page->flashes(same));
   EXPECT_TRUE(waitFor([&] { return !page->flashes(changed); })) << "only for a moment";
+}
+
+TEST_F(CaseListWindowTest, TheBarFiltersByCampaignWhereThereIsOne) {
+  database.makeCase("outside");
+  const auto inside = database.makeCase("inside");
+  openWork();
+  ASSERT_TRUE(waitFor([this] { return list().selectedRow() == 0; }));
+  EXPECT_FALSE(findNamed(window, "filter_campaign")->IsShown()) << "no campaign, no choice";
+  const model::Workplace wang{database.store(), database.clock(), database.actor("wang")};
+  model::CampaignInput input;
+  input.name = "召回 2026-11";
+  const auto campaign = model::AddCampaign(wang).execute(input);
+  model::ChooseCampaign(wang).execute({{inside, 0, {}}, input.name, {}});
+  window->workArea()->showPlace("work");
+  window->workArea()->showPlace("cases");
+  auto* choice = dynamic_cast<KeyChoice*>(findNamed(window, "filter_campaign"));
+  ASSERT_TRUE(waitFor([choice] { return choice->IsShown(); }));
+  EXPECT_TRUE(choice->AcceptsFocusFromKeyboard());
+  choice->setKey(std::to_string(campaign.id.value));
+  wxCommandEvent chosen(wxEVT_CHOICE, choice->GetId());
+  choice->ProcessWindowEvent(chosen);
+  EXPECT_TRUE(waitFor([this] { return showsText(window, "1 case"); }));
+  click(findButton(window, "Clear"));
+  EXPECT_TRUE(waitFor([this] { return showsText(window, "2 cases"); }));
+  EXPECT_EQ(choice->key(), "") << "cleared with the other filters";
 }
 
 TEST_F(CaseListWindowTest, CtrlEnterOpensBehindTheList) {

@@ -97,6 +97,33 @@ TEST(Classification, NamesAreInTheLanguageOfTheReader) {
   EXPECT_EQ(Catalogue().sentence({"{0}!", {name}}), "Malignant complaint!");
 }
 
+TEST(ClassNames, AreShortWhereEveryLineIsAComplaint) {
+  const auto brief = [](const char* chinese, const char* english) {
+    return bilingualIn(
+        shortClassWords(SeverityClass::major, {"{0}", {bilingual(chinese, english)}}).args.front());
+  };
+  using Pair = std::pair<std::string, std::string>;
+  EXPECT_EQ(brief("恶性投诉", "Malignant complaint"), Pair("恶性", "Malignant"));
+  EXPECT_EQ(brief("重大客诉", "Class B complaint"), Pair("重大", "Class B"));
+  EXPECT_EQ(brief("投诉", "Line stop"), Pair("投诉", "Line stop")) << "something is left";
+  EXPECT_EQ(shortClassWords(SeverityClass::general, {}), Message("General"));
+  EXPECT_EQ(shortClassWords(SeverityClass::other, className(policyOf("default"), SeverityClass::other)),
+            Message("Other"));
+  EXPECT_EQ(classWords(SeverityClass::general, {}), Message("General complaint"));
+}
+
+TEST(ClassNames, AreThoseOfARevision) {
+  ClassNames names;
+  names.add({"ab-class", 1}, policyOf("ab-class").classes);
+  names.add({"default", 1}, {});
+  EXPECT_EQ(names.of({"ab-class", 1}, SeverityClass::major),
+            className(policyOf("ab-class"), SeverityClass::major));
+  EXPECT_FALSE(names.uses({"ab-class", 1}, SeverityClass::other));
+  EXPECT_TRUE(names.uses({"default", 1}, SeverityClass::other));
+  EXPECT_EQ(names.of({"ab-class", 2}, SeverityClass::major), Message()) << "another revision";
+  EXPECT_TRUE(names.uses({"ab-class", 2}, SeverityClass::other));
+}
+
 TEST(Policy, KeepsRecordsAsLongAsItSays) {
   Policy policy = policyOf("default");
   EXPECT_FALSE(keepUntil(policy, SeverityClass::major, Date(2026, 3, 1))) << "without end unless it says so";

@@ -198,7 +198,7 @@ TEST(FormsRecordSheet, IsABlankFormForAnEmptyCaseAndAWorkbook) {
 TEST(FormsRegister, ListsEveryCaseOverPages) {
   std::vector<model::CaseRow> rows;
   for (int i = 0; i < 120; ++i) rows.push_back(rowNumbered(i));
-  const auto pages = pageTexts(registerReport(rows, "2026-10", optionsFor(DocumentLanguage::english)));
+  const auto pages = pageTexts(registerReport(rows, "2026-10", {}, optionsFor(DocumentLanguage::english)));
   EXPECT_GE(pages.size(), 4U);
   std::string all;
   for (const auto& page : pages) {
@@ -212,7 +212,7 @@ TEST(FormsRegister, ListsEveryCaseOverPages) {
 }
 
 TEST(FormsRegister, IsAWorkbookWithDatesAndPlainText) {
-  const auto rows = rowsOf(registerReport({rowNumbered(0), rowNumbered(1)}, "2026-10",
+  const auto rows = rowsOf(registerReport({rowNumbered(0), rowNumbered(1)}, "2026-10", {},
                                           optionsFor(DocumentLanguage::english, DocumentFormat::xlsx)),
                            "Register");
   ASSERT_EQ(rows.size(), 5U);
@@ -223,8 +223,69 @@ TEST(FormsRegister, IsAWorkbookWithDatesAndPlainText) {
 }
 
 TEST(FormsRegister, SaysThatThereIsNothing) {
-  EXPECT_TRUE(contains(joinedText(registerReport({}, "2026-10", optionsFor(DocumentLanguage::chinese))),
+  EXPECT_TRUE(contains(joinedText(registerReport({}, "2026-10", {}, optionsFor(DocumentLanguage::chinese))),
                        "本期无客诉"));
+}
+
+/// Two classes, as in templates/policies/ab-class.json.
+model::Policy twoClasses() {
+  model::Policy policy;
+  policy.classes = {{model::SeverityClass::major, "B类投诉", "Class B complaint"},
+                    {model::SeverityClass::general, "A类投诉", "Class A complaint"}};
+  return policy;
+}
+
+TEST(FormsRegister, ALineSaysTheNameOfItsPolicyAndTheSumThatOfThePolicyInForce) {
+  auto named = rowNumbered(2);
+  named.severity = model::SeverityClass::major;
+  named.className = {"{0}", {model::bilingual("恶性投诉", "Malignant complaint")}};
+  const auto general = rowNumbered(1);
+  const auto text = joinedText(
+      registerReport({named, general}, "2026-10", twoClasses(), optionsFor(DocumentLanguage::english)));
+  EXPECT_TRUE(contains(text, "Malignant")) << text;
+  EXPECT_TRUE(contains(text, "Class B 1")) << text;
+  EXPECT_TRUE(contains(text, "Class A 1")) << text;
+  EXPECT_FALSE(contains(text, "Other 0")) << "a class that the policy does not have and no line has";
+  const auto chinese =
+      joinedText(registerReport({named}, "2026-10", twoClasses(), optionsFor(DocumentLanguage::chinese)));
+  EXPECT_TRUE(contains(chinese, "恶性")) << chinese;
+  EXPECT_TRUE(contains(chinese, "A类 0")) << chinese;
+  auto old = rowNumbered(0);
+  EXPECT_TRUE(contains(
+      joinedText(registerReport({old}, "2026-10", twoClasses(), optionsFor(DocumentLanguage::english))),
+      "Other 1"));
+  const auto sheet = rowsOf(registerReport({named}, "2026-10", twoClasses(),
+                                           optionsFor(DocumentLanguage::english, DocumentFormat::xlsx)),
+                            "Register");
+  EXPECT_EQ(sheet.back()[7], "Malignant complaint");
+}
+
+TEST(FormsStatistics, CountsByTheNamesAndWeightsOfThePolicyInForce) {
+  auto input = statistics();
+  input.policy = twoClasses();
+  input.policy.weightMajor = 3;
+  input.rows[0].className = {"{0}", {model::bilingual("恶性投诉", "Malignant complaint")}};
+  const auto text = joinedText(statisticsReport(input, optionsFor(DocumentLanguage::english)));
+  for (const char* part : {"Class B complaint", "Class A complaint", "Malignant",
+                           "in force: Class B complaint 3, Class A complaint 1."})
+    EXPECT_TRUE(contains(text, part)) << part << text;
+  EXPECT_FALSE(contains(text, "Other quality issue")) << "not among the weights";
+  const auto sheet = flat(
+      rowsOf(statisticsReport(input, optionsFor(DocumentLanguage::chinese, DocumentFormat::xlsx)), "按等级"));
+  EXPECT_TRUE(contains(sheet, "B类投诉|")) << sheet;
+}
+
+TEST(FormsRecordSheet, SaysWhatItsPolicyCallsTheClass) {
+  auto file = richCase();
+  file.complaint.policyName = "three-level";
+  file.complaint.policyRevision = 3;
+  file.complaint.severity = model::SeverityClass::major;
+  file.classNames.add({"three-level", 3}, {{model::SeverityClass::major, "恶性投诉", "Malignant complaint"}});
+  file.classNames.add({"three-level", 4}, {{model::SeverityClass::major, "极重", "Worst complaint"}});
+  EXPECT_TRUE(contains(joinedText(recordSheet(file, "", optionsFor(DocumentLanguage::bilingual))),
+                       "恶性投诉 / Malignant complaint"));
+  EXPECT_TRUE(contains(joinedText(eightDReport(file, "", {}, optionsFor(DocumentLanguage::english))),
+                       "Malignant complaint"));
 }
 
 TEST(FormsStatistics, CountsListsAndSums) {

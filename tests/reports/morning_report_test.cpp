@@ -71,6 +71,18 @@ TEST(MorningReport, AQuietMorningSaysSo) {
   EXPECT_EQ(html.find("more"), std::string::npos);
 }
 
+TEST(MorningReport, SpeaksOfTheClassesByTheirNames) {
+  auto list = fullList();
+  list.fresh.front().className = {"{0}", {model::bilingual("恶性投诉", "Malignant complaint")}};
+  EXPECT_TRUE(contains(joinedText(morningReport(list, optionsFor(DocumentLanguage::english))),
+                       "Major complaints, open"));
+  list.majorName = {"{0}", {model::bilingual("B类投诉", "Class B complaint")}};
+  const auto text = joinedText(morningReport(list, optionsFor(DocumentLanguage::chinese)));
+  EXPECT_TRUE(contains(text, "未结：B类投诉")) << text;
+  EXPECT_TRUE(contains(text, "恶性")) << text;
+  EXPECT_TRUE(contains(text, "重大")) << "lines of other revisions keep the usual name";
+}
+
 TEST(MorningReport, TheWorkbookHasEveryLine) {
   const auto list = fullList();
   const std::string bytes = morningReport(list, optionsFor(DocumentLanguage::english, DocumentFormat::xlsx));

@@ -8,6 +8,8 @@
 #include "db/connection/open_store.hpp"
 #include "model/core/uuid.hpp"
 #include "model/ports/reader.hpp"
+#include "model/usecases/register_complaint.hpp"
+#include "model/usecases/release_policy.hpp"
 #include "tests/support/private_postgres.hpp"
 #include "tests/support/seed.hpp"
 #include "tests/support/team_server.hpp"
@@ -149,6 +151,34 @@ model::PartId TestDatabase::part(const std::string& number) {
   for (const model::Part& part : store().reader().parts(number, 10))
     if (part.number == number) return part.id;
   throw std::invalid_argument("no test part " + number);
+}
+
+model::ComplaintId TestDatabase::registerMajor() {
+  model::NewComplaint notice;
+  notice.uuid = model::newUuid();
+  notice.customer = "甲公司";
+  notice.title = "上电无输出";
+  model::NewItem item;
+  item.part = "P-100";
+  item.failure = "无输出";
+  item.quantityDefective = 20;
+  notice.items = {item};
+  return model::RegisterComplaint({store(), m_clock, actor("wang")}).execute(notice).id;
+}
+
+void TestDatabase::nameClasses(std::vector<model::ClassName> classes, int uncountedHours) {
+  model::PolicyDraft draft;
+  draft.policy = store().reader().policy("default", 0);
+  draft.basedOn = draft.policy.revision;
+  draft.policy.rules = store().reader().policy("default", 1).rules;
+  draft.policy.classes = std::move(classes);
+  draft.policy.uncountedHours = uncountedHours;
+  if (!model::hasClass(draft.policy, model::SeverityClass::general))
+    std::erase(draft.policy.rules, "quantity_general");
+  if (!model::hasClass(draft.policy, model::SeverityClass::other))
+    std::erase(draft.policy.rules, "rate_other");
+  draft.reason = "Agreed in the review of July";
+  model::ReleasePolicy({store(), m_clock, actor("zhou")}).execute(draft);
 }
 
 model::ComplaintId TestDatabase::makeCase(const std::string& title) {

@@ -7,6 +7,7 @@
 
 #include "db/connection/database_url.hpp"
 #include "model/access/people.hpp"
+#include "model/policy/policy_parts.hpp"
 #include "model/ports/clock.hpp"
 #include "model/ports/unit_of_work.hpp"
 
@@ -75,6 +76,11 @@ class TestDatabase {
   /// A stored case of 甲公司 with its problem and one item (P-100, 5 of 1000), state registered, owned by
   /// wang.
   model::ComplaintId makeCase(const std::string& title = "输出电压偏低");
+  /// Registers a complaint of 甲公司 about 20 pieces of P-100, which the policy in force judges; wang's.
+  model::ComplaintId registerMajor();
+  /// Releases the default policy with these classes and without the rules for others; what is solved within
+  /// so many hours is not counted.
+  void nameClasses(std::vector<model::ClassName> classes, int uncountedHours = 0);
 
  private:
   DatabaseKind m_kind;

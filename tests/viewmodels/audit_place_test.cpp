@@ -52,6 +52,14 @@ class AuditPlaceTest : public SessionTest {
   std::vector<model::ComplaintId> cases;
 };
 
+TEST_F(AuditPlaceTest, OffersTheClassesOfThePolicyInForce) {
+  AuditPlaceViewModel audit(sun);
+  EXPECT_TRUE(audit.classes().empty());
+  audit.refresh();
+  ASSERT_EQ(audit.classes().size(), 3U);
+  EXPECT_EQ(sun.translator(audit.classes().front().name), "Major complaint");
+}
+
 TEST_F(AuditPlaceTest, TheFormOffersWhatAPersonMaySayAboutWhatIsOnThePage) {
   auto mine = pageOf(wang, cases.front());
   auto theirs = pageOf(hu, cases.front());

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "model/usecases/campaigns.hpp"
 #include "tests/viewmodels/session_fixture.hpp"
 
 namespace octad::viewmodels {
@@ -177,6 +178,52 @@ TEST_F(CaseListTest, KeepsAndAppliesViews) {
   EXPECT_EQ(list.views().size(), 1U) << "the same name is replaced";
   list.removeView(list.views().front());
   EXPECT_TRUE(list.views().empty());
+}
+
+TEST_F(CaseListTest, SaysWhatThePolicyOfTheCaseCallsItsClass) {
+  Session session = sessionOf("wang", immediate);
+  makeCases(1);
+  database.nameClasses({{model::SeverityClass::major, "B类投诉", "Class B complaint"},
+                        {model::SeverityClass::other, "A类投诉", "Class A complaint"}});
+  database.clock().advanceHours(1);
+  database.registerMajor();
+  CaseListViewModel list(session);
+  list.refresh();
+  const std::string newest = list.cell(0, CaseColumn::severity);
+  EXPECT_EQ(newest.substr(0, newest.rfind(" ?")), "● Class B");
+  EXPECT_EQ(list.cell(1, CaseColumn::severity).find("Class "), std::string::npos)
+      << "not judged by a revision with names";
+  EXPECT_TRUE(list.classes().empty()) << "not read yet";
+  list.readChoices();
+  ASSERT_GE(list.classes().size(), 2U);
+  EXPECT_EQ(translator(list.classes().front().name), "Class B complaint");
+}
+
+TEST_F(CaseListTest, OffersCampaignsAndKeepsTheOneChosen) {
+  makeCases(1);
+  Session session = sessionOf("wang", immediate);
+  CaseListViewModel list(session);
+  list.readChoices();
+  EXPECT_TRUE(list.campaigns().empty()) << "nothing to choose from";
+  model::CampaignInput input;
+  input.name = "召回 2026-11";
+  const auto campaign = model::AddCampaign(session.workplace()).execute(input);
+  const auto inside = database.makeCase("in the campaign");
+  model::ChooseCampaign(session.workplace()).execute({{inside, 0, {}}, input.name, {}});
+  list.readChoices();
+  ASSERT_EQ(list.campaigns().size(), 1U);
+  EXPECT_EQ(list.campaigns().front().name, input.name);
+  model::CaseFilter filter;
+  filter.campaignId = campaign.id;
+  list.setFilter(filter);
+  ASSERT_EQ(list.rowCount(), 1);
+  EXPECT_EQ(list.idAt(0), inside);
+  EXPECT_TRUE(list.isFiltered());
+  list.keepView("召回");
+  list.clearFilter();
+  EXPECT_EQ(list.rowCount(), 2);
+  list.applyView(list.views().front());
+  EXPECT_EQ(list.filter().campaignId, campaign.id) << "a saved view keeps it";
 }
 
 TEST_F(CaseListTest, MarksWhatIsOverdue) {

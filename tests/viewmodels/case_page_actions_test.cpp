@@ -187,7 +187,7 @@ TEST(DisciplineActions, BeginWhenTheComplaintIsAccepted) {
 TEST(DisciplineActions, AMajorComplaintLeavesNothingOutButTheEmergencyResponse) {
   auto file = sampleFile();
   EXPECT_EQ(whyNot(disciplineActions(file, DisciplineCode::d7, cqe()), CaseActionId::waive),
-            "It cannot be left out of a major complaint.");
+            "It cannot be left out of a complaint of the highest class.");
   EXPECT_EQ(whyNot(disciplineActions(file, DisciplineCode::d0, cqe()), CaseActionId::waive), "");
   file.complaint.severity = model::SeverityClass::general;
   EXPECT_EQ(whyNot(disciplineActions(file, DisciplineCode::d7, cqe()), CaseActionId::waive), "");

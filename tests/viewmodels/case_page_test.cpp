@@ -212,6 +212,29 @@ TEST_F(CasePageTest, ReadsMomentsAtTheSite) {
     EXPECT_THROW(parseMoment(wrong, zone, "arrived_at"), model::Invalid) << wrong;
 }
 
+TEST_F(CasePageTest, ClassesHaveTheNamesOfTheirPolicy) {
+  m_database.nameClasses({{model::SeverityClass::major, "B类投诉", "Class B complaint"},
+                          {model::SeverityClass::other, "A类投诉", "Class A complaint"}});
+  const auto id = m_database.registerMajor();
+  CasePageViewModel page(m_session, id);
+  page.load();
+  EXPECT_EQ(page.header().severity.label, "Class B");
+  const auto form = actionForm(CaseActionId::accept, page);
+  std::string choices;
+  for (const auto& field : form.fields)
+    if (field.name == "severity")
+      for (const auto& choice : field.choices) choices += choice.key + "=" + choice.label + "|";
+  EXPECT_EQ(choices, "major=Class B complaint|other=Class A complaint|");
+  EXPECT_NE(actionForm(CaseActionId::accept, m_page).fields.front().choices.size(), 2U)
+      << "a case that was judged by no policy with names";
+  MetricsViewModel metrics(m_session);
+  metrics.setDimension(model::Dimension::severity);
+  metrics.load();
+  std::string rows;
+  for (const auto& row : metrics.rows()) rows += metrics.rowLabel(row) + "|";
+  EXPECT_NE(rows.find("Class B complaint|"), std::string::npos) << rows;
+}
+
 TEST_F(CasePageTest, CountsOfAPeriod) {
   MetricsViewModel metrics(m_session);
   EXPECT_EQ(metrics.toMonth(), "2026-11");

@@ -1,6 +1,5 @@
 #include "gui/viewmodels/my_work.hpp"
 
-#include "model/usecases/register_complaint.hpp"
 #include "tests/viewmodels/return_fixture.hpp"
 
 namespace octad::viewmodels {
@@ -10,18 +9,7 @@ namespace {
 class MyWorkTest : public ReturnSessionTest {
  protected:
   MyWorkTest() : session(sessionOf("wang", immediate)) {}
-  model::ComplaintId registerMajor() {
-    model::NewComplaint notice;
-    notice.uuid = model::newUuid();
-    notice.customer = "甲公司";
-    notice.title = "上电无输出";
-    model::NewItem item;
-    item.part = "P-100";
-    item.failure = "无输出";
-    item.quantityDefective = 20;
-    notice.items = {item};
-    return model::RegisterComplaint(as("wang")).execute(notice).id;
-  }
+  model::ComplaintId registerMajor() { return database.registerMajor(); }
 
   Session session;
 };
@@ -44,6 +32,17 @@ TEST_F(MyWorkTest, ShowsWhatWaitsAndForHowLong) {
   database.clock().advance(25 * 3600);
   EXPECT_EQ(work.urgency(0), model::Urgency::overdue);
   EXPECT_EQ(work.summary(), "1 overdue");
+}
+
+TEST_F(MyWorkTest, SaysWhatThePolicyCallsTheClass) {
+  database.nameClasses({{model::SeverityClass::major, "恶性投诉", "Malignant complaint"},
+                        {model::SeverityClass::general, "重大投诉", "Serious complaint"},
+                        {model::SeverityClass::other, "一般性投诉", "Ordinary complaint"}});
+  registerMajor();
+  MyWorkViewModel work(session);
+  work.refresh();
+  ASSERT_EQ(work.rowCount(), 1);
+  EXPECT_EQ(work.cell(0, WorkColumn::severity), "Malignant");
 }
 
 TEST_F(MyWorkTest, WhatIWaitForIsAListOfItsOwn) {
