@@ -147,10 +147,8 @@ wxSizer* AuditPage::buildForm() {
     field->SetMinSize({field->GetSize().x, m_class->GetBestSize().y});
   auto* button = makeButton(this, text(tr("Draw the sample")), [this] { draw(); });
   button->SetName("draw");
-  auto* side = new wxBoxSizer(wxVERTICAL);
-  side->Add(makeText(this, " "), wxSizerFlags().Border(wxBOTTOM, gap(this, Gap::inside)));
-  side->Add(button);
-  row->Add(side, wxSizerFlags().Border(wxRIGHT, gap(this, Gap::section)));
+  button->SetMinSize({-1, m_class->GetBestSize().y});
+  row->Add(button, wxSizerFlags().Bottom().Border(wxRIGHT, gap(this, Gap::section)));
   m_number = add("number", tr("One more case"), [&] {
     auto* field = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     field->SetInitialSize({chars(this, kNumberChars), -1});

@@ -9,7 +9,6 @@
 #include <wx/splitter.h>
 #include <wx/stattext.h>
 #include <wx/textdlg.h>
-#include <wx/wrapsizer.h>
 
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/widgets/class_entries.hpp"
@@ -30,7 +29,7 @@ namespace {
 constexpr const char* kOpenOnly = "open";
 constexpr const char* kKeepView = "\x01keep";  ///< entry of the view choice that asks for a name
 constexpr double kChoiceChars = 18;            ///< of choices with long names
-constexpr double kCampaignChars = 15;
+constexpr double kCampaignChars = 17;
 constexpr double kViewChars = 16.5;
 constexpr int kSlowMs = 200;
 constexpr int kFlashMs = 1200;
@@ -42,12 +41,18 @@ struct ListColumn {
 };
 constexpr ListColumn kColumns[] = {
     {CaseColumn::number, 12},  {CaseColumn::receivedAt, 12}, {CaseColumn::customer, 18},
-    {CaseColumn::part, 16},    {CaseColumn::failure, 16},    {CaseColumn::severity, 12},
+    {CaseColumn::part, 16},    {CaseColumn::failure, 16},    {CaseColumn::severity, 13.5},
     {CaseColumn::state, 15.5}, {CaseColumn::turn, 10},       {CaseColumn::dueAt, 10},
 };
 
 CaseColumn columnAt(int index) {
   return kColumns[static_cast<std::size_t>(index)].column;
+}
+
+/// As wide as its words: the bar is to fit into one line.
+void makeTight(wxButton* button) {
+  button->SetWindowStyleFlag(button->GetWindowStyleFlag() | wxBU_EXACTFIT);
+  button->InvalidateBestSize();
 }
 
 int indexOf(CaseColumn column) {
@@ -90,15 +95,12 @@ CaseListPage::CaseListPage(wxWindow* parent, PageHost& host, viewmodels::CaseLis
 
 wxSizer* CaseListPage::makeFilterBar() {
   const auto& text = m_host.session().translator;
-  // What does not fit goes on in a second line: a narrow window with campaigns.
-  auto* bar = new wxWrapSizer(wxHORIZONTAL);
+  m_filters = new wxBoxSizer(wxHORIZONTAL);
   const int apart = gap(this, Gap::field);
   const auto add = [&](wxWindow* control, const char* name) {
     setAccessibleName(control, text(name));
     control->SetToolTip(toWx(text(name)));
-    auto* beside = new wxBoxSizer(wxHORIZONTAL);  // the last of a line is widened: this, not the control
-    beside->Add(control, wxSizerFlags().CentreVertical());
-    bar->Add(beside, wxSizerFlags().CentreVertical().Border(wxRIGHT | wxBOTTOM, apart));
+    m_filters->Add(control, wxSizerFlags().CentreVertical().Border(wxRIGHT, apart));
   };
   KeyChoice::Entries states{{kOpenOnly, text(tr("Open cases"))}, {"", text(tr("All states"))}};
   for (const auto& entry : model::EnumKeys<model::CaseState>::entries)
@@ -120,28 +122,45 @@ wxSizer* CaseListPage::makeFilterBar() {
   m_overdue = new wxCheckBox(this, wxID_ANY, toWx(text(tr("O&verdue only"))));
   add(m_overdue, tr("Overdue only"));
   m_clear = makeButton(this, text(tr("C&lear")), [this] { m_viewModel.clearFilter(); });
+  makeTight(m_clear);
   add(m_clear, tr("Show all cases"));
-  auto* right = new wxBoxSizer(wxHORIZONTAL);
-  right->AddStretchSpacer();
+  m_actions = new wxBoxSizer(wxHORIZONTAL);
+  m_actions->AddStretchSpacer();
   m_summary = makeMuted(this, {});
-  right->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, apart));
+  m_actions->Add(m_summary, wxSizerFlags().CentreVertical().Border(wxRIGHT, apart));
   m_views = new KeyChoice(this);
   m_views->SetMinSize({chars(this, kViewChars), -1});  // holds "Saved views" with its arrow
   setAccessibleName(m_views, text(tr("Saved views")));
-  right->Add(m_views, wxSizerFlags().CentreVertical());
+  m_actions->Add(m_views, wxSizerFlags().CentreVertical());
   if (m_writeList) {
     auto* button = makeButton(this, text(tr("E&xport…")), [this] { exportList(); });
     button->SetToolTip(toWx(text(tr("Export the list as a register"))));
-    right->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, apart));
+    makeTight(button);
+    m_actions->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, apart));
   }
-  bar->Add(right, wxSizerFlags().CentreVertical().Border(wxBOTTOM, apart));
+  m_bar = new wxBoxSizer(wxHORIZONTAL);
+  m_bar->Add(m_filters, wxSizerFlags().Border(wxBOTTOM, apart));
+  m_bar->Add(m_actions, wxSizerFlags(1).Expand().Border(wxBOTTOM, apart));
 
   for (wxWindow* choice : {static_cast<wxWindow*>(m_state), static_cast<wxWindow*>(m_severity),
                            static_cast<wxWindow*>(m_campaign), static_cast<wxWindow*>(m_department)})
     choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { applyFilter(); });
   m_overdue->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { applyFilter(); });
   m_views->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { chooseView(); });
-  return bar;
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    arrangeBar();
+    event.Skip();
+  });
+  return m_bar;
+}
+
+/// One line; two where the window is too narrow for it: with campaigns, or with much to say about the list.
+void CaseListPage::arrangeBar() {
+  const int wanted = m_filters->CalcMin().x + m_actions->CalcMin().x + 2 * gap(this, Gap::field);
+  const int direction = wanted > GetClientSize().x ? wxVERTICAL : wxHORIZONTAL;
+  if (m_bar->GetOrientation() == direction) return;
+  m_bar->SetOrientation(direction);
+  Layout();
 }
 
 wxWindow* CaseListPage::makeListArea(wxWindow* parent) {
@@ -308,6 +327,7 @@ void CaseListPage::showChoices() {
     campaigns.emplace_back(std::to_string(campaign.id.value), campaign.name);
   m_campaign->setEntries(campaigns);
   m_campaign->Show(!m_viewModel.campaigns().empty());
+  arrangeBar();
   KeyChoice::Entries views{{"", text(tr("Saved views"))}};
   for (const auto& view : m_viewModel.views()) views.emplace_back(std::to_string(view.id.value), view.name);
   views.emplace_back(kKeepView, text(tr("Save this view…")));
@@ -327,6 +347,7 @@ void CaseListPage::showState() {
   const auto& text = m_host.session().translator;
   const bool loading = m_viewModel.loading();
   setText(m_summary, loading ? text(tr("Reading…")) : m_viewModel.summary());
+  arrangeBar();
   if (m_viewModel.error())
     m_errors->showError(m_viewModel.error(), text, text(tr("Try again")), [this] { refresh(); });
   else if (m_errors->IsShown())

@@ -13,6 +13,7 @@
 #include "gui/widgets/row_list.hpp"
 
 class wxCheckBox;
+class wxBoxSizer;
 class wxButton;
 class wxSplitterWindow;
 class wxStaticText;
@@ -48,6 +49,7 @@ class CaseListPage final : public wxPanel, public PageCommands, private RowSourc
   RowStyle ownStyle(const model::CaseRow& row, int column) const;
 
   wxSizer* makeFilterBar();
+  void arrangeBar();
   wxWindow* makeListArea(wxWindow* parent);
   void connect();
   void showFilter();   ///< filter of the viewmodel -> controls
@@ -68,6 +70,9 @@ class CaseListPage final : public wxPanel, public PageCommands, private RowSourc
   std::function<void()> m_newComplaint;
   std::function<void(const ListExportRequest&)> m_writeList;
   ErrorBar* m_errors = nullptr;
+  wxBoxSizer* m_bar = nullptr;  ///< filters and actions, beside or below each other
+  wxBoxSizer* m_filters = nullptr;
+  wxBoxSizer* m_actions = nullptr;
   KeyChoice* m_state = nullptr;
   KeyChoice* m_severity = nullptr;
   std::vector<std::pair<std::string, std::string>> m_classEntries;  ///< as m_severity has them

@@ -161,18 +161,19 @@ std::string MyWorkViewModel::waitsText(const WorkItem& item) const {
 }
 
 long MyWorkViewModel::selectedRow() const {
-  if (!m_selected) return -1;
+  const auto& chosen = selected();
+  if (!chosen) return -1;
   for (long index = 0; index < rowCount(); ++index) {
     const WorkItem& item = *row(index);
-    if (item.kind == m_selected->kind && item.caseId == m_selected->caseId &&
-        item.returnId == m_selected->returnId && item.subject == m_selected->subject)
+    if (item.kind == chosen->kind && item.caseId == chosen->caseId && item.returnId == chosen->returnId &&
+        item.subject == chosen->subject)
       return index;
   }
   return -1;
 }
 
 void MyWorkViewModel::select(long index) {
-  if (const auto* item = row(index)) m_selected = *item;
+  if (const auto* item = row(index)) m_selected[static_cast<std::size_t>(m_view)] = *item;
 }
 
 std::optional<long long> MyWorkViewModel::total() const {

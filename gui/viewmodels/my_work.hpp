@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,6 +55,9 @@ class MyWorkViewModel final : public ListRead {
  private:
   struct Loaded;
   const std::vector<model::WorkItem>& shown() const;
+  const std::optional<model::WorkItem>& selected() const {
+    return m_selected[static_cast<std::size_t>(m_view)];
+  }
   void chooseRows();
   std::string dueText(const model::WorkItem& item) const;
   std::string waitsText(const model::WorkItem& item) const;
@@ -65,7 +69,7 @@ class MyWorkViewModel final : public ListRead {
   std::vector<model::PersonWork> m_people;
   std::string m_person;             ///< key of the one that is shown; empty: everybody
   std::vector<std::size_t> m_rows;  ///< places in m_peopleItems
-  std::optional<model::WorkItem> m_selected;
+  std::array<std::optional<model::WorkItem>, 3> m_selected;  ///< of each view
 };
 
 }  // namespace octad::viewmodels

@@ -49,7 +49,7 @@ std::vector<FormField> setFields(const Policy& base, std::size_t row) {
       {name("name"), tr("Set of clocks"), FormFieldKind::line, set.name},
       {name("scope"), tr("Chosen by"), FormFieldKind::choice, key(set.scope), scopes(), true},
       {name("class"), tr("Complaint class"), FormFieldKind::choice,
-       set.severity ? key(*set.severity) : std::string(), choicesOf<SeverityClass>(tr("none")), true},
+       set.severity ? key(*set.severity) : std::string(), classesOf(base, tr("none")), true},
       {name("strictest"), tr("Earliest counts"), FormFieldKind::check, set.strictest ? "1" : "", {}, true},
   };
   for (std::size_t slot = 0; slot < slotsOf(base); ++slot) {

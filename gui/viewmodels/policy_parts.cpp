@@ -120,7 +120,7 @@ std::vector<FormField> approval(const Policy& base, std::size_t row) {
   return {
       {field("step"), tr("Step"), FormFieldKind::choice, key(own.step), choicesOf<model::ApprovalStep>()},
       {field("class"), tr("Complaint class"), FormFieldKind::choice,
-       own.severity ? key(*own.severity) : std::string(), choicesOf<SeverityClass>(tr("All classes")), true},
+       own.severity ? key(*own.severity) : std::string(), classesOf(base, tr("All classes")), true},
       {field("role"),
        tr("By"),
        FormFieldKind::choice,
@@ -199,6 +199,14 @@ PolicyPartBody calendarPart(const Policy& base) {
                        tr("Add a day"), tr("Remove this day")};
   setRowsOf(part, words, base, base.days.size(), calendarDay, takeCalendar);
   return part;
+}
+
+std::vector<FieldChoice> classesOf(const Policy& policy, const char* none) {
+  if (policy.classes.empty()) return choicesOf<SeverityClass>(none);
+  std::vector<FieldChoice> choices{{"", none, true}};
+  for (const auto& name : policy.classes)
+    choices.push_back({key(name.severity), name.zh + " / " + name.en, false});
+  return choices;
 }
 
 PolicyPartBody classesPart(const Policy& base) {

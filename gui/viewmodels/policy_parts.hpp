@@ -71,6 +71,10 @@ void dropLostClasses(model::Policy& policy);
 
 /// A field for a whole number.
 FormField numberField(const std::string& name, const char* label, long long value, bool beside);
+
+/// The classes of a policy to choose from, by its own names in both languages; `none` names the empty choice.
+std::vector<FieldChoice> classesOf(const model::Policy& policy, const char* none);
+
 /// A whole number that has to be there. Throws Invalid(name).
 long long wholeNumber(const FormValues& typed, const std::string& name);
 

@@ -40,12 +40,13 @@ struct ListColumn {
 };
 constexpr double kWaitsForWhom = 19;  ///< "CQE Wang Fang · 3 d"
 constexpr double kWaitsForMe = 9;     ///< "3 d"
+constexpr double kDueInChinese = 23;  ///< the same is said in fewer characters
 constexpr std::array kColumns{
-    ListColumn{WorkColumn::urgency, tr("Left"), 10, true},
+    ListColumn{WorkColumn::urgency, tr("Left"), 8.5, true},
     ListColumn{WorkColumn::due, tr("Due"), 31},
     ListColumn{WorkColumn::kind, tr("What to do"), 19},
     ListColumn{WorkColumn::number, tr("No."), 11},
-    ListColumn{WorkColumn::severity, tr("Class"), 9},
+    ListColumn{WorkColumn::severity, tr("Class"), 10.5},
     ListColumn{WorkColumn::customer, tr("Customer"), 12, false, true},
     ListColumn{WorkColumn::subject, tr("Subject"), 20, false, true},
     ListColumn{WorkColumn::waits, tr("Waits"), kWaitsForWhom},
@@ -64,9 +65,11 @@ MyWorkPage::MyWorkPage(wxWindow* parent, PageHost& host, viewmodels::MyWorkViewM
       m_writeMorning(std::move(writeMorning)) {
   const auto& text = host.session().translator;
   std::vector<RowColumn> columns;
+  const bool chinese = text.language() == model::Language::chinese;
   for (const auto& column : kColumns)
-    columns.push_back(
-        {text(column.title), column.width, column.right, false, column.stretch, column.optional});
+    columns.push_back({text(column.title),
+                       chinese && column.column == WorkColumn::due ? kDueInChinese : column.width,
+                       column.right, false, column.stretch, column.optional});
   build(
       makeBeside(), text(tr("My work")), std::move(columns),
       [this](int key) { m_viewModel.show(static_cast<WorkView>(key)); },

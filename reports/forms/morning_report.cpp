@@ -1,6 +1,7 @@
 #include "reports/forms/morning_report.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/policy/class_names.hpp"
 #include "reports/forms/case_words.hpp"
@@ -13,11 +14,42 @@ namespace {
 
 using model::tr;
 
-// As many lines as one page holds in both languages.
-constexpr std::size_t kFresh = 4;
-constexpr std::size_t kLate = 7;
-constexpr std::size_t kMajor = 5;
-constexpr std::size_t kWaiting = 6;
+/// As many lines of every list as one page holds.
+struct Room {
+  std::size_t fresh = 4;
+  std::size_t late = 7;
+  std::size_t major = 5;
+  std::size_t waiting = 6;
+};
+
+/// Heads in both languages take two lines each.
+constexpr Room kRoomInBoth{4, 6, 4, 4};
+
+/// What one list leaves is the others' in the order of the page; a workbook takes all.
+Room roomFor(const model::MorningList& list, bool whole, DocumentLanguage language) {
+  constexpr std::size_t kAll = 100'000;
+  if (whole) return {kAll, kAll, kAll, kAll};
+  Room room = language == DocumentLanguage::bilingual ? kRoomInBoth : Room();
+  struct Part {
+    std::size_t& room;
+    std::size_t rows;
+  };
+  const std::array parts{Part{room.fresh, list.fresh.size()}, Part{room.late, list.late.size()},
+                         Part{room.major, list.major.size()}, Part{room.waiting, list.waiting.size()}};
+  std::size_t left = 0;
+  for (const Part& part : parts) {
+    const std::size_t spare = part.room - std::min(part.room, part.rows);
+    part.room -= spare;
+    left += spare;
+  }
+  for (const Part& part : parts) {
+    const std::size_t more = std::min(left, part.rows - part.room);
+    part.room += more;
+    left -= more;
+  }
+  return room;
+}
+
 // Widths in tenths of a small letter: what fits into its column.
 constexpr std::size_t kCustomerWidth = 185;
 constexpr std::size_t kSubjectWidth = 265;
@@ -98,18 +130,18 @@ Value valuesOf(const model::MorningList& list, bool whole, const Labels& labels,
         .set("tone", waiting.overdue == 0 ? "none" : "late")
         .set("firstDue", dateText(waiting.firstDue, options.zone));
   };
-  const auto room = [whole](std::size_t lines) { return whole ? std::size_t{100'000} : lines; };
+  const Room room = roomFor(list, whole, labels.language());
   Value root;
   root.set("company", companyText(options, labels))
       .set("day", dateText(list.at, options.zone))
       .set("since", momentText(list.since, options.zone))
       .set("open", quantityText(list.open))
       .set("partial", list.partial);
-  addPart(root, "fresh", list.fresh, room(kFresh), caseLine, labels);
-  addPart(root, "late", list.late, room(kLate), caseLine, labels);
+  addPart(root, "fresh", list.fresh, room.fresh, caseLine, labels);
+  addPart(root, "late", list.late, room.late, caseLine, labels);
   root.set("majorTitle", majorTitle(list, labels));
-  addPart(root, "major", list.major, room(kMajor), caseLine, labels);
-  addPart(root, "waiting", list.waiting, room(kWaiting), waitingLine, labels);
+  addPart(root, "major", list.major, room.major, caseLine, labels);
+  addPart(root, "waiting", list.waiting, room.waiting, waitingLine, labels);
   return root;
 }
 

@@ -270,8 +270,8 @@ TEST(FormsStatistics, CountsByTheNamesAndWeightsOfThePolicyInForce) {
                            "in force: Class B complaint 3, Class A complaint 1."})
     EXPECT_TRUE(contains(text, part)) << part << text;
   EXPECT_FALSE(contains(text, "Other quality issue")) << "not among the weights";
-  const auto sheet = flat(
-      rowsOf(statisticsReport(input, optionsFor(DocumentLanguage::chinese, DocumentFormat::xlsx)), "按等级"));
+  const auto sheet = flat(rowsOf(
+      statisticsReport(input, optionsFor(DocumentLanguage::chinese, DocumentFormat::xlsx)), "按客诉等级"));
   EXPECT_TRUE(contains(sheet, "B类投诉|")) << sheet;
 }
 

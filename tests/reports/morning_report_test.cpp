@@ -62,6 +62,16 @@ TEST(MorningReport, CountsWhatHasNoRoom) {
   EXPECT_TRUE(contains(text, "C26-10005"));
 }
 
+TEST(MorningReport, WhatOneListLeavesIsTheOthers) {
+  auto list = fullList();
+  list.fresh.clear();
+  list.major.resize(2);
+  const std::string text = joinedText(morningReport(list, optionsFor(DocumentLanguage::english)));
+  EXPECT_TRUE(contains(text, "and 16 more"))
+      << "seven late ones, and the seven lines of the others: " << text;
+  EXPECT_EQ(pageTexts(morningReport(list, optionsFor(DocumentLanguage::bilingual))).size(), 1U);
+}
+
 TEST(MorningReport, AQuietMorningSaysSo) {
   model::MorningList list;
   list.at = tests::october(20, 9);

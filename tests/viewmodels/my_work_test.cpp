@@ -87,6 +87,11 @@ TEST_F(MyWorkTest, TheManagerSeesThePeopleAndOneOfThem) {
   ASSERT_EQ(work.people().size(), 1U) << "the case and the return wait for the same CQE";
   EXPECT_EQ(work.personText(work.people().front()), "CQE 王芳: 2");
   EXPECT_EQ(work.rowCount(), 2);
+  work.select(1);
+  work.show(WorkView::mine);
+  EXPECT_EQ(work.selectedRow(), -1) << "every list has a row of its own";
+  work.show(WorkView::people);
+  EXPECT_EQ(work.selectedRow(), 1);
   database.clock().advance(50 * 3600);
   EXPECT_EQ(work.cell(0, WorkColumn::waits), "CQE 王芳 · 2 d");
   work.choosePerson(work.people().front().key);

@@ -317,6 +317,11 @@ TEST_F(PoliciesTest, ClassesGetTheirNamesAndApproversAreNamed) {
   EXPECT_TRUE(says("safety = Red → penalty clause = Amber"));
   EXPECT_TRUE(says("Functional defect: Amber from 5 pieces"));
   form = policies.releaseForm(PolicyPart::approvals);
+  std::string offered;
+  for (const auto& field : form.rows->make(0))
+    if (field.name == rowField("approvals", 0, "class"))
+      for (const auto& choice : field.choices) offered += choice.label + "|";
+  EXPECT_EQ(offered, "All classes|特急 / Red|急 / Amber|缓 / Green|");
   typed = startValues(form);
   typed[rowField("approvals", 0, "step")] = "closing";
   typed[rowField("approvals", 0, "class")] = "major";
