@@ -37,9 +37,9 @@ constexpr const char* kUncounted = "uncounted";  ///< a choice beside the classe
 constexpr std::array kColumns{
     ListColumn{AuditColumn::number, tr("No."), 11},
     ListColumn{AuditColumn::customer, tr("Customer"), 14, true},
-    ListColumn{AuditColumn::severity, tr("Class"), 8},
+    ListColumn{AuditColumn::severity, tr("Class"), 10.5},
     ListColumn{AuditColumn::state, tr("State"), 12},
-    ListColumn{AuditColumn::trail, tr("Trail"), 9},
+    ListColumn{AuditColumn::trail, tr("Trail"), 8.5},
     ListColumn{AuditColumn::missing, tr("Missing"), 9},
 };
 constexpr double kDetailChars = 52;

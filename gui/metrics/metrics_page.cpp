@@ -12,6 +12,7 @@
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
 #include "gui/widgets/palette.hpp"
+#include "model/metrics/class_note.hpp"
 #include "reports/charts/column_chart.hpp"
 
 namespace octad::gui {
@@ -74,6 +75,9 @@ void MetricsPage::build() {
        {tr("All: every recorded complaint. Counted: weight above 0, once per 8D, customer and month."),
         tr("Weighted: the sum of their weights. Totals count cases; parts and defects count items.")})
     notes->Add(makeMuted(this, text(words)));
+  m_classNote = makeMuted(this, text(model::kClassNote));
+  m_classNote->Hide();
+  notes->Add(m_classNote);
   outer->Add(notes, wxSizerFlags().Border(wxALL, gap(this, Gap::group)));
   SetSizer(outer);
 }
@@ -170,6 +174,8 @@ void MetricsPage::show() {
   m_bar->Dismiss();
   m_list->GetColumn(0)->SetTitle(toWx(m_host.session().translator.label(m_metrics.dimension())));
   m_list->reload();
+  m_classNote->Show(m_metrics.hasNamedClasses());
+  Layout();
   drawChart();
 }
 

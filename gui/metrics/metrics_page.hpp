@@ -56,6 +56,7 @@ class MetricsPage final : public wxPanel, public PageCommands, private RowSource
   wxTextCtrl* m_from = nullptr;
   wxTextCtrl* m_to = nullptr;
   wxStaticText* m_problem = nullptr;
+  wxStaticText* m_classNote = nullptr;  ///< shown with classes that a policy names
   RowList* m_list = nullptr;
   ChartPanel* m_chart = nullptr;
   std::vector<boost::signals2::scoped_connection> m_connections;

@@ -58,7 +58,7 @@ void MetricsViewModel::load() {
         if (m_dimension == Dimension::month)
           std::stable_sort(m_table.rows.begin(), m_table.rows.end(),
                            [](const Count& left, const Count& right) { return left.keys < right.keys; });
-        else
+        else if (m_dimension != Dimension::severity)  // those come in the order of their rank
           std::stable_sort(m_table.rows.begin(), m_table.rows.end(),
                            [](const Count& left, const Count& right) { return left.all > right.all; });
         changed();
@@ -67,6 +67,10 @@ void MetricsViewModel::load() {
         m_loading = false;
         failed(error);
       });
+}
+
+bool MetricsViewModel::hasNamedClasses() const {
+  return m_table.dimensions == std::vector{Dimension::severity} && !m_policy.classes.empty();
 }
 
 std::string MetricsViewModel::rowLabel(const Count& row) const {

@@ -27,7 +27,9 @@ class MetricsViewModel {
   const model::CountTable& table() const { return m_table; }
   /// The words for a row in the language of now.
   std::string rowLabel(const model::Count& row) const;
-  /// Rows in the order shown: months by time, others by number, largest first.
+  /// Whether the rows are classes by the names of the policy in force (model::kClassNote).
+  bool hasNamedClasses() const;
+  /// Rows in the order shown: months by time, classes by rank, others by number, largest first.
   const std::vector<model::Count>& rows() const { return m_table.rows; }
   /// What a chart can hold; the rest is left to the table.
   static constexpr std::size_t kChartRows = 18;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "model/metrics/class_note.hpp"
 #include "reports/charts/column_chart.hpp"
 #include "reports/charts/pareto_chart.hpp"
 #include "reports/forms/form.hpp"
@@ -83,6 +84,7 @@ Value rootValues(const StatisticsInput& input, const Labels& labels, const Docum
       .set("counted", quantityText(total.counted))
       .set("countedShare", rateOf(total.counted, total.all))
       .set("weighted", quantityText(total.weighted))
+      .set("classNote", input.policy.classes.empty() ? std::string() : labels.text(model::kClassNote))
       .set("weights", labels.sentence(weightsSentence(input.policy)))
       .set("pieces", quantityText(pieces))
       .set("loss", lossText(lossByCurrency(input.rows)))

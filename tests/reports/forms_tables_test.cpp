@@ -267,7 +267,7 @@ TEST(FormsStatistics, CountsByTheNamesAndWeightsOfThePolicyInForce) {
   input.rows[0].className = {"{0}", {model::bilingual("恶性投诉", "Malignant complaint")}};
   const auto text = joinedText(statisticsReport(input, optionsFor(DocumentLanguage::english)));
   for (const char* part : {"Class B complaint", "Class A complaint", "Malignant",
-                           "in force: Class B complaint 3, Class A complaint 1."})
+                           "in force: Class B complaint 3, Class A complaint 1.", "class of the same rank"})
     EXPECT_TRUE(contains(text, part)) << part << text;
   EXPECT_FALSE(contains(text, "Other quality issue")) << "not among the weights";
   const auto sheet = flat(rowsOf(

@@ -232,7 +232,11 @@ TEST_F(CasePageTest, ClassesHaveTheNamesOfTheirPolicy) {
   metrics.load();
   std::string rows;
   for (const auto& row : metrics.rows()) rows += metrics.rowLabel(row) + "|";
-  EXPECT_NE(rows.find("Class B complaint|"), std::string::npos) << rows;
+  EXPECT_EQ(rows, "Class B complaint|Class A complaint|") << "the gravest first, however many there are";
+  EXPECT_TRUE(metrics.hasNamedClasses());
+  metrics.setDimension(model::Dimension::month);
+  metrics.load();
+  EXPECT_FALSE(metrics.hasNamedClasses());
 }
 
 TEST_F(CasePageTest, CountsOfAPeriod) {
