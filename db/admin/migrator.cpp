@@ -227,11 +227,11 @@ void requireUsableSchema(Database& database) {
   if (state.minCompatible > programSchemaVersion()) refuseNewer(state);
   if (state.version == 0)
     throw Refused("schema",
-                  tr("There is no Octad data in this database. Create it first: octadctl db init."));
+                  tr("There is no Octad data in this database. Create it first: octadctl init."));
   if (state.version < programSchemaVersion())
     throw Refused("schema",
                   Message(tr("This database has the older schema {0}; this program needs {1}. Back it "
-                             "up, then run octadctl db migrate."),
+                             "up, then run octadctl init."),
                           {std::to_string(state.version), std::to_string(programSchemaVersion())}));
 }
 
