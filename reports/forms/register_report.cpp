@@ -3,6 +3,7 @@
 #include <array>
 
 #include "model/eightd/gates.hpp"
+#include "model/metrics/class_note.hpp"
 #include "model/policy/class_names.hpp"
 #include "reports/forms/case_words.hpp"
 #include "reports/forms/form.hpp"
@@ -141,6 +142,7 @@ std::string registerReport(const std::vector<model::CaseRow>& rows, const std::s
       .set("period", period)
       .set("count", quantityText(static_cast<long long>(rows.size())))
       .set("classes", classValues(summary, inForce, labels))
+      .set("classNote", inForce.classes.empty() ? std::string() : labels.text(model::kClassNote))
       .set("open", quantityText(summary.open))
       .set("overdue", quantityText(summary.late))
       .set("any", !rows.empty())

@@ -245,6 +245,7 @@ TEST(FormsRegister, ALineSaysTheNameOfItsPolicyAndTheSumThatOfThePolicyInForce) 
   EXPECT_TRUE(contains(text, "Malignant")) << text;
   EXPECT_TRUE(contains(text, "Class B 1")) << text;
   EXPECT_TRUE(contains(text, "Class A 1")) << text;
+  EXPECT_TRUE(contains(text, "class of the same rank")) << "what the sum stands for";
   EXPECT_FALSE(contains(text, "Other 0")) << "a class that the policy does not have and no line has";
   const auto chinese =
       joinedText(registerReport({named}, "2026-10", twoClasses(), optionsFor(DocumentLanguage::chinese)));
