@@ -40,7 +40,7 @@ constexpr std::array kColumns{
     ListColumn{AuditColumn::severity, tr("Class"), 10.5},
     ListColumn{AuditColumn::state, tr("State"), 12},
     ListColumn{AuditColumn::trail, tr("Trail"), 8.5},
-    ListColumn{AuditColumn::missing, tr("Missing"), 9},
+    ListColumn{AuditColumn::missing, tr("Missing"), 7},
 };
 constexpr double kDetailChars = 52;
 constexpr double kMonthChars = 9;
