@@ -3,6 +3,7 @@
 
 #include "cli/verbs/context.hpp"
 #include "cli/verbs/keys.hpp"
+#include "cli/verbs/shipped.hpp"
 #include "cli/verbs/table_text.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
@@ -20,16 +21,23 @@ using std::string;
 
 namespace {
 
+/// A shipped policy by its name, or the one of a file.
 model::Policy policyIn(Context& context, const Arguments& arguments) {
-  return db::fromJson<model::Policy>(db::parseJson(context.readText(arguments.text("FILE")), "policy"));
+  const string given = arguments.text("FILE");
+  if (isShippedPolicy(given)) return shippedPolicy(given);
+  try {
+    return db::fromJson<model::Policy>(db::parseJson(context.readText(given), "policy"));
+  } catch (const model::Invalid& wrong) {
+    // What looks like a name is not looked for among the files.
+    if (wrong.field() != "file" || given.find_first_of("./\\") != string::npos) throw;
+    return shippedPolicy(given);
+  }
 }
 
-/// The newest revision of a name, 0 when there is none.
-int newestRevision(const std::vector<model::Policy>& policies, const string& name) {
-  int newest = 0;
-  for (const auto& policy : policies)
-    if (policy.name == name) newest = std::max(newest, policy.revision);
-  return newest;
+/// The number of the newest revision of a name, 0 when there is none.
+int newestNumber(const std::vector<model::Policy>& policies, const string& name) {
+  const model::Policy* newest = model::newestRevision(policies, name);
+  return newest ? newest->revision : 0;
 }
 
 void list(Context& context, const Arguments&) {
@@ -129,9 +137,10 @@ void tryOutVerb(Context& context, const Arguments& arguments) {
 void release(Context& context, const Arguments& arguments) {
   model::PolicyDraft draft;
   draft.policy = policyIn(context, arguments);
+  if (arguments.has("name")) draft.policy.name = arguments.text("name");
   draft.reason = needed(arguments, "reason");
   draft.basedOn = arguments.has("based-on") ? static_cast<int>(arguments.number("based-on").value())
-                                            : newestRevision(context.reader().policies(), draft.policy.name);
+                                            : newestNumber(context.reader().policies(), draft.policy.name);
   const auto stored = model::ReleasePolicy(context.workplace()).execute(draft);
   const model::Message done{tr("Policy {0}, revision {1}, is released."),
                             {stored.name, std::to_string(stored.revision)}};
@@ -167,8 +176,9 @@ std::vector<Verb> policyVerbs() {
        tryOutVerb},
       {"policy release",
        {"FILE"},
-       "make a policy file the next revision of its policy",
+       "make a policy file, or a shipped policy by its name, the next revision of its policy",
        [](auto& add) {
+         add("name", value<string>(), "under another name: a policy of its own");
          add("reason", value<string>(), "why it is released");
          add("based-on", value<string>(), "the revision it was made from; refused when there is a newer one");
        },

@@ -39,6 +39,11 @@ model::Policy shippedPolicy(const string& name) {
                                      "policy");
 }
 
+bool isShippedPolicy(const string& name) {
+  const string path = "policies/" + name + ".json";
+  return path != model::kWeakAnswerFile && resources::octad_templates().count(path) != 0;
+}
+
 std::vector<model::CalendarDay> shippedCalendar(const string& name) {
   if (name.empty()) return {};
   return db::fromJson<std::vector<model::CalendarDay>>(

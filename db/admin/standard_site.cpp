@@ -5,12 +5,18 @@
 
 namespace octad::db {
 
+std::vector<model::Policy> shippedPolicies(const std::map<std::string, std::string_view>& templates) {
+  std::vector<model::Policy> policies;
+  for (const auto& [name, bytes] : templates)
+    if (name.rfind("policies/", 0) == 0 && name != model::kWeakAnswerFile)
+      policies.push_back(fromJson<model::Policy>(parseJson(bytes, name), name));
+  return policies;
+}
+
 model::SiteSetup standardSite(const std::map<std::string, std::string_view>& templates,
                               const std::string& login) {
   model::SiteSetup site;
-  for (const auto& [name, bytes] : templates)
-    if (name.rfind("policies/", 0) == 0 && name != model::kWeakAnswerFile)
-      site.policies.push_back(fromJson<model::Policy>(parseJson(bytes, name), name));
+  site.policies = shippedPolicies(templates);
   site.departments = model::standardDepartments();
   model::Person person;
   person.login = login;

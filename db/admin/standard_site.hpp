@@ -3,11 +3,15 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/eightd/weak_answer_rules.hpp"
 #include "model/usecases/set_up.hpp"
 
 namespace octad::db {
+
+/// The policies among the embedded templates, by their names.
+std::vector<model::Policy> shippedPolicies(const std::map<std::string, std::string_view>& templates);
 
 /// What a new site starts with: the policies among the embedded templates ("policies/*.json"), the standard
 /// departments and one person who may do everything, with the login of the one who sets up.

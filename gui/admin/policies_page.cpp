@@ -137,8 +137,11 @@ void PoliciesPage::chooseRelease() {
   std::vector<MenuEntry> entries;
   for (const auto part : viewmodels::kPolicyParts)
     entries.push_back({text(viewmodels::partLabel(part)) + "…"});
-  if (const auto chosen = chooseFromMenu(m_release, entries))
-    ask(m_viewModel.releaseForm(viewmodels::kPolicyParts.at(*chosen)));
+  if (m_viewModel.hasMissing()) entries.push_back({text(tr("Begin from a shipped policy…")), true, true});
+  const auto chosen = chooseFromMenu(m_release, entries);
+  if (!chosen) return;
+  const bool ofPart = *chosen < viewmodels::kPolicyParts.size();
+  ask(ofPart ? m_viewModel.releaseForm(viewmodels::kPolicyParts.at(*chosen)) : m_viewModel.takeForm());
 }
 
 void PoliciesPage::ask(PolicyForm form) {

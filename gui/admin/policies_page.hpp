@@ -40,7 +40,8 @@ class PoliciesPage final : public wxPanel, public PageCommands, private RowSourc
   wxSizer* buildHead();
   void show();
   void showSections();
-  /// A new revision changes one part of a policy: which one, as a menu.
+  /// A new revision changes one part of a policy: which one, as a menu; below them those that ship and are
+  /// not here.
   void chooseRelease();
   void ask(viewmodels::PolicyForm form);
 

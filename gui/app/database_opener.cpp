@@ -60,6 +60,8 @@ viewmodels::Databases::Opened described(std::shared_ptr<model::Store> store, con
       db::failureWords(resources::octad_templates().at(model::kFailureWordFile)));
   opened.criteria = std::make_shared<const model::AssessmentCriteria>(
       db::assessmentCriteria(resources::octad_templates().at(model::kAssessmentFile)));
+  opened.shippedPolicies =
+      std::make_shared<const std::vector<model::Policy>>(db::shippedPolicies(resources::octad_templates()));
   return opened;
 }
 

@@ -29,10 +29,19 @@ void MainWindow::showWork(const model::Person& person, const std::optional<model
   std::string department;
   for (const model::Department& known : opened.departments)
     if (known.id == actor.departmentId) department = known.code;
-  viewmodels::Session session{opened.store,          m_services.clock,   m_services.executor,
-                              m_services.translator, std::move(actor),   model::Zone(opened.zone),
-                              opened.displayName,    opened.weakAnswers, opened.failureReader,
-                              opened.criteria,       opened.connection,  department};
+  viewmodels::Session session{opened.store,
+                              m_services.clock,
+                              m_services.executor,
+                              m_services.translator,
+                              std::move(actor),
+                              model::Zone(opened.zone),
+                              opened.displayName,
+                              opened.weakAnswers,
+                              opened.failureReader,
+                              opened.criteria,
+                              opened.shippedPolicies,
+                              opened.connection,
+                              department};
   SetTitle(toWx("Octad – " + opened.displayName));
   m_work = new WorkArea(this, m_commands, m_services, std::move(session));
   m_work->onActFor = [this](const model::StandIn& absent, model::ComplaintId complaint,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "gui/viewmodels/executor.hpp"
 #include "gui/viewmodels/policy_forms.hpp"
@@ -41,7 +42,8 @@ void PoliciesViewModel::load() {
       [this](Loaded loaded) {
         m_loading = false;
         const Policy* shown = selected();
-        const std::string name = shown ? shown->name : loaded.active.name;
+        std::string name = shown ? shown->name : loaded.active.name;
+        if (!m_stored.empty()) name = std::exchange(m_stored, {});
         m_policies = std::move(loaded.policies);
         std::sort(m_policies.begin(), m_policies.end(), [](const Policy& one, const Policy& other) {
           return std::tie(one.name, other.revision) < std::tie(other.name, one.revision);
@@ -282,8 +284,19 @@ std::optional<Message> PoliciesViewModel::whyNot() const {
 }
 
 PolicyForm PoliciesViewModel::releaseForm(PolicyPart part) const {
-  return policyReleaseForm(*selected(), {m_policies, m_cases, m_departments, m_session.translator.language()},
-                           part);
+  return policyReleaseForm(*selected(), among(), part);
+}
+
+bool PoliciesViewModel::hasMissing() const {
+  return m_session.shippedPolicies && !missingPolicies(*m_session.shippedPolicies, m_policies).empty();
+}
+
+PolicyForm PoliciesViewModel::takeForm() const {
+  return policyTakeForm(missingPolicies(*m_session.shippedPolicies, m_policies), among());
+}
+
+PolicySurroundings PoliciesViewModel::among() const {
+  return {m_policies, m_cases, m_departments, m_session.translator.language()};
 }
 
 PolicyForm PoliciesViewModel::useForm() const {
@@ -302,6 +315,7 @@ void PoliciesViewModel::run(const std::string& requestId,
       },
       [this, saved = std::move(saved)](const Policy& stored) {
         saved(stored);
+        m_stored = stored.name;
         load();
       },
       std::move(refused));

@@ -23,6 +23,7 @@ struct PolicySection {
 };
 
 class PoliciesViewModel;
+struct PolicySurroundings;
 
 /// A form about policies: the content of a new revision, or the choice of another policy.
 struct PolicyForm : FormBody {
@@ -55,6 +56,10 @@ class PoliciesViewModel {
   /// The next revision of the selected policy with one of its parts changed, or with another name a policy of
   /// its own. Its warnings say what is wrong with it and what closed cases would have been by it.
   PolicyForm releaseForm(PolicyPart part = PolicyPart::rules) const;
+  /// Whether Octad ships policies that this database does not have (so).
+  bool hasMissing() const;
+  /// The content of one of them as a revision. Needs `hasMissing`.
+  PolicyForm takeForm() const;
   /// Another policy for new cases.
   PolicyForm useForm() const;
 
@@ -70,6 +75,7 @@ class PoliciesViewModel {
 
  private:
   struct Loaded;
+  PolicySurroundings among() const;
   std::vector<std::string> classLines(const model::Policy& policy) const;
   std::vector<std::string> countingLines(const model::Policy& policy) const;
   std::vector<std::string> clockLines(const model::Policy& policy) const;
@@ -83,6 +89,7 @@ class PoliciesViewModel {
   std::vector<model::Department> m_departments;
   std::string m_activeName;
   int m_activeRevision = 0;
+  std::string m_stored;  ///< what was released last, to be shown when it is read
   long m_selected = -1;
   bool m_loading = false;
   std::exception_ptr m_error;

@@ -69,11 +69,29 @@ std::string fieldOfMistake(const Policy& policy, const std::string& field) {
   return field;
 }
 
-int newestOf(const std::vector<Policy>& all, const std::string& name) {
-  int newest = 0;
-  for (const auto& policy : all)
-    if (policy.name == name) newest = std::max(newest, policy.revision);
-  return newest;
+/// Releases a policy made from those in `all`. Throws as `ReleasePolicy` does, at the fields of its form.
+Policy release(model::Workplace workplace, const std::string& requestId, const FormValues& typed,
+               Policy policy, const std::vector<Policy>& all) {
+  model::PolicyDraft draft;
+  draft.policy = std::move(policy);
+  if (const Policy* newest = model::newestRevision(all, draft.policy.name)) draft.basedOn = newest->revision;
+  draft.reason = at(typed, "reason");
+  draft.requestId = requestId;
+  try {
+    return model::ReleasePolicy(std::move(workplace)).execute(draft);
+  } catch (const Invalid& wrong) {
+    throw Invalid(fieldOfMistake(draft.policy, wrong.field()), wrong.message());
+  }
+}
+
+/// One of these policies as a form about it names it.
+Policy taken(const std::vector<Policy>& missing, const FormValues& typed) {
+  const Policy* found = model::newestRevision(missing, at(typed, "source"));
+  if (!found) throw Invalid("source", tr("Choose the policy to begin from."));
+  Policy policy = *found;
+  if (!at(typed, "name").empty()) policy.name = at(typed, "name");
+  policy.effectiveFrom = parseDay(at(typed, "effective_from"), "effective_from");
+  return policy;
 }
 
 }  // namespace
@@ -162,16 +180,45 @@ PolicyForm policyReleaseForm(const Policy& base, PolicySurroundings among, Polic
   form.whyNot = [](const PoliciesViewModel& page) { return page.whyNot(); };
   form.execute = [base, all = among.all, part](model::Workplace workplace, const std::string& requestId,
                                                const FormValues& typed) {
-    model::PolicyDraft draft;
-    draft.policy = policyTyped(base, typed, part);
-    draft.basedOn = newestOf(all, draft.policy.name);
-    draft.reason = at(typed, "reason");
-    draft.requestId = requestId;
+    return release(std::move(workplace), requestId, typed, policyTyped(base, typed, part), all);
+  };
+  return form;
+}
+
+std::vector<Policy> missingPolicies(const std::vector<Policy>& shipped, const std::vector<Policy>& all) {
+  std::vector<Policy> missing;
+  for (const auto& policy : shipped) {
+    const Policy* known = model::newestRevision(all, policy.name);
+    if (!known || !model::sameContent(*known, policy)) missing.push_back(policy);
+  }
+  return missing;
+}
+
+PolicyForm policyTakeForm(const std::vector<Policy>& missing, PolicySurroundings among) {
+  PolicyForm form;
+  form.title = {tr("Begin from a policy that ships with Octad")};
+  form.okLabel = tr("Release");
+  form.notes.push_back({tr(
+      "It becomes a policy of this database, or the next revision of the one with that name. Its parts are "
+      "changed afterwards as those of any other.")});
+  std::vector<FieldChoice> choices;
+  for (const auto& policy : missing) choices.push_back({policy.name, policy.name, false});
+  form.fields = {{"source", tr("Shipped policy"), FormFieldKind::choice, missing.front().name, choices},
+                 {"name", tr("Name here (empty: as it is called)"), FormFieldKind::line, {}},
+                 {"effective_from", tr("Effective from"), FormFieldKind::date, {}, {}, true},
+                 reasonField(tr("Why it is released"))};
+  const FormBody asked = form;
+  form.warnings = [missing, among, asked](const FormValues& typed) -> std::vector<Message> {
     try {
-      return model::ReleasePolicy(std::move(workplace)).execute(draft);
+      return tryOutWords(taken(missing, typed), among);
     } catch (const Invalid& wrong) {
-      throw Invalid(fieldOfMistake(draft.policy, wrong.field()), wrong.message());
+      return {placedMistake(asked, typed, wrong)};
     }
+  };
+  form.whyNot = [](const PoliciesViewModel& page) { return page.whyNot(); };
+  form.execute = [missing, all = among.all](model::Workplace workplace, const std::string& requestId,
+                                            const FormValues& typed) {
+    return release(std::move(workplace), requestId, typed, taken(missing, typed), all);
   };
   return form;
 }

@@ -32,6 +32,11 @@ struct PolicySurroundings {
 
 /// A new revision made from `base` in one of its parts.
 PolicyForm policyReleaseForm(const model::Policy& base, PolicySurroundings among, PolicyPart part);
+/// The shipped policies that are not in a database, or there with another content.
+std::vector<model::Policy> missingPolicies(const std::vector<model::Policy>& shipped,
+                                           const std::vector<model::Policy>& all);
+/// A revision that says what one of the `missing` ones says, under its own name or another.
+PolicyForm policyTakeForm(const std::vector<model::Policy>& missing, PolicySurroundings among);
 PolicyForm policyUseForm(const model::Policy& chosen);
 
 }  // namespace octad::viewmodels

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "gui/viewmodels/connection.hpp"
 #include "gui/viewmodels/executor.hpp"
@@ -10,6 +11,7 @@
 #include "model/eightd/failure_words.hpp"
 #include "model/eightd/self_assessment.hpp"
 #include "model/eightd/weak_answer_rules.hpp"
+#include "model/policy/policy.hpp"
 #include "model/ports/clock.hpp"
 #include "model/ports/unit_of_work.hpp"
 #include "model/usecases/workplace.hpp"
@@ -26,9 +28,10 @@ struct Session {
   model::Actor actor;
   model::Zone zone;
   std::string databaseName;  ///< for the status bar, without any password
-  std::shared_ptr<const model::WeakAnswerRules> weakAnswers = nullptr;  ///< null: nothing is told
-  std::shared_ptr<const model::FailureReader> failureReader = nullptr;  ///< null: nothing is compared
-  std::shared_ptr<const model::AssessmentCriteria> criteria = nullptr;  ///< null: nothing is assessed
+  std::shared_ptr<const model::WeakAnswerRules> weakAnswers = nullptr;          ///< null: nothing is told
+  std::shared_ptr<const model::FailureReader> failureReader = nullptr;          ///< null: nothing is compared
+  std::shared_ptr<const model::AssessmentCriteria> criteria = nullptr;          ///< null: nothing is assessed
+  std::shared_ptr<const std::vector<model::Policy>> shippedPolicies = nullptr;  ///< null: none to begin from
   Connection connection = {};
   std::string department = {};  ///< code of the one acted for, for the status bar
 

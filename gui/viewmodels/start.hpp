@@ -39,6 +39,7 @@ class Databases {
     std::shared_ptr<const model::WeakAnswerRules> weakAnswers;
     std::shared_ptr<const model::FailureReader> failureReader;
     std::shared_ptr<const model::AssessmentCriteria> criteria;
+    std::shared_ptr<const std::vector<model::Policy>> shippedPolicies;
   };
   /// What a new embedded database is asked for.
   struct NewSite {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/core/error.hpp"
+#include "model/core/fingerprint.hpp"
 
 namespace octad::model {
 
@@ -60,6 +61,23 @@ SeverityClass classOfRule(const Policy& policy, std::string_view rule) {
 
 bool hasRule(const Policy& policy, std::string_view rule) {
   return std::find(policy.rules.begin(), policy.rules.end(), rule) != policy.rules.end();
+}
+
+bool sameContent(const Policy& one, const Policy& other) {
+  const auto content = [](Policy policy) {
+    policy.revision = 0;
+    policy.author.clear();
+    policy.reason.clear();
+    return fingerprint(policy);
+  };
+  return content(one) == content(other);
+}
+
+const Policy* newestRevision(const std::vector<Policy>& policies, std::string_view name) {
+  const Policy* newest = nullptr;
+  for (const auto& policy : policies)
+    if (policy.name == name && (!newest || policy.revision > newest->revision)) newest = &policy;
+  return newest;
 }
 
 std::optional<Date> keepUntil(const Policy& policy, SeverityClass severity, Date closedOn) {

@@ -158,6 +158,11 @@ SeverityClass classOfRule(const Policy& policy, std::string_view rule);
 /// Whether a rule is among those of the policy.
 bool hasRule(const Policy& policy, std::string_view rule);
 
+/// Whether two policies say the same, whoever released which number of them when and why.
+bool sameContent(const Policy& one, const Policy& other);
+/// The newest revision of a name; null when there is none.
+const Policy* newestRevision(const std::vector<Policy>& policies, std::string_view name);
+
 /// The day until which the records of a closed case are kept; none: without end.
 std::optional<Date> keepUntil(const Policy& policy, SeverityClass severity, Date closedOn);
 

@@ -1,7 +1,5 @@
 #include "model/usecases/release_policy.hpp"
 
-#include <algorithm>
-
 #include "model/core/error.hpp"
 #include "model/core/fingerprint.hpp"
 #include "model/core/text.hpp"
@@ -9,25 +7,6 @@
 #include "model/ports/reader.hpp"
 
 namespace octad::model {
-
-namespace {
-
-/// What a policy says, without who released which number of it when and why.
-std::string contentOf(Policy policy) {
-  policy.revision = 0;
-  policy.author.clear();
-  policy.reason.clear();
-  return fingerprint(policy);
-}
-
-const Policy* newestOf(const std::vector<Policy>& policies, const std::string& name) {
-  const Policy* newest = nullptr;
-  for (const auto& policy : policies)
-    if (policy.name == name && (!newest || policy.revision > newest->revision)) newest = &policy;
-  return newest;
-}
-
-}  // namespace
 
 Policy ReleasePolicy::execute(const PolicyDraft& input) {
   requireRight(m_workplace.actor, Right::administer);
@@ -47,13 +26,13 @@ Policy ReleasePolicy::execute(const PolicyDraft& input) {
     policy.revision = std::stoi(*done);
     return policy;
   }
-  const Policy* newest = newestOf(policies, policy.name);
+  const Policy* newest = newestRevision(policies, policy.name);
   const int revision = newest ? newest->revision : 0;
   if (revision != input.basedOn)
     throw Conflict({tr("Policy {0} has revision {1} by now, this draft was made from revision {2}: open the "
                        "newest one and put the changes in again."),
                     {policy.name, std::to_string(revision), std::to_string(input.basedOn)}});
-  if (newest && contentOf(*newest) == contentOf(policy))
+  if (newest && sameContent(*newest, policy))
     throw Refused("unchanged", {tr("Nothing differs from revision {0}: there is nothing to release."),
                                 {std::to_string(revision)}});
   policy.revision = revision + 1;
@@ -65,7 +44,7 @@ Policy ReleasePolicy::execute(const PolicyDraft& input) {
 void UsePolicy::execute(const std::string& name, const std::string& reason) {
   requireRight(m_workplace.actor, Right::administer);
   Reader& reader = m_workplace.store.reader();
-  if (!newestOf(reader.policies(), name))
+  if (!newestRevision(reader.policies(), name))
     throw NotFound({tr("There is no policy \"{0}\". Release it first, or choose one of the list."), {name}});
   if (reader.setting("policy") == name)
     throw Refused("unchanged", {tr("Policy {0} is in force already."), {name}});

@@ -75,6 +75,13 @@ journey() {
   ctl --lang en policy list | grep -q 'rate-first.*in force' || fail 'the chosen policy is not in force'
   refused 1 'in force already' ctl --lang en --as wang policy use rate-first --reason 'The customers ask for it'
   refused 1 'There is no policy' ctl --lang en --as wang policy use none --reason 'The customers ask for it'
+  # What ships is released by its name, also into a database that is older than it.
+  is 1 "$(ctl --as wang policy release three-level --name ours --reason 'Agreed in the review' --json | field revision)" 'under a name of the house'
+  is 恶性投诉 "$(ctl policy show ours | field classes.0.zh)" 'its content'
+  refused 1 'nothing to release' ctl --lang en --as wang policy release three-level --reason 'Agreed in the review'
+  ctl --lang en policy check ab-class | grep -q 'no mistakes' || fail 'a shipped policy is not found by its name'
+  refused 1 'There is no policy "nonesuch". Octad ships: ab-class,' ctl --lang en policy check nonesuch
+  refused 1 'nonesuch.json cannot be read' ctl --lang en policy check nonesuch.json
   # Every policy that ships may be released again; what it calls its classes is said in the reader's language.
   for file in "$OCTAD_SOURCE_DIR"/templates/policies/*.json; do
     [ "${file##*/}" = weak-answers.json ] || ctl policy check "$file" >/dev/null || fail "$file has mistakes"

@@ -375,6 +375,44 @@ TEST_F(PoliciesTest, ClosedCasesAreTriedOutWhileOneTypes) {
   EXPECT_EQ(form.warnings(typed)[0].args[1], "1");
 }
 
+TEST_F(PoliciesTest, AShippedPolicyThatTheDatabaseDoesNotHaveIsBegunFrom) {
+  EXPECT_FALSE(policies.hasMissing()) << "nothing ships";
+  std::vector<Policy> shipped = database.store().reader().policies();
+  session.shippedPolicies = std::make_shared<const std::vector<Policy>>(shipped);
+  EXPECT_FALSE(policies.hasMissing()) << "all of it is here";
+  Policy fresh = shipped.front();
+  fresh.name = "made-later";
+  fresh.weightMajor = 5;
+  shipped.push_back(fresh);
+  session.shippedPolicies = std::make_shared<const std::vector<Policy>>(shipped);
+  ASSERT_TRUE(policies.hasMissing());
+  PolicyForm form = policies.takeForm();
+  ASSERT_EQ(form.fields.at(0).choices.size(), 1U);
+  FormValues typed = startValues(form);
+  EXPECT_EQ(typed["source"], "made-later");
+  EXPECT_NE(form.warnings(typed).at(0).id.find("closed cases under this policy"), std::string::npos);
+  EXPECT_EQ(run(form, typed).rfind("reason: ", 0), 0U);
+  typed["reason"] = "Wanted by the management";
+  typed["effective_from"] = "soon";
+  EXPECT_EQ(run(form, typed).rfind("effective_from: ", 0), 0U);
+  typed["effective_from"] = "";
+  ASSERT_EQ(run(form, typed), "");
+  EXPECT_EQ(policies.selected()->name, "made-later") << "what was released is shown";
+  EXPECT_EQ(policies.selected()->revision, 1);
+  EXPECT_FALSE(policies.hasMissing());
+
+  fresh.weightMajor = 6;
+  session.shippedPolicies = std::make_shared<const std::vector<Policy>>(std::vector{fresh});
+  form = policies.takeForm();
+  typed = startValues(form);
+  typed["reason"] = "The one of the newer program";
+  typed["name"] = "default";
+  ASSERT_EQ(run(form, typed), "");
+  EXPECT_EQ(policies.selected()->name, "default");
+  EXPECT_EQ(policies.selected()->revision, 2) << "under a name that is here: its next revision";
+  EXPECT_EQ(policies.selected()->weightMajor, 6);
+}
+
 TEST_F(PoliciesTest, AnotherPolicyIsPutInForce) {
   for (long row = 0; row < policies.rowCount(); ++row)
     if (policies.cell(row, PolicyColumn::name) == "rate-first") policies.select(row);
