@@ -8,6 +8,7 @@
 #include "db/mapping/json.hpp"
 #include "model/policy/deadlines.hpp"
 #include "model/policy/policy_calendar.hpp"
+#include "model/policy/policy_check.hpp"
 
 namespace octad::cli {
 
@@ -65,6 +66,7 @@ struct WhatIf {
   string zone = "Asia/Shanghai";
   string calendar;
   string workHours;
+  std::optional<model::ClockSet> clockSet;  ///< in place of the profile's clocks, by its zone, hours and days
   WhatIfEvents events;
   std::optional<model::Date> requestedDate;
   std::vector<WhatIfPause> pauses;
@@ -73,8 +75,9 @@ struct WhatIf {
   static constexpr auto describe() {
     return members(member("profile", &WhatIf::profile), member("zone", &WhatIf::zone),
                    member("calendar", &WhatIf::calendar), member("work_hours", &WhatIf::workHours),
-                   member("events", &WhatIf::events), member("requested_date", &WhatIf::requestedDate),
-                   member("pauses", &WhatIf::pauses), member("extensions", &WhatIf::extensions));
+                   member("clock_set", &WhatIf::clockSet), member("events", &WhatIf::events),
+                   member("requested_date", &WhatIf::requestedDate), member("pauses", &WhatIf::pauses),
+                   member("extensions", &WhatIf::extensions));
   }
 };
 
@@ -125,6 +128,24 @@ string localIso(const model::Zone& zone, model::Instant at) {
          (minutes < 0 ? "-" : "+") + two(distance / 60) + ":" + two(distance % 60);
 }
 
+const model::ClockSet* setOf(const WhatIf& input) {
+  return input.clockSet ? &*input.clockSet : nullptr;
+}
+
+/// The profile, with a set of clocks in place of its own where one is given. Throws Invalid("clock_set…").
+model::Policy policyOf(WhatIf& input) {
+  model::Policy policy = shippedPolicy(input.profile);
+  if (!input.clockSet) return policy;
+  if (input.clockSet->name.empty()) input.clockSet->name = "clock_set";
+  const string path = "clock_sets.0";
+  policy.clockSets = {*input.clockSet};
+  for (const auto& problem : model::policyProblems(policy))
+    if (problem.field.rfind(path, 0) == 0)
+      throw model::Invalid("clock_set" + problem.field.substr(path.size()), problem.sentence);
+  policy.clocks = input.clockSet->clocks;
+  return policy;
+}
+
 nlohmann::ordered_json clockJson(Context& context, const model::ClockStep& step, const WhatIf& input,
                                  const model::Policy& policy, const model::WorkCalendar& calendar) {
   model::ClockFacts facts = factsOf(step.name, input, policy);
@@ -135,8 +156,10 @@ nlohmann::ordered_json clockJson(Context& context, const model::ClockStep& step,
   string explanation;
   for (const auto& sentence : model::explainDue(step, model::labelOf(event), facts, due, calendar))
     explanation += (explanation.empty() ? "" : " ") + context.text(sentence);
+  for (const auto& sentence : model::explainCalendar(setOf(input), step, due, calendar))
+    explanation += " " + context.text(sentence);
   nlohmann::ordered_json at;
-  if (due.at) at = localIso(calendar.zone(), *due.at);
+  if (due.at) at = localIso(calendar.siteZone(), *due.at);
   return {{"clock", wordOf(step.name)},
           {"due", at},
           {"start_event", model::keyOf(event)},
@@ -147,11 +170,12 @@ nlohmann::ordered_json clockJson(Context& context, const model::ClockStep& step,
 }
 
 void clocksVerb(Context& context, const Arguments& arguments) {
-  const auto input = db::fromJson<WhatIf>(db::parseJson(context.readText(needed(arguments, "json")), "json"));
-  const model::Policy policy = shippedPolicy(input.profile);
+  auto input = db::fromJson<WhatIf>(db::parseJson(context.readText(needed(arguments, "json")), "json"));
+  const model::Policy policy = policyOf(input);
   const model::WorkCalendar site(model::Zone(input.zone), shippedCalendar(input.calendar),
                                  model::parseWorkHours(input.workHours));
-  const model::WorkCalendar calendar = input.workHours.empty() ? model::calendarUnder(policy, site) : site;
+  const model::WorkCalendar calendar =
+      model::calendarOf(setOf(input), input.workHours.empty() ? model::calendarUnder(policy, site) : site);
   nlohmann::ordered_json clocks = nlohmann::ordered_json::array();
   for (const auto& step : policy.clocks) clocks.push_back(clockJson(context, step, input, policy, calendar));
   context.print({{"clocks", clocks}});

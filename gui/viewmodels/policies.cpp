@@ -208,17 +208,26 @@ std::vector<std::string> PoliciesViewModel::clockLines(const Policy& policy) con
         Message{set.strictest ? tr("{0}: {1}, the strictest of all that apply") : tr("{0}: {1}"),
                 {translated(model::labelOf(set.scope)), what}}));
     for (const auto& line : clockLines(set.clocks)) lines.push_back("    " + line);
+    for (const auto& line : calendarLines(set.workHours, set.days, set.zone)) lines.push_back("    " + line);
   }
-  if (!policy.workHours.empty())
-    lines.push_back(m_session.translator(Message{tr("Hours of work: {0}"), {policy.workHours}}));
-  for (const auto& day : policy.days)
-    lines.push_back(day.day.iso() + " " + m_session.translator.label(day.kind) +
-                    (day.name.empty() ? "" : " · " + day.name));
+  for (auto& line : calendarLines(policy.workHours, policy.days)) lines.push_back(std::move(line));
   lines.push_back(m_session.translator(
       policy.followUpDays == 0 ? Message{tr("Nobody has to visit the customer after the closing")}
                                : Message{tr("{0}: the customer is visited within {1} days after the closing"),
                                          {model::classNameArgument(policy, SeverityClass::major),
                                           std::to_string(policy.followUpDays)}}));
+  return lines;
+}
+
+std::vector<std::string> PoliciesViewModel::calendarLines(const std::string& workHours,
+                                                          const std::vector<model::PolicyDay>& days,
+                                                          const std::string& zone) const {
+  const auto& text = m_session.translator;
+  std::vector<std::string> lines;
+  if (!zone.empty()) lines.push_back(text(Message{tr("Time zone: {0}"), {zone}}));
+  if (!workHours.empty()) lines.push_back(text(Message{tr("Hours of work: {0}"), {workHours}}));
+  for (const auto& day : days)
+    lines.push_back(day.day.iso() + " " + text.label(day.kind) + (day.name.empty() ? "" : " · " + day.name));
   return lines;
 }
 

@@ -80,6 +80,9 @@ class PoliciesViewModel {
   std::vector<std::string> countingLines(const model::Policy& policy) const;
   std::vector<std::string> clockLines(const model::Policy& policy) const;
   std::vector<std::string> clockLines(const std::vector<model::ClockStep>& steps) const;
+  std::vector<std::string> calendarLines(const std::string& workHours,
+                                         const std::vector<model::PolicyDay>& days,
+                                         const std::string& zone = {}) const;
   std::vector<std::string> reminderLines(const model::Policy& policy) const;
   std::vector<std::string> approvalLines(const model::Policy& policy) const;
 

@@ -4,6 +4,7 @@
 #include "gui/viewmodels/form_values.hpp"
 #include "gui/viewmodels/policy_parts.hpp"
 #include "model/core/error.hpp"
+#include "model/core/zone.hpp"
 
 namespace octad::viewmodels {
 
@@ -39,6 +40,56 @@ std::vector<FieldChoice> scopes() {
   return choices;
 }
 
+std::vector<FieldChoice> zones(const std::string& own) {
+  std::vector<FieldChoice> choices{{"", tr("of the site"), true}};
+  for (const auto& zone : model::zoneNames()) choices.push_back({zone, zone, false});
+  const bool known = own.empty() || std::any_of(choices.begin(), choices.end(),
+                                                [&own](const auto& choice) { return choice.key == own; });
+  if (!known) choices.push_back({own, own, false});
+  return choices;
+}
+
+std::string withoutBlanks(const std::string& text) {
+  const std::size_t from = text.find_first_not_of(" \t\r");
+  return from == std::string::npos ? std::string()
+                                   : text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
+}
+
+/// Days as they are typed, one a line: "2026-12-24 Christmas Eve", "+2026-12-27" for a make-up workday.
+std::string daysText(const std::vector<model::PolicyDay>& days) {
+  std::string text;
+  for (const auto& day : days)
+    text += (text.empty() ? "" : "\n") + std::string(day.kind == model::DayKind::workday ? "+" : "") +
+            day.day.iso() + (day.name.empty() ? "" : " " + day.name);
+  return text;
+}
+
+/// One line of the days. Throws Invalid(field).
+model::PolicyDay dayTyped(const std::string& line, const std::string& field) {
+  constexpr std::size_t kDay = 10;  // 2026-12-24
+  const std::string text = withoutBlanks(line);
+  const std::size_t from = text.starts_with('+') ? 1 : 0;
+  const auto day = model::Date::parse(text.substr(from, kDay));
+  const std::string rest = text.size() > from + kDay ? text.substr(from + kDay) : std::string();
+  if (!day || (!rest.empty() && rest.front() != ' '))
+    throw Invalid(field,
+                  {tr("\"{0}\" is no day: write 2026-12-24 and its name, one a line, with + in front of a "
+                      "make-up workday."),
+                   {text}});
+  return {*day, from == 1 ? model::DayKind::workday : model::DayKind::holiday, withoutBlanks(rest)};
+}
+
+std::vector<model::PolicyDay> daysTyped(const std::string& text, const std::string& field) {
+  std::vector<model::PolicyDay> days;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    const std::string line = text.substr(from, end - from);
+    from = end + 1;
+    if (!withoutBlanks(line).empty()) days.push_back(dayTyped(line, field));
+  }
+  return days;
+}
+
 /// A new set starts with the site's clocks: it stands in place of them, and one that it leaves out is gone.
 std::vector<FormField> setFields(const Policy& base, std::size_t row) {
   ClockSet set;
@@ -51,6 +102,15 @@ std::vector<FormField> setFields(const Policy& base, std::size_t row) {
       {name("class"), tr("Complaint class"), FormFieldKind::choice,
        set.severity ? key(*set.severity) : std::string(), classesOf(base, tr("none")), true},
       {name("strictest"), tr("Earliest counts"), FormFieldKind::check, set.strictest ? "1" : "", {}, true},
+      {name("zone"), tr("Time zone"), FormFieldKind::choice, set.zone, zones(set.zone)},
+      {name("work_hours"),
+       tr("Hours of work, e.g. 09:00-17:00 (empty: those of the policy)"),
+       FormFieldKind::line,
+       set.workHours,
+       {},
+       true},
+      {name("days"), tr("Days off, one a line: 2026-12-24 Christmas Eve (+ in front: make-up workday)"),
+       FormFieldKind::text, daysText(set.days)},
   };
   for (std::size_t slot = 0; slot < slotsOf(base); ++slot) {
     const auto step = slot < set.clocks.size() ? std::optional(set.clocks[slot]) : std::nullopt;
@@ -81,6 +141,9 @@ void takeSets(Policy& policy, const FormValues& typed, const FormRows& rows, std
     set.scope = chosen(typed, field("scope"), set.scope);
     set.severity = model::fromKey<SeverityClass>(at(typed, field("class")));
     set.strictest = at(typed, field("strictest")) == "1";
+    set.zone = at(typed, field("zone"));
+    set.workHours = at(typed, field("work_hours"));
+    set.days = daysTyped(at(typed, field("days")), field("days"));
     set.clocks = clocksTyped(typed, row, slots);
     policy.clockSets.push_back(std::move(set));
   }

@@ -27,13 +27,29 @@ constexpr std::array kZones{
     NamedZone{"Asia/Tokyo", "JST+09"},
     NamedZone{"Asia/Seoul", "KST+09"},
     NamedZone{"Asia/Ho_Chi_Minh", "ICT+07"},
+    NamedZone{"Asia/Bangkok", "ICT+07"},
+    NamedZone{"Asia/Jakarta", "WIB+07"},
+    NamedZone{"Asia/Kuala_Lumpur", "MYT+08"},
+    NamedZone{"Asia/Manila", "PST+08"},
     NamedZone{"Asia/Kolkata", "IST+05:30"},
+    NamedZone{"Asia/Dubai", "GST+04"},
     NamedZone{"Europe/Berlin", "CET+01CEST+01,M3.5.0/02:00,M10.5.0/03:00"},
+    NamedZone{"Europe/Paris", "CET+01CEST+01,M3.5.0/02:00,M10.5.0/03:00"},
+    NamedZone{"Europe/Madrid", "CET+01CEST+01,M3.5.0/02:00,M10.5.0/03:00"},
+    NamedZone{"Europe/Rome", "CET+01CEST+01,M3.5.0/02:00,M10.5.0/03:00"},
+    NamedZone{"Europe/Prague", "CET+01CEST+01,M3.5.0/02:00,M10.5.0/03:00"},
+    NamedZone{"Europe/Warsaw", "CET+01CEST+01,M3.5.0/02:00,M10.5.0/03:00"},
+    NamedZone{"Europe/Budapest", "CET+01CEST+01,M3.5.0/02:00,M10.5.0/03:00"},
     NamedZone{"Europe/London", "GMT+00BST+01,M3.5.0/01:00,M10.5.0/02:00"},
     NamedZone{"Europe/Bucharest", "EET+02EEST+01,M3.5.0/03:00,M10.5.0/04:00"},
+    NamedZone{"Europe/Istanbul", "TRT+03"},
     NamedZone{"America/New_York", "EST-05EDT+01,M3.2.0/02:00,M11.1.0/02:00"},
+    NamedZone{"America/Detroit", "EST-05EDT+01,M3.2.0/02:00,M11.1.0/02:00"},
+    NamedZone{"America/Toronto", "EST-05EDT+01,M3.2.0/02:00,M11.1.0/02:00"},
     NamedZone{"America/Chicago", "CST-06CDT+01,M3.2.0/02:00,M11.1.0/02:00"},
     NamedZone{"America/Mexico_City", "CST-06"},
+    NamedZone{"America/Los_Angeles", "PST-08PDT+01,M3.2.0/02:00,M11.1.0/02:00"},
+    NamedZone{"America/Sao_Paulo", "BRT-03"},
     NamedZone{"UTC", "UTC+00"},
 };
 
@@ -73,7 +89,10 @@ Zone::Zone(std::string_view name) : m_name(name) {
         Rules{local_time::time_zone_ptr(new local_time::posix_time_zone(known.rule))});
     return;
   }
-  throw Invalid("zone", {tr("Octad does not know the time zone \"{0}\"."), {std::string(name)}});
+  std::string known;
+  for (const auto& zone : kZones) known += (known.empty() ? "" : ", ") + std::string(zone.name);
+  throw Invalid("zone", {tr("Octad does not know the time zone \"{0}\". Use one of: {1}."),
+                         {std::string(name), known}});
 }
 
 Zone::~Zone() = default;

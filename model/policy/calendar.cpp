@@ -53,7 +53,7 @@ WorkHours parseWorkHours(std::string_view text) {
 }
 
 WorkCalendar::WorkCalendar(Zone zone, const std::vector<CalendarDay>& days, WorkHours hours)
-    : m_zone(std::move(zone)), m_hours(hours) {
+    : m_zone(std::move(zone)), m_site(m_zone), m_hours(hours) {
   for (const auto& day : days) m_days.insert_or_assign(day.day, day.kind);
 }
 
@@ -62,6 +62,12 @@ WorkCalendar WorkCalendar::with(const std::optional<WorkHours>& hours,
   WorkCalendar other = *this;
   if (hours) other.m_hours = *hours;
   for (const auto& day : days) other.m_days.insert_or_assign(day.day, day.kind);
+  return other;
+}
+
+WorkCalendar WorkCalendar::in(Zone zone) const {
+  WorkCalendar other(std::move(zone), {}, m_hours);
+  other.m_site = m_site;
   return other;
 }
 
@@ -82,11 +88,21 @@ Instant WorkCalendar::endOfDay(Date day) const {
   return m_zone.instant({day.plusDays(m_hours.end / kDay), m_hours.end % kDay / 60, m_hours.end % 60, 0});
 }
 
+std::optional<Date> WorkCalendar::dayAlone(Instant at) const {
+  const LocalTime noted = m_site.local(at);
+  return noted == LocalTime{noted.date} ? std::optional(noted.date) : std::nullopt;
+}
+
+Date WorkCalendar::dayOf(Instant at) const {
+  const auto alone = dayAlone(at);
+  return alone ? *alone : m_zone.date(at);
+}
+
 Date WorkCalendar::firstWorkingDay(Instant start) const {
+  if (const auto alone = dayAlone(start)) return nextWorkday(*alone);
   const LocalTime local = m_zone.local(start);
-  const bool dayOnly = local == LocalTime{local.date};
   const bool beforeWork = local.hour * 60 + local.minute < m_hours.begin;
-  return beforeWork && !dayOnly && isWorkday(local.date) ? local.date : nextWorkday(local.date);
+  return beforeWork && isWorkday(local.date) ? local.date : nextWorkday(local.date);
 }
 
 Instant WorkCalendar::afterWorkingDays(Instant start, int workingDays) const {

@@ -15,7 +15,7 @@ const ClockSet* setOfClass(const Policy& policy, SeverityClass severity) {
 
 void add(ClockChoice& choice, const ClockSet* set) {
   if (!set) return;
-  choice.sources.push_back({set->scope, set->name, &set->clocks});
+  choice.sources.push_back({set->scope, set->name, &set->clocks, set});
   choice.strictest = choice.strictest || set->strictest;
 }
 
@@ -46,7 +46,7 @@ ClockChoice chooseClocks(const CaseFile& file, const Policy& policy) {
     if (!campaign.clockSet.empty())
       add(choice, findClockSet(policy, ClockScope::campaign, campaign.clockSet));
   add(choice, setOfClass(policy, file.complaint.severity));
-  choice.sources.push_back({ClockScope::site, {}, &policy.clocks});
+  choice.sources.push_back({ClockScope::site, {}, &policy.clocks, nullptr});
   return choice;
 }
 
@@ -56,10 +56,14 @@ const ClockSet* findClockSet(const Policy& policy, ClockScope scope, std::string
   return nullptr;
 }
 
+const ClockSet* setOf(const CaseClock& clock, const Policy& policy) {
+  return clock.chosenBy ? findClockSet(policy, *clock.chosenBy, clock.clockSet) : nullptr;
+}
+
 const ClockStep* stepOf(const CaseClock& clock, const Policy& policy) {
   const std::vector<ClockStep>* steps = &policy.clocks;
   if (clock.chosenBy) {
-    const ClockSet* set = findClockSet(policy, *clock.chosenBy, clock.clockSet);
+    const ClockSet* set = setOf(clock, policy);
     if (!set) return nullptr;
     steps = &set->clocks;
   }

@@ -15,6 +15,7 @@ struct ClockSource {
   ClockScope scope = ClockScope::site;
   std::string name;  ///< of the set; empty: the policy's own clocks
   const std::vector<ClockStep>* steps = nullptr;
+  const ClockSet* set = nullptr;  ///< null: the policy's own clocks
 };
 
 /// The lists that apply to a case: customer > campaign > class > site, the site's last. The first alone
@@ -29,6 +30,10 @@ ClockChoice chooseClocks(const CaseFile& file, const Policy& policy);
 
 /// The set of a policy by its name and what it is chosen by; null when there is none.
 const ClockSet* findClockSet(const Policy& policy, ClockScope scope, std::string_view name);
+
+/// The set that a stored clock was chosen from; null for the clocks of the site, and when there is none (any
+/// more).
+const ClockSet* setOf(const CaseClock& clock, const Policy& policy);
 
 /// The step that a stored clock was computed by; null when its policy does not have it.
 const ClockStep* stepOf(const CaseClock& clock, const Policy& policy);

@@ -166,10 +166,11 @@ ClockEvents clockEvents(const CaseFile& file) {
 
 std::vector<CaseClock> computeClocks(const CaseFile& file, const ClockEvents& events, const Policy& policy,
                                      const WorkCalendar& site) {
-  const WorkCalendar calendar = calendarUnder(policy, site);
+  const WorkCalendar ofPolicy = calendarUnder(policy, site);
   const ClockChoice choice = chooseClocks(file, policy);
   std::vector<CaseClock> clocks;
   for (const auto& source : choice.sources) {
+    const WorkCalendar calendar = calendarOf(source.set, ofPolicy);
     for (const auto& step : *source.steps) {
       const CaseClock clock =
           clockBy(knownClock(step.name, file, events), step, source, file, events, calendar);
@@ -191,14 +192,16 @@ std::vector<CaseClock> computeClocks(const CaseFile& file, const ClockEvents& ev
 
 std::vector<Message> explainClock(const CaseClock& clock, const CaseFile& file, const Policy& policy,
                                   const WorkCalendar& site) {
-  const WorkCalendar calendar = calendarUnder(policy, site);
+  const ClockSet* set = setOf(clock, policy);
+  const WorkCalendar calendar = calendarOf(set, calendarUnder(policy, site));
   if (clock.dueReason == keyOf(DueBy::dropped))
     return {{tr("It is no longer asked for: the clocks of the case are chosen anew.")}};
   const ClockStep* step = stepOf(clock, policy);
   if (!step) return {};
   const ClockFacts facts = factsOf(clock, file, calendar);
-  auto words =
-      explainDue(*step, startEventLabel(clock.startEvent), facts, dueTime(*step, facts, calendar), calendar);
+  const Due due = dueTime(*step, facts, calendar);
+  auto words = explainDue(*step, startEventLabel(clock.startEvent), facts, due, calendar);
+  for (auto& sentence : explainCalendar(set, *step, due, calendar)) words.push_back(std::move(sentence));
   for (auto& sentence : explainChoice(clock, file, policy)) words.push_back(std::move(sentence));
   return words;
 }

@@ -34,13 +34,13 @@ class Running {
   Instant due() const {
     if (m_step.workingDays > 0) return m_calendar.afterWorkingDays(m_start, m_step.workingDays + m_days);
     if (m_step.calendarDays > 0)
-      return m_calendar.endOfDay(m_calendar.zone().date(m_start).plusDays(m_step.calendarDays + m_days));
+      return m_calendar.endOfDay(m_calendar.dayOf(m_start).plusDays(m_step.calendarDays + m_days));
     return Instant{m_start.microseconds + m_step.hours * kHour + m_excused};
   }
 
   void excuse(Instant from, Instant to) {
-    const Date first = m_calendar.zone().date(from);
-    const Date last = m_calendar.zone().date(to);
+    const Date first = m_calendar.dayOf(from);
+    const Date last = m_calendar.dayOf(to);
     if (m_step.workingDays > 0)
       m_days += m_calendar.workingDaysBetween(first, last);
     else if (m_step.calendarDays > 0)
@@ -89,7 +89,7 @@ std::optional<Date> askedFor(const ClockFacts& facts) {
 }
 
 Message target(const ClockStep& step, const char* startEvent, Instant start, const WorkCalendar& calendar) {
-  const std::string at = calendar.zone().local(start).text();
+  const std::string at = calendar.siteZone().local(start).text();
   if (step.workingDays > 0)
     return {tr("{0} working days from: {1}, {2}."),
             {std::to_string(step.workingDays), translated(startEvent), at}};
@@ -146,8 +146,9 @@ std::vector<Message> explainDue(const ClockStep& step, const char* startEvent, c
   else if (facts.start && step.pausable && !facts.pauses.empty()) {
     const auto paused = byPolicy(step, facts, calendar);
     if (paused && due.unpaused && *paused > *due.unpaused)
-      words.push_back({tr("Pauses moved it from {0} to {1}."),
-                       {calendar.zone().local(*due.unpaused).text(), calendar.zone().local(*paused).text()}});
+      words.push_back(
+          {tr("Pauses moved it from {0} to {1}."),
+           {calendar.siteZone().local(*due.unpaused).text(), calendar.siteZone().local(*paused).text()}});
   }
   if (due.by == DueBy::extension)
     words.push_back({tr("An extension to {0} was agreed."), {agreed(facts, false)->iso()}});

@@ -69,12 +69,20 @@ struct ClockSet {
   std::optional<SeverityClass> severity;  ///< of scope class: whose clocks they are
   bool strictest = false;  ///< of every clock the earliest of all sets that apply, not this one's alone
   std::vector<ClockStep> clocks;
+  /// Of a customer or plant elsewhere; its days are then Monday to Friday and its own `days`, not the site's.
+  /// Empty: the zone and days of the site and the policy.
+  std::string zone = {};
+  std::string workHours = {};        ///< empty: those of the policy or the site
+  std::vector<PolicyDay> days = {};  ///< go before the days of policy and site
 
   static constexpr auto describe() {
     return members(member("name", &ClockSet::name), member("scope", &ClockSet::scope),
                    member("class", &ClockSet::severity), member("strictest", &ClockSet::strictest),
-                   member("clocks", &ClockSet::clocks));
+                   member("clocks", &ClockSet::clocks), member("zone", &ClockSet::zone),
+                   member("work_hours", &ClockSet::workHours), member("days", &ClockSet::days));
   }
+
+  bool hasOwnCalendar() const { return !zone.empty() || !workHours.empty() || !days.empty(); }
 };
 
 /// A revision of the house rules (design 6). Data: templates/policies/*.json; a case keeps the revision it

@@ -8,6 +8,7 @@
 
 #include "model/core/error.hpp"
 #include "model/core/text.hpp"
+#include "model/core/zone.hpp"
 #include "model/policy/calendar.hpp"
 #include "model/policy/table_check.hpp"
 
@@ -253,10 +254,37 @@ class Check {
       const std::string key = set.severity ? std::string(keyOf(*set.severity)) : set.name;
       if (!seen.emplace(set.scope, key).second)
         add(path, tr("The clocks of \"{0}\" stand twice: keep one of the sets."), {set.name});
+      placeOfSet(set, path);
       if (set.clocks.empty()) add(path + ".clocks", tr("The set \"{0}\" has no clock: add one."), {set.name});
       for (std::size_t at = 0; at < set.clocks.size(); ++at)
         clock(set.clocks, at, path + ".clocks.", set.name);
     }
+  }
+
+  /// Zone, hours and days of a set.
+  void placeOfSet(const ClockSet& set, const std::string& path) {
+    if (!set.zone.empty()) attempt(path + ".zone", set.name, [&set] { Zone{set.zone}; });
+    attempt(path + ".work_hours", set.name, [&set] { parseWorkHours(set.workHours); });
+    daysTwice(set.days, path + ".days.", set.name);
+  }
+
+  /// Takes over the mistake of something that is made on trial.
+  template <class Make>
+  void attempt(const std::string& field, const std::string& set, Make make) {
+    try {
+      make();
+    } catch (const Invalid& wrong) {
+      m_problems.push_back({field, inSet(set, wrong.message())});
+    }
+  }
+
+  void daysTwice(const std::vector<PolicyDay>& days, const std::string& list, const std::string& set = {}) {
+    std::set<Date> seen;
+    for (std::size_t at = 0; at < days.size(); ++at)
+      if (!seen.insert(days[at].day).second)
+        m_problems.push_back(
+            {list + std::to_string(at) + ".day",
+             inSet(set, {tr("The day {0} stands twice: keep one of the lines."), {days[at].day.iso()}})});
   }
 
   void numbering() {
@@ -265,16 +293,8 @@ class Check {
   }
 
   void calendar() {
-    try {
-      parseWorkHours(m_policy.workHours);
-    } catch (const Invalid& wrong) {
-      add("work_hours", wrong.message().id.c_str(), wrong.message().args);
-    }
-    std::set<Date> seen;
-    for (std::size_t at = 0; at < m_policy.days.size(); ++at)
-      if (!seen.insert(m_policy.days[at].day).second)
-        add("days." + std::to_string(at) + ".day", tr("The day {0} stands twice: keep one of the lines."),
-            {m_policy.days[at].day.iso()});
+    attempt("work_hours", {}, [this] { parseWorkHours(m_policy.workHours); });
+    daysTwice(m_policy.days, "days.");
   }
 
   void times() {

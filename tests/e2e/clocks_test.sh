@@ -35,6 +35,14 @@ is 2026-09-30T17:00:00+08:00 "$(clock 0.due '{"profile":"emergency-1-4-8",'"$eve
 is 2026-10-15T22:00:00+08:00 "$(clock 2.due "$factory,\"work_hours\":\"06:00-14:00,14:00-22:00\"}")" 'the end of the last shift'
 is closing "$(clock 2.clock '{"profile":"close-in-7-days"}')" 'a clock for closing'
 
+# A set of clocks of a customer elsewhere: by its zone, hours and days, shown in the zone of the site.
+berlin='{"zone":"Asia/Shanghai","calendar":"cn-2026","clock_set":{"name":"oem","zone":"Europe/Berlin","work_hours":"08:00-16:00","days":[{"day":"2026-10-26","kind":"holiday"}],"clocks":[{"name":"first_reply","hours":8},{"name":"final","working_days":2}]},"events":{"notice":"2026-10-23T08:00:00+08:00"}}'
+is 2026-10-23T16:00:00+08:00 "$(clock 0.due "$berlin")" 'hours are the same everywhere'
+is 2026-10-27T23:00:00+08:00 "$(clock 1.due "$berlin")" 'Friday begins later there, Monday is off, and the clocks were put back'
+clock 1.explanation "$berlin" | grep -q 'By the hours and days of “oem” (Europe/Berlin): there it is due at 2026-10-27 16:00' || fail 'the zone is not explained'
+wrong 'Octad does not know the time zone "Mars". Use one of: Asia/Shanghai' '{"clock_set":{"zone":"Mars","clocks":[{"name":"first_reply","hours":8}]}}'
+wrong 'no hours of work' '{"clock_set":{"work_hours":"8-17","clocks":[{"name":"first_reply","hours":8}]}}'
+wrong 'has no clock' '{"clock_set":{"zone":"UTC"}}'
 wrong 'There is no policy "x"' '{"profile":"x"}'
 wrong 'There is no calendar "de"' '{"calendar":"de"}'
 wrong 'no hours of work' '{"work_hours":"8-17"}'

@@ -109,6 +109,23 @@ INSTANTIATE_TEST_SUITE_P(
                 },
                 "clock_sets.0.clocks.1: In the set of clocks “x”: The clock \"Preliminary cause\" needs "
                 "exactly one"},
+        Mistake{"ClockSetInAnUnknownZone",
+                [](Policy& p) {
+                  p.clockSets = {{"x", ClockScope::customer, {}, false, p.clocks, "Europe/Atlantis"}};
+                },
+                "clock_sets.0.zone: In the set of clocks “x”: Octad does not know the time zone "
+                "\"Europe/Atlantis\". Use one of: Asia/Shanghai"},
+        Mistake{"ClockSetWithoutHours",
+                [](Policy& p) {
+                  p.clockSets = {{"x", ClockScope::customer, {}, false, p.clocks, "UTC", "8 to 4"}};
+                },
+                "clock_sets.0.work_hours: In the set of clocks “x”: \"8 to 4\" are no hours of work"},
+        Mistake{"ClockSetWithADayTwice",
+                [](Policy& p) {
+                  const PolicyDay day{Date(2026, 12, 24), DayKind::holiday, ""};
+                  p.clockSets = {{"x", ClockScope::customer, {}, false, p.clocks, "", "", {day, day}}};
+                },
+                "clock_sets.0.days.1.day: In the set of clocks “x”: The day 2026-12-24 stands twice"},
         Mistake{"ClockSetWithoutAName",
                 [](Policy& p) {
                   p.clockSets = {{"x", ClockScope::customer, {}, false, p.clocks},

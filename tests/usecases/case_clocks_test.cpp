@@ -181,6 +181,27 @@ TEST_P(CaseLifeClocks, CustomerGoesBeforeClassAndAClassThatChangesDropsItsClocks
   EXPECT_EQ(dropped.dueReason, "dropped");
 }
 
+TEST_P(CaseLifeClocks, ASetOfACustomerElsewhereRunsByTheZoneOfTheCustomer) {
+  ClockStep report;
+  report.name = ClockName::finalReport;
+  report.startEvent = ClockStart::sampleAnalysable;
+  report.workingDays = 2;
+  ClockSet set{"de", ClockScope::customer, std::nullopt, false, {report}};
+  set.zone = "Europe/Berlin";
+  set.workHours = "08:00-16:00";
+  releaseSets({set});
+  const ClockSet stored = readSite(reader(), clock().now()).active.clockSets.at(0);
+  EXPECT_EQ(stored.zone, "Europe/Berlin");
+  EXPECT_EQ(stored.workHours, "08:00-16:00");
+  SetCustomerProfile(as("chen")).execute({"甲公司", "de", std::nullopt});
+  const auto id = analysableCase();
+  const auto due = clockRow(id).dueAt;
+  ASSERT_TRUE(due);
+  EXPECT_EQ(Zone("Europe/Berlin").local(*due).text().substr(11), "16:00") << "the end of work there";
+  const int there = readSite(reader(), clock().now()).calendar.zone().local(*due).hour;
+  EXPECT_TRUE(there == 22 || there == 23) << "stored as a moment, shown at the site";
+}
+
 TEST_P(CaseLifeClocks, OpenCasesFollowTheHoursOfWork) {
   const auto id = analysableCase();
   const auto before = clockRow(id).dueAt;

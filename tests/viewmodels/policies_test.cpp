@@ -196,6 +196,39 @@ TEST_F(PoliciesTest, SetsOfClocksAreReleasedAsAPartOfTheirOwn) {
   EXPECT_EQ(fingerprintOf(same), fingerprintOf(*policies.selected())) << "stored sets come back as they were";
 }
 
+TEST_F(PoliciesTest, ASetOfClocksMayBeOfAnotherPlace) {
+  PolicyForm form = policies.releaseForm(PolicyPart::clockSets);
+  FormValues typed = startValues(form);
+  for (const auto& field : form.rows->make(0)) typed[field.name] = field.value;
+  typed["reason"] = "Agreed with the customer in Berlin";
+  typed["clock_sets.0.name"] = "berlin";
+  typed["clock_sets.0.zone"] = "Europe/Berlin";
+  typed["clock_sets.0.work_hours"] = "8-16";
+  EXPECT_EQ(run(form, typed).rfind("clock_sets.0.work_hours: In the set of clocks “berlin”: \"8-16\"", 0),
+            0U);
+  typed["clock_sets.0.work_hours"] = "08:00-16:00";
+  typed["clock_sets.0.days"] = "2026-12-24 Christmas Eve\nsoon";
+  EXPECT_EQ(run(form, typed).rfind("clock_sets.0.days: \"soon\" is no day", 0), 0U);
+  EXPECT_EQ(translator(form.warnings(typed).at(0)).rfind("Row 1, berlin, “Days off", 0), 0U);
+  typed["clock_sets.0.days"] = "2026-12-24 Christmas Eve\n2026-12-24";
+  EXPECT_EQ(run(form, typed).rfind("clock_sets.0.days.1.day: In the set of clocks “berlin”: The day", 0), 0U);
+  typed["clock_sets.0.days"] = "2026-12-24 Christmas Eve\n\n + ";
+  EXPECT_NE(run(form, typed), "");
+  typed["clock_sets.0.days"] = " 2026-12-24 Christmas Eve\n\n+2026-12-27\n";
+  ASSERT_EQ(run(form, typed), "");
+  const auto& set = policies.selected()->clockSets.at(0);
+  EXPECT_EQ(set.zone, "Europe/Berlin");
+  ASSERT_EQ(set.days.size(), 2U);
+  EXPECT_EQ(set.days[0].name, "Christmas Eve");
+  EXPECT_EQ(set.days[1].kind, model::DayKind::workday);
+  EXPECT_TRUE(says("    Time zone: Europe/Berlin"));
+  EXPECT_TRUE(says("    Hours of work: 08:00-16:00"));
+  EXPECT_TRUE(says("    2026-12-24 Holiday · Christmas Eve"));
+  form = policies.releaseForm(PolicyPart::clockSets);
+  const auto same = policyTyped(*policies.selected(), startValues(form), PolicyPart::clockSets);
+  EXPECT_EQ(fingerprintOf(same), fingerprintOf(*policies.selected())) << "stored sets come back as they were";
+}
+
 TEST_F(PoliciesTest, FirstDepartmentsAndFollowUpAreReleasedAsAPartOfTheirOwn) {
   PolicyForm form = policies.releaseForm(PolicyPart::routes);
   FormValues typed = startValues(form);
