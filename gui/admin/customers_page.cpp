@@ -4,6 +4,7 @@
 #include <memory>
 #include <wx/button.h>
 #include <wx/sizer.h>
+#include <wx/stattext.h>
 
 #include "gui/cases/action_dialog.hpp"
 #include "gui/cases/text_table.hpp"
@@ -83,6 +84,11 @@ void CustomersPage::build() {
   m_campaigns =
       new TextTable(this, text(tr("Campaigns")), columnsOf(kCampaignColumns, text), 3, kMostCampaigns);
   body->Add(m_campaigns->list(), wxSizerFlags().Expand());
+  m_noCampaigns =
+      makeMuted(this, text(tr("There is none yet. A campaign gathers the complaints of a launch or a "
+                              "field action, with clocks and counting of its own.")));
+  body->Add(m_noCampaigns, wxSizerFlags().Expand());
+  m_noCampaigns->Hide();
   body->AddSpacer(gap(this, Gap::section));
   body->Add(heading(tr("Customers"), {m_profile}), wxSizerFlags().Expand().Border(wxBOTTOM, below));
   m_customers =
@@ -108,7 +114,7 @@ wxSizer* CustomersPage::heading(const char* title, const std::vector<wxButton*>&
 }
 
 void CustomersPage::focusList() {
-  m_campaigns->list()->SetFocus();
+  (m_campaigns->list()->IsShown() ? m_campaigns : m_customers)->list()->SetFocus();
 }
 
 long CustomersPage::selectedRow(const TextTable& table) {
@@ -131,6 +137,8 @@ void CustomersPage::show() {
     row.key = at;
     rows.push_back(std::move(row));
   }
+  m_noCampaigns->Show(rows.empty());
+  m_campaigns->list()->Show(!rows.empty());
   m_campaigns->show(std::move(rows));
   rows = {};
   for (long at = 0; at < m_viewModel.customerCount(); ++at) {

@@ -8,6 +8,7 @@
 #include "gui/viewmodels/customers_place.hpp"
 
 class wxButton;
+class wxStaticText;
 class wxSizer;
 
 namespace octad::gui {
@@ -46,6 +47,7 @@ class CustomersPage final : public wxPanel, public PageCommands {
   wxButton* m_cases = nullptr;
   wxButton* m_profile = nullptr;
   TextTable* m_campaigns = nullptr;
+  wxStaticText* m_noCampaigns = nullptr;  ///< in place of an empty list
   TextTable* m_customers = nullptr;
   std::vector<boost::signals2::scoped_connection> m_connections;
 };

@@ -126,7 +126,7 @@ void ActionDialog::build() {
   buildFields(body);
   m_form->SetSizer(body);
   auto* whole = new wxBoxSizer(wxVERTICAL);
-  whole->Add(m_form, wxSizerFlags(1).Expand());
+  whole->Add(m_form, wxSizerFlags(1).Expand().Border(wxRIGHT, 0));
   m_body->SetSizer(whole);
   outer->Add(m_body, wxSizerFlags(1).Expand().Border(wxALL, gap(this, Gap::group)));
   // Below the fields that scroll, so that it is seen while one types in any of them.
@@ -228,7 +228,9 @@ wxSizer* ActionDialog::withRowButtons(wxWindow* panel, wxBoxSizer* box, const st
   auto* line = new wxBoxSizer(wxHORIZONTAL);
   line->Add(box, wxSizerFlags(1));
   const auto add = [&](wxButton* button) {
-    line->Add(button, wxSizerFlags().Bottom().Border(wxLEFT, gap(this, Gap::field)));
+    // The first row has its labels above; in the others a sentence may stand below a field.
+    const int beside = row == 0 ? wxALIGN_BOTTOM : wxALIGN_TOP;
+    line->Add(button, wxSizerFlags().Align(beside).Border(wxLEFT, gap(this, Gap::field)));
     return button;
   };
   if (*rows.upLabel != '\0')
@@ -277,7 +279,9 @@ void ActionDialog::fit() {
   const wxSize needed = m_body->GetSizer()->CalcMin();
   const int most = wxDisplay(this).GetClientArea().height - lines(this, kLinesAround) -
                    (m_warning->IsShown() ? m_warning->GetBestSize().y : 0);
-  const int bar = needed.y > most ? wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this) : 0;
+  const int bar =
+      needed.y > most ? wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this) + gap(this, Gap::inside) : 0;
+  m_body->GetSizer()->GetItem(m_form)->SetBorder(bar > 0 ? gap(this, Gap::inside) : 0);
   m_body->SetMinSize({std::max(needed.x + bar, chars(this, width())), std::min(needed.y, most)});
   const wxSize wanted = GetSizer()->CalcMin();
   SetMinClientSize({wanted.x, std::min(wanted.y, lines(this, kLinesAround))});

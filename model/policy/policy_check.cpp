@@ -236,6 +236,7 @@ class Check {
   /// Sets are found by name, those of a class by the class: each once.
   void clockSets() {
     std::set<std::pair<ClockScope, std::string>> seen;
+    std::set<std::pair<ClockScope, std::string>> names;  // a stored clock knows its set by the name
     for (std::size_t i = 0; i < m_policy.clockSets.size(); ++i) {
       const ClockSet& set = m_policy.clockSets[i];
       const std::string path = "clock_sets." + std::to_string(i);
@@ -252,7 +253,8 @@ class Check {
             tr("The set \"{0}\" needs a class when it is chosen by the class, and none otherwise."),
             {set.name});
       const std::string key = set.severity ? std::string(keyOf(*set.severity)) : set.name;
-      if (!seen.emplace(set.scope, key).second)
+      const bool named = !names.emplace(set.scope, set.name).second;
+      if (!seen.emplace(set.scope, key).second || named)
         add(path, tr("The clocks of \"{0}\" stand twice: keep one of the sets."), {set.name});
       placeOfSet(set, path);
       if (set.clocks.empty()) add(path + ".clocks", tr("The set \"{0}\" has no clock: add one."), {set.name});

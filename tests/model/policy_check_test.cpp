@@ -97,6 +97,12 @@ INSTANTIATE_TEST_SUITE_P(
                                  {"x", ClockScope::customer, {}, true, p.clocks}};
                 },
                 "clock_sets.2: The clocks of \"x\" stand twice"},
+        Mistake{"ClockSetsOfTwoClassesWithOneName",
+                [](Policy& p) {
+                  p.clockSets = {{"x", ClockScope::severity, SeverityClass::major, false, p.clocks},
+                                 {"x", ClockScope::severity, SeverityClass::general, false, p.clocks}};
+                },
+                "clock_sets.1: The clocks of \"x\" stand twice"},
         Mistake{"ClockSetOfNothing",
                 [](Policy& p) {
                   p.clockSets = {{"x", ClockScope::customer, {}, false, {}}};
