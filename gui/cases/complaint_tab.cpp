@@ -289,8 +289,9 @@ void ComplaintTab::buildRight(wxSizer* column) {
   m_clocks = new TextTable(m_body, text()(tr("Clocks")),
                            {{text()(tr("Clock")), 14, false, false, true},
                             {text()(tr("Due")), 20, false, false, false},  // in bold when overdue
-                            {text()(tr("State")), 15, false, false, true},
-                            {text()(tr("Why then")), 13, false, false, true}},
+                            {text()(tr("State")), 18, false, false, true},
+                            // in full below the list, for the clock that is chosen
+                            {text()(tr("Why then")), 13, false, false, true, true}},
                            3, 6);
   add(m_clocks);
   m_clockWhy = makeMuted(m_body, {});
