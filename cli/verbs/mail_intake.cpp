@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/verbs/context.hpp"
+#include "cli/verbs/mail_reports.hpp"
 #include "cli/verbs/prompt.hpp"
 #include "cli/verbs/table_text.hpp"
 #include "cli/verbs/verb.hpp"
@@ -177,6 +178,7 @@ bool confirmedByHand(Context& context) {
 
 void importMail(Context& context, const Arguments& arguments) {
   const auto mail = reports::readMail(arguments.text("FILE"));
+  if (mail.report && !arguments.flag("dry-run")) return noteReport(context, *mail.report);
   const auto now = context.clock().now();
   const auto reading =
       model::readComplaintMail(mail, model::readKnownNames(context.reader()), now, context.zone());

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/verbs/context.hpp"
+#include "cli/verbs/mail_reports.hpp"
 #include "cli/verbs/table_text.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
@@ -91,10 +92,11 @@ void list(Context& context, const Arguments& arguments) {
     return;
   }
   std::vector<std::vector<string>> rows;
-  for (const auto& mail : mails)
+  for (const auto& mail : mails) {
+    const auto at = mail.reportedAt ? mail.reportedAt : mail.nextAt;
     rows.push_back({std::to_string(mail.id.value), context.local(mail.madeAt), context.label(mail.state),
-                    mail.address, mail.nextAt ? context.local(*mail.nextAt) : string(), mail.subject,
-                    mail.error});
+                    mail.address, at ? context.local(*at) : string(), mail.subject, mail.error});
+  }
   printTable(context.out(), rows, rows.front().size());
 }
 
@@ -153,41 +155,50 @@ std::optional<MailDone> sendMails(Context& context, const model::Clock& clock) {
 }
 
 std::vector<Verb> mailVerbs() {
-  return {
-      {"mail setup",
-       {},
-       "show or set the mail server of the digests (administrator)",
-       [](auto& add) {
-         add("server", value<string>(), "smtp://HOST:PORT (STARTTLS) or smtps://HOST:PORT")(
-             "from", value<string>(), "address the mails come from")(
-             "user", value<string>(),
-             "login there; the password is never stored: OCTAD_SMTP_PASSWORD of the job")(
-             "off", bool_switch(), "send no mails");
-       },
-       setUp},
-      {"person address",
-       {"LOGIN"},
-       "the e-mail address a person's digests go to (administrator)",
-       [](auto& add) { add("to", value<string>(), "the address; without it no mails are sent"); },
-       setAddress},
-      {"mail retry",
-       {},
-       "let refused and given up mails be tried again: octadctl mail retry MAIL, or --all (administrator)",
-       [](auto& add) {
-         add("mail", value<string>(), "number of the mail")("all", bool_switch(), "all that were not sent");
-       },
-       retry,
-       {"mail"}},
-      {"mail test",
-       {},
-       "send a mail now to see whether the server takes it (administrator)",
-       [](auto& add) { add("to", value<string>(), "the address; your own when not given"); },
-       sendTest},
-      {"mail list",
-       {},
-       "mails that wait, were refused or given up (administrator)",
-       [](auto& add) { add("all", bool_switch(), "those that were sent too"); },
-       list}};
+  return {{"mail setup",
+           {},
+           "show or set the mail server of the digests (administrator)",
+           [](auto& add) {
+             add("server", value<string>(), "smtp://HOST:PORT (STARTTLS) or smtps://HOST:PORT")(
+                 "from", value<string>(), "address the mails come from")(
+                 "user", value<string>(),
+                 "login there; the password is never stored: OCTAD_SMTP_PASSWORD of the job")(
+                 "off", bool_switch(), "send no mails");
+           },
+           setUp},
+          {"person address",
+           {"LOGIN"},
+           "the e-mail address a person's digests go to (administrator)",
+           [](auto& add) { add("to", value<string>(), "the address; without it no mails are sent"); },
+           setAddress},
+          {"mail bounce",
+           {"FILE"},
+           "note that a mail came back or is delayed, from the report of a mail server (.eml, - for standard "
+           "input; "
+           "administrator)",
+           [](auto&) {},
+           noteBounce},
+          {"mail retry",
+           {},
+           "let mails that were refused, given up or came back be tried again: octadctl mail retry MAIL, or "
+           "--all "
+           "(administrator)",
+           [](auto& add) {
+             add("mail", value<string>(), "number of the mail")("all", bool_switch(),
+                                                                "all that were not sent");
+           },
+           retry,
+           {"mail"}},
+          {"mail test",
+           {},
+           "send a mail now to see whether the server takes it (administrator)",
+           [](auto& add) { add("to", value<string>(), "the address; your own when not given"); },
+           sendTest},
+          {"mail list",
+           {},
+           "mails that wait, were refused or given up, came back or are delayed (administrator)",
+           [](auto& add) { add("all", bool_switch(), "those that were sent too"); },
+           list}};
 }
 
 }  // namespace octad::cli

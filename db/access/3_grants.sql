@@ -162,7 +162,9 @@ begin
   -- Notices: whoever runs the job gives them, their reader marks them as read.
   grant select, update (read_at) on octad.notice to octad_user;
   grant insert on octad.notice to octad_administrator;
-  grant select, insert, update (state, attempts, error, next_at, sent_at) on octad.mail to octad_administrator;
+  grant select, insert, update (state, attempts, error, next_at, sent_at, reported_at) on octad.mail
+    to octad_administrator;
+  grant select, insert on octad.mail_report to octad_administrator;
   grant select, update (result) on octad.request
     to octad_registrar, octad_cqe, octad_manager, octad_member, octad_head, octad_checker, octad_warehouse,
        octad_finance, octad_administrator;

@@ -264,5 +264,9 @@ begin
   execute 'create policy job_reads on octad.notice for select to octad_administrator using (true)';
   alter table octad.mail enable row level security;
   execute 'create policy job_sends on octad.mail to octad_administrator using (true) with check (true)';
+  alter table octad.mail_report enable row level security;
+  execute 'create policy job_reads on octad.mail_report for select to octad_administrator using (true)';
+  execute 'create policy job_notes on octad.mail_report for insert to octad_administrator with check ('
+          ' noted_by = (select octad.acting_person()))';
   execute 'create policy job_adds on octad.notice for insert to octad_administrator with check (true)';
 end $$;

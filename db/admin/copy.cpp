@@ -230,6 +230,7 @@ const std::vector<std::string>& copiedTables() {
                                                "imported_line",
                                                "notice",
                                                "mail",
+                                               "mail_report",
                                                "request",
                                                "counter",
                                                "audit_head",

@@ -64,6 +64,7 @@ const std::vector<EnumTable>& enumTables() {
       table<model::ReminderCondition>("reminder_condition"),
       table<model::NoticeLevel>("notice_level"),
       table<model::MailState>("mail_state"),
+      table<model::DeliveryAction>("delivery_action"),
       table<model::AnswerWay>("answer_way"),
       table<model::WindowUnit>("window_unit"),
       table<model::CauseBranch>("cause_branch"),

@@ -83,6 +83,7 @@ constexpr std::string_view tableName() {
   if constexpr (std::is_same_v<T, model::Reading>) return "case_reading";
   if constexpr (std::is_same_v<T, model::Notice>) return "notice";
   if constexpr (std::is_same_v<T, model::Mail>) return "mail";
+  if constexpr (std::is_same_v<T, model::MailReport>) return "mail_report";
   return {};
 }
 

@@ -201,6 +201,34 @@ std::vector<Mail> SqlNoticeReader::mailsDue(model::Instant now, int limit) {
   });
 }
 
+std::vector<Mail> SqlNoticeReader::delayedMails(model::Instant reportedBefore, int limit) {
+  return read([&](soci::session& session) {
+    Query query("select " + columnList<Mail>("m") +
+                " from mail m where m.state = 'delayed' and m.reported_at < ");
+    query.add(query.bind(reportedBefore)).add(" order by m.reported_at, m.id limit ");
+    query.add(query.bind(static_cast<long long>(limit)));
+    return query.rows<Mail>(session);
+  });
+}
+
+std::optional<Mail> SqlNoticeReader::mailWithId(const std::string& messageId) {
+  if (messageId.empty()) return std::nullopt;
+  return read([&](soci::session& session) -> std::optional<Mail> {
+    Query query("select " + columnList<Mail>("m") + " from mail m where m.message_id = ");
+    query.add(query.bind(messageId)).add(" limit 1");
+    auto found = query.rows<Mail>(session);
+    if (!found.empty()) return found.front();
+    // Mails of earlier versions of Octad do not hold it; it follows from their key.
+    for (const auto& key : Query("select m.mail_key from mail m where m.message_id = ''").texts(session)) {
+      if (model::messageIdOf(key) != messageId) continue;
+      Query old("select " + columnList<Mail>("m") + " from mail m where m.mail_key = ");
+      old.add(old.bind(key));
+      return old.rows<Mail>(session).front();
+    }
+    return std::nullopt;
+  });
+}
+
 std::map<model::PersonId, model::Instant> SqlNoticeReader::lastMails() {
   return read([](soci::session& session) {
     std::map<model::PersonId, model::Instant> last;

@@ -18,6 +18,8 @@ class SqlNoticeReader final : public model::NoticeReader {
   std::vector<model::Notice> unread() override;
   std::vector<model::Mail> mails(bool all, int limit) override;
   std::vector<model::Mail> mailsDue(model::Instant now, int limit) override;
+  std::vector<model::Mail> delayedMails(model::Instant reportedBefore, int limit) override;
+  std::optional<model::Mail> mailWithId(const std::string& messageId) override;
   std::map<model::PersonId, model::Instant> lastMails() override;
 
  private:

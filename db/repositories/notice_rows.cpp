@@ -30,6 +30,10 @@ bool SqlNoticeRows::queue(const model::Mail& mail) {
   return m_unit.guarded([&] { return m_unit.m_rows.insertNew("mail", boundValues(mail)); });
 }
 
+bool SqlNoticeRows::addReport(const model::MailReport& report) {
+  return m_unit.guarded([&] { return m_unit.m_rows.insertNew("mail_report", boundValues(report)); });
+}
+
 bool SqlNoticeRows::noteMail(const model::Mail& mail, int attemptsBefore) {
   return m_unit.guarded([&] {
     Query query("update mail set state = ");
@@ -42,6 +46,8 @@ bool SqlNoticeRows::noteMail(const model::Mail& mail, int attemptsBefore) {
         .add(mail.nextAt ? query.bind(*mail.nextAt) : "null")
         .add(", sent_at = ")
         .add(mail.sentAt ? query.bind(*mail.sentAt) : "null")
+        .add(", reported_at = ")
+        .add(mail.reportedAt ? query.bind(*mail.reportedAt) : "null")
         .add(" where id = ")
         .add(query.bind(mail.id))
         .add(" and attempts = ")

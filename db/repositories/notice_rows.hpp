@@ -15,6 +15,7 @@ class SqlNoticeRows final : public model::NoticeRows {
   long long markRead(model::PersonId person, std::optional<model::NoticeId> only, model::Instant at) override;
   bool queue(const model::Mail& mail) override;
   bool noteMail(const model::Mail& mail, int attemptsBefore) override;
+  bool addReport(const model::MailReport& report) override;
 
  private:
   SqlUnitOfWork& m_unit;

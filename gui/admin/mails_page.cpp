@@ -42,8 +42,8 @@ constexpr std::array kColumns{
     ListColumn{MailColumn::address, tr("E-mail address"), 20},
     ListColumn{MailColumn::state, tr("State"), 28},
     ListColumn{MailColumn::attempts, tr("Attempts"), 9, true},
-    ListColumn{MailColumn::next, tr("Next or sent"), 17},
-    ListColumn{MailColumn::words, tr("What the server said"), 30, false, true},
+    ListColumn{MailColumn::next, tr("Next or last time"), 17},
+    ListColumn{MailColumn::words, tr("What the servers said"), 30, false, true},
     ListColumn{MailColumn::subject, tr("Subject"), 20, false, false, true},
 };
 
@@ -77,11 +77,16 @@ wxWindow* MailsPage::makeBeside() {
   auto* beside = new wxPanel(this);
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   m_retry = makeButton(beside, text(tr("&Try again")), [this] { m_viewModel.retry(false); });
+  auto* returned = makeButton(beside, text(tr("A mail came &back…")), [this] { m_host.openMail(); });
+  returned->SetToolTip(
+      toWx(text(tr("Notes what a mail server reports: choose the report (.eml), or drop it here. The mail it "
+                   "is about is marked."))));
   m_retry->SetToolTip(
       toWx(text(tr("The mail that is selected is tried at the next run of the job, to the address its "
                    "receiver has now."))));
   m_retryAll = makeButton(beside, text(tr("Try &all again")), [this] { m_viewModel.retry(true); });
-  row->Add(m_retry);
+  row->Add(returned);
+  row->Add(m_retry, wxSizerFlags().Border(wxLEFT, gap(this, Gap::field)));
   row->Add(m_retryAll, wxSizerFlags().Border(wxLEFT, gap(this, Gap::field)));
   beside->SetSizer(row);
   return beside;
@@ -117,9 +122,11 @@ std::string MailsPage::cell(long row, int column) const {
 RowStyle MailsPage::style(long row, int column) const {
   const auto* mail = m_viewModel.row(row);
   if (mail == nullptr) return {};
-  const bool lost = mail->state == MailState::refused || mail->state == MailState::failed;
-  if (columnAt(column) == MailColumn::state && lost) return {Tone::late, true, false};
-  return {std::nullopt, false, mail->state == MailState::sent || mail->state == MailState::replaced};
+  if (columnAt(column) == MailColumn::state && MailsViewModel::isLost(*mail))
+    return {Tone::late, true, false};
+  if (columnAt(column) == MailColumn::state && mail->state == MailState::delayed)
+    return {Tone::warning, true, false};
+  return {std::nullopt, false, !model::isOpen(mail->state)};
 }
 
 /// Enter on a mail that did not arrive asks for the right address.
@@ -130,14 +137,13 @@ void MailsPage::open(long, bool) {
 void MailsPage::showState() {
   const auto& text = m_host.session().translator;
   const std::string open =
-      text(Message(tr("Not sent: {0}"), {viewmodels::groupedNumber(m_viewModel.openCount().value_or(0))}));
+      text(Message(tr("Not arrived: {0}"), {viewmodels::groupedNumber(m_viewModel.openCount().value_or(0))}));
   const std::string all = text(tr("All mails"));
   m_tabs->show({{kOpen, open, open}, {kAll, all, all}}, m_viewModel.allShown() ? kAll : kOpen);
   setText(m_server, m_viewModel.loading() && !m_viewModel.openCount() ? text(tr("Reading…"))
                                                                       : m_viewModel.serverText());
   const auto* chosen = m_viewModel.row(m_viewModel.selectedRow());
-  m_retry->Enable(chosen != nullptr && chosen->state != MailState::sent &&
-                  chosen->state != MailState::replaced);
+  m_retry->Enable(chosen != nullptr && model::isOpen(chosen->state));
   m_retryAll->Enable(m_viewModel.openCount().value_or(0) > 0);
   m_test->Enable(!m_viewModel.server().url.empty());
   if (showReading()) {

@@ -8,8 +8,8 @@ class wxStaticText;
 
 namespace octad::gui {
 
-/// The place "Mails": the server of the site, mails that wait, were refused or given up with the server's
-/// words, and what an administrator can do about them.
+/// The place "Mails": the server of the site, mails that wait, were refused, given up, came back or are
+/// delayed with the servers' words, and what an administrator can do about them.
 class MailsPage final : public TabbedListPage {
  public:
   /// Without `trier` there is no test mail.

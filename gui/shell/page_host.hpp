@@ -36,8 +36,11 @@ class PageHost {
   /// belongs to it.
   virtual void complaintForReturn(const viewmodels::ComplaintDraft& /*start*/, model::ReturnId,
                                   model::ReturnLineId) {}
-  /// The form of a new complaint, filled with what a mail (.eml) says.
+  /// The form of a new complaint, filled with what a mail (.eml) says; what a mail server reports about a
+  /// mail of Octad is noted instead.
   virtual void complaintFromMail(const std::string& /*path*/) {}
+  /// Asks for such a mail.
+  virtual void openMail() {}
   /// A return was changed here: lists read it again; the status bar says when.
   virtual void returnSaved(model::ReturnId) {}
   /// Acts in place of somebody who is away from now on, and opens a case or return of theirs.

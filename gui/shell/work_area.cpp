@@ -65,6 +65,7 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
       m_work(m_session),
       m_inbox(m_session),
       m_mails(m_session),
+      m_arrival(m_session, services.pages.readMail),
       m_forms(m_session, services.drafts, services.pages.readMail),
       m_pages(this),
       m_frame(this, commands, m_session) {
@@ -78,11 +79,15 @@ WorkArea::WorkArea(wxWindow* parent, CommandSet& commands, Services& services, v
   m_list.readChoices();
   m_work.refresh();
   m_inbox.refresh();
+  if (hasMails()) m_mails.refresh();
   if (hasReturns()) {
     m_returns.refresh();
     m_returns.readChoices();
   }
-  m_look.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { m_inbox.refresh(); });
+  m_look.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    m_inbox.refresh();
+    if (hasMails()) m_mails.refresh();
+  });
   m_look.Start(kLookForNoticesMs);
   m_watcher = std::make_unique<ChangeWatcher>(m_session.store,
                                               [this](const model::RecordChanges& changes) { look(changes); });
@@ -114,6 +119,7 @@ void WorkArea::connect() {
   m_connections.emplace_back(m_inbox.stateChanged.connect([this] {
     if (m_inbox.unreadCount()) showPlaces();
   }));
+  connectMails();
   m_frame.onSearch = [this](const std::string& typed) { search(typed); };
   m_frame.onEnter = [this](const std::string& typed) { openNumber(typed); };
   m_frame.onPlace = [this](const std::string& key) { showPlace(key); };
@@ -437,7 +443,11 @@ void WorkArea::showPlaces() {
   if (hasAudit()) places.push_back({kAudit, text(tr("Audit")), {}});
   places.push_back({kPolicies, text(tr("Policies")), {}});
   places.push_back({kCustomers, text(tr("Customers")), {}});
-  if (hasMails()) places.push_back({kMails, text(tr("Mails")), {}});
+  if (hasMails()) {
+    const auto lost = m_mails.lostCount();
+    places.push_back(
+        {kMails, text(tr("Mails")), lost && *lost > 0 ? viewmodels::groupedNumber(*lost) : std::string()});
+  }
   bool headingShown = false;
   for (const auto& page : m_pages.entries()) {
     if (page.place) continue;

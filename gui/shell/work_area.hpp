@@ -16,6 +16,7 @@
 #include "gui/shell/work_frame.hpp"
 #include "gui/viewmodels/case_list.hpp"
 #include "gui/viewmodels/inbox.hpp"
+#include "gui/viewmodels/mail_arrival.hpp"
 #include "gui/viewmodels/mails.hpp"
 #include "gui/viewmodels/my_work.hpp"
 #include "gui/viewmodels/return_list.hpp"
@@ -39,7 +40,8 @@ class WorkArea final : public wxPanel, public PageHost {
   void announceReturn(std::optional<model::ComplaintId> forCase) override;
   void complaintForReturn(const viewmodels::ComplaintDraft& start, model::ReturnId id,
                           model::ReturnLineId line) override;
-  void complaintFromMail(const std::string& path) override;
+  void complaintFromMail(const std::string& path) override { m_arrival.take(path); }
+  void openMail() override;
   void returnSaved(model::ReturnId id) override;
   void setPageTitle(wxWindow* page, const std::string& title) override;
   void closePage(wxWindow* page) override;
@@ -57,7 +59,6 @@ class WorkArea final : public wxPanel, public PageHost {
   void newComplaint();
   void closeCurrentPage();
   void importFile();
-  void openMail();  ///< asks for a mail
   bool takesMails() const {
     return static_cast<bool>(m_services.pages.readMail) && m_session.may(model::Right::registerComplaint);
   }
@@ -84,6 +85,8 @@ class WorkArea final : public wxPanel, public PageHost {
   Page makeList(wxWindow* parent);
   void addCasePage(model::ComplaintId id);
   void showComplaintForm();
+  void connectMails();
+  void openComplaintFromMail(const std::string& path);
   /// False, and the form that is being typed is shown with what to wait for.
   bool freshComplaintForm(const char* wait);
   void showPage(const std::string& key);
@@ -106,6 +109,7 @@ class WorkArea final : public wxPanel, public PageHost {
   viewmodels::MyWorkViewModel m_work;
   viewmodels::InboxViewModel m_inbox;
   viewmodels::MailsViewModel m_mails;
+  viewmodels::MailArrival m_arrival;
   NewForms m_forms;
   OpenPages m_pages;
   WorkFrame m_frame;

@@ -1,4 +1,5 @@
-// Complaints that come by e-mail: the mail that was dropped or chosen fills the form of a new complaint.
+// Mails that are dropped or chosen: one fills the form of a new complaint, what a mail server reports is
+// noted.
 #include <wx/filedlg.h>
 
 #include "gui/shell/work_area.hpp"
@@ -10,7 +11,29 @@ namespace octad::gui {
 
 using model::tr;
 
-void WorkArea::complaintFromMail(const std::string& path) {
+void WorkArea::connectMails() {
+  m_connections.emplace_back(m_mails.stateChanged.connect([this] {
+    if (m_mails.lostCount()) showPlaces();
+  }));
+  m_connections.emplace_back(
+      m_arrival.complaint.connect([this](const std::string& path) { openComplaintFromMail(path); }));
+  m_connections.emplace_back(m_arrival.noted.connect([this](const model::Message& words) {
+    const auto& text = m_session.translator;
+    m_mails.refresh();
+    m_inbox.refresh();
+    if (m_pages.currentKey() == "mails")
+      m_frame.notice().showNotice(text(words));
+    else
+      m_frame.notice().showNotice(text(words), text(tr("Show the mails")), [this] { showPlace("mails"); });
+  }));
+  m_connections.emplace_back(m_arrival.failed.connect([this](const std::exception_ptr& error,
+                                                             const std::string& path) {
+    const auto& text = m_session.translator;
+    m_frame.notice().showError(error, text, text(tr("Try again")), [this, path] { complaintFromMail(path); });
+  }));
+}
+
+void WorkArea::openComplaintFromMail(const std::string& path) {
   if (!freshComplaintForm(tr("A new complaint is being typed already. Finish it, or throw it away; then open "
                              "the mail again.")))
     return;

@@ -26,7 +26,14 @@ struct MailsViewModel::Loaded {
   std::vector<model::Person> people;
   model::MailServer server;
   long long open = 0;
+  long long lost = 0;
+  std::vector<std::string> deadAddresses;
 };
+
+bool MailsViewModel::isLost(const Mail& mail) {
+  return mail.state == model::MailState::refused || mail.state == model::MailState::failed ||
+         mail.state == model::MailState::bounced;
+}
 
 MailsViewModel::MailsViewModel(Session& session) : ListRead(session) {}
 
@@ -36,6 +43,12 @@ void MailsViewModel::refresh() {
         Loaded loaded;
         loaded.mails = store->notices().mails(false, kShown);
         loaded.open = static_cast<long long>(loaded.mails.size());
+        for (const auto& mail : loaded.mails) {
+          if (!isLost(mail)) continue;
+          ++loaded.lost;
+          // What was given up says nothing about the address.
+          if (mail.state != model::MailState::failed) loaded.deadAddresses.push_back(mail.address);
+        }
         if (all) loaded.mails = store->notices().mails(true, kShown);
         loaded.people = store->reader().people();
         loaded.server = model::readMailServer(store->reader());
@@ -46,6 +59,8 @@ void MailsViewModel::refresh() {
         m_people = std::move(loaded.people);
         m_server = std::move(loaded.server);
         m_open = loaded.open;
+        m_lost = loaded.lost;
+        m_deadAddresses = std::move(loaded.deadAddresses);
         changed();
       });
 }
@@ -80,6 +95,7 @@ std::string MailsViewModel::cell(long index, MailColumn column) const {
     case MailColumn::attempts:
       return std::to_string(mail->attempts);
     case MailColumn::next:
+      if (mail->reportedAt && model::isOpen(mail->state)) return timeText(m_session.zone, mail->reportedAt);
       return timeText(m_session.zone, mail->state == model::MailState::sent ? mail->sentAt : mail->nextAt);
     case MailColumn::words:
       return mail->error;
@@ -132,12 +148,16 @@ MailForm MailsViewModel::addressForm() const {
   form.okLabel = tr("Save");
   form.notes = {tr("Digests and reminders go there; without an address the person gets no mails.")};
   std::vector<FieldChoice> people;
+  const auto* mail = row(selectedRow());
+  const auto whose = mail == nullptr ? m_session.actor.id : mail->personId;
   std::string own;
   for (const auto& person : m_people) {
     if (!person.active) continue;
-    people.push_back(
-        {person.login, person.name + (person.email.empty() ? "" : " <" + person.email + ">"), false});
-    if (person.id == m_session.actor.id) own = person.login;
+    std::string label = person.name + (person.email.empty() ? "" : " <" + person.email + ">");
+    if (std::find(m_deadAddresses.begin(), m_deadAddresses.end(), person.email) != m_deadAddresses.end())
+      label += "  ⚠ " + m_session.translator(tr("mails do not arrive"));
+    people.push_back({person.login, label, false});
+    if (person.id == whose) own = person.login;
   }
   form.fields = {{"person", tr("Person"), FormFieldKind::choice, own, std::move(people)},
                  {"address", tr("E-mail address"), FormFieldKind::line, {}}};

@@ -44,15 +44,18 @@ class MailsViewModel final : public ListRead {
   std::string cell(long index, MailColumn column) const;
   long selectedRow() const;
   void select(long index);
-  /// How many wait, were refused or given up; none until read.
+  /// How many wait, were refused or given up, came back or are delayed; none until read.
   std::optional<long long> openCount() const { return m_open; }
+  /// How many of them somebody has to look at: refused, given up or came back.
+  std::optional<long long> lostCount() const { return m_lost; }
+  static bool isLost(const model::Mail& mail);
   /// "Mails go from octad@example.com to smtp://…", or that none are sent.
   std::string serverText() const;
   const model::MailServer& server() const { return m_server; }
 
   /// Server, sender and login of the site.
   MailForm serverForm() const;
-  /// The address that a person's mails go to.
+  /// The address that a person's mails go to; of the receiver of the mail that is selected.
   MailForm addressForm() const;
   /// A mail that is sent at once.
   MailForm testForm(MailTrier trier) const;
@@ -74,6 +77,8 @@ class MailsViewModel final : public ListRead {
   std::vector<model::Person> m_people;
   model::MailServer m_server;
   std::optional<long long> m_open;
+  std::optional<long long> m_lost;
+  std::vector<std::string> m_deadAddresses;  ///< that mails were refused at or came back from
   bool m_all = false;
   std::optional<model::MailId> m_selected;
   Lifetime m_alive;

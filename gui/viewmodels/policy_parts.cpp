@@ -83,13 +83,22 @@ std::vector<FieldChoice> levels() {
           {key(model::NoticeLevel::manager), tr("To quality")}};
 }
 
+/// The conditions that a table may hold.
+std::vector<FieldChoice> conditions() {
+  auto choices = choicesOf<model::ReminderCondition>();
+  std::erase_if(choices, [](const FieldChoice& choice) {
+    const auto condition = model::fromKey<model::ReminderCondition>(choice.key);
+    return !condition || !model::isRule(*condition);
+  });
+  return choices;
+}
+
 std::vector<FormField> reminder(const Policy& base, std::size_t row) {
   const ReminderRule rule = row < base.escalation.size() ? base.escalation[row] : ReminderRule{};
   const auto field = [row](const char* member) { return rowField("escalation", row, member); };
   const auto number = [](long long value) { return std::to_string(value); };
   return {
-      {field("condition"), tr("When"), FormFieldKind::choice, key(rule.condition),
-       choicesOf<model::ReminderCondition>()},
+      {field("condition"), tr("When"), FormFieldKind::choice, key(rule.condition), conditions()},
       {field("receiver"), tr("Tell"), FormFieldKind::choice, key(rule.receiver), choicesOf<model::Receiver>(),
        true},
       {field("level"), tr("Level"), FormFieldKind::choice, key(rule.level), levels(), true, {}, 1},

@@ -6,7 +6,6 @@
 #include <cstdio>
 
 #include "model/core/error.hpp"
-#include "model/core/sha256.hpp"
 
 namespace octad::mail {
 
@@ -98,8 +97,7 @@ std::string messageText(const model::Mail& mail, const std::string& from, model:
   header("To", mail.address);
   header("Subject", isPlain(subject) ? subject : encodedSubject(subject));
   header("Date", dateHeader(at));
-  header("Message-ID",
-         "<" + model::sha256Hex(mail.mailKey).substr(0, 32) + "@" + from.substr(from.find('@') + 1) + ">");
+  header("Message-ID", "<" + model::messageIdOf(mail.mailKey) + "@" + from.substr(from.find('@') + 1) + ">");
   header("MIME-Version", "1.0");
   header("Content-Type", "text/plain; charset=utf-8");
   header("Content-Transfer-Encoding", "base64");

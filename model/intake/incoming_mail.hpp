@@ -8,6 +8,7 @@
 
 #include "model/core/message.hpp"
 #include "model/core/time.hpp"
+#include "model/intake/delivery_report.hpp"
 
 namespace octad::model {
 
@@ -28,6 +29,8 @@ struct IncomingMail {
   std::string text;  ///< UTF-8, lines end with "\n"; mails inside this one follow below their own heads
   std::vector<MailFile> files;
   std::vector<Message> notes;  ///< what could not be read as it was written
+  /// What a mail server tells about another mail: then this one is no complaint.
+  std::optional<DeliveryReport> report = {};
 };
 
 /// True for a file name that is taken for a mail: .eml

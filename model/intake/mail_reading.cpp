@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "model/core/error.hpp"
 #include "model/core/text.hpp"
 #include "model/intake/mail_dates.hpp"
 #include "model/intake/mail_names.hpp"
@@ -470,6 +471,9 @@ class Recogniser {
 
 MailReading readComplaintMail(const IncomingMail& mail, const KnownNames& known, Instant now,
                               const Zone& zone) {
+  if (mail.report)
+    throw Refused("delivery-report",
+                  tr("This mail is no complaint: it tells what became of another mail. Nothing was stored."));
   return Recogniser(mail, known, now, zone).read(now);
 }
 

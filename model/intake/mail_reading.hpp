@@ -32,7 +32,8 @@ struct MailReading {
 
 /// Reads customer, parts, failure, quantities, their number, the reply date and what they ask for where the
 /// text of the mail says so, in Chinese and English; guesses nothing. What was quoted from earlier mails is
-/// left out of an answer. `now` bounds the time of the notice.
+/// left out of an answer. `now` bounds the time of the notice. Throws Refused("delivery-report") for what a
+/// mail server tells about another mail.
 MailReading readComplaintMail(const IncomingMail& mail, const KnownNames& known, Instant now,
                               const Zone& zone);
 

@@ -20,6 +20,7 @@ ReminderUses usesOf(ReminderCondition condition) {
     case ReminderCondition::ruled:
     case ReminderCondition::escalated:
     case ReminderCondition::dissatisfied:
+    case ReminderCondition::unreachable:
       break;
   }
   return {};

@@ -50,6 +50,10 @@ std::vector<PolicyProblem> escalationProblems(const std::vector<ReminderRule>& r
       problems.push_back({path,
                           {tr("\"{0}\" tells \"{1}\" twice at the same level: keep one of the two rules."),
                            {translated(labelOf(rule->condition)), translated(labelOf(rule->receiver))}}});
+    if (!isRule(rule->condition))
+      problems.push_back({path + ".condition",
+                          {tr("\"{0}\" is told without a rule: remove it from the table."),
+                           {translated(labelOf(rule->condition))}}});
     auto numbers = numberProblems(*rule, path);
     problems.insert(problems.end(), numbers.begin(), numbers.end());
     if (rule->condition != ReminderCondition::sameKind) continue;

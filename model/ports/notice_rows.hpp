@@ -21,9 +21,11 @@ class NoticeRows {
   virtual long long markRead(PersonId person, std::optional<NoticeId> only, Instant at) = 0;
   /// Queues a mail unless one with its key is there; false then.
   virtual bool queue(const Mail& mail) = 0;
-  /// Stores state, attempts, answer and times of a mail; false when another job tried it meanwhile,
-  /// that is when it does not stand at `attemptsBefore` any more.
+  /// Stores state, attempts, answer, times and the report of a mail; false when another job tried it
+  /// meanwhile, that is when it does not stand at `attemptsBefore` any more.
   virtual bool noteMail(const Mail& mail, int attemptsBefore) = 0;
+  /// Stores a report about a mail unless it was noted before; false then.
+  virtual bool addReport(const MailReport& report) = 0;
 };
 
 /// Reading notices, and what they are made from. Each call is its own short read.
@@ -41,10 +43,14 @@ class NoticeReader {
   virtual std::vector<Notice> inbox(PersonId person, bool unreadOnly, int limit) = 0;
   /// Every unread notice of people, the newest first: for the digests.
   virtual std::vector<Notice> unread() = 0;
-  /// Mails that were not sent yet nor replaced by another, or all of them; the newest first, at most `limit`.
+  /// Mails that are open (see isOpen), or all of them; the newest first, at most `limit`.
   virtual std::vector<Mail> mails(bool all, int limit) = 0;
   /// Mails to try now, the oldest first.
   virtual std::vector<Mail> mailsDue(Instant now, int limit) = 0;
+  /// Mails that were reported as delayed before a moment, the oldest first.
+  virtual std::vector<Mail> delayedMails(Instant reportedBefore, int limit) = 0;
+  /// The mail with this before the @ of its Message-ID.
+  virtual std::optional<Mail> mailWithId(const std::string& messageId) = 0;
   /// When the last mail to each person was made; only people who had one.
   virtual std::map<PersonId, Instant> lastMails() = 0;
 };

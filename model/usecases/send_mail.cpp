@@ -8,12 +8,15 @@
 #include "model/policy/calendar.hpp"
 #include "model/ports/notice_rows.hpp"
 #include "model/ports/reader.hpp"
+#include "model/usecases/tell_unreachable.hpp"
 
 namespace octad::model {
 
 namespace {
 
 constexpr int kMailsARun = 200;
+/// A mail server gives a mail up after four or five days (RFC 5321, 4.5.4.1), and then it says so.
+constexpr long long kDelaySeconds = 6 * 24 * 3600;
 // The digest of the day (design 6).
 constexpr int kHour = 8;
 constexpr int kMinute = 30;
@@ -85,6 +88,7 @@ QueueDigests::Done QueueDigests::execute(MailWriter& writer) {
     const auto text = writer.digest(person, theirs->second);
     Mail mail;
     mail.mailKey = "digest/" + today.iso() + "/" + std::to_string(person.id.value);
+    mail.messageId = messageIdOf(mail.mailKey);
     mail.personId = person.id;
     mail.address = person.email;
     mail.subject = subjectLine(text.subject);
@@ -101,14 +105,27 @@ QueueDigests::Done QueueDigests::execute(MailWriter& writer) {
 }
 
 bool SendMail::note(const Mail& mail, int attemptsBefore) {
-  const auto unit = m_workplace.store.begin({m_workplace.actor, "mail", {}, m_workplace.clock.now(), {}, {}});
+  const Instant now = m_workplace.clock.now();
+  const bool refused = mail.state == MailState::refused;
+  const auto notice = refused ? unreachableNotice(m_workplace.store, mail, now) : std::nullopt;
+  const auto unit = m_workplace.store.begin({m_workplace.actor, "mail", {}, now, {}, {}});
   const bool noted = unit->notices().noteMail(mail, attemptsBefore);
+  if (noted && notice) unit->notices().add(*notice);
   unit->commit({});
   return noted;
 }
 
+void SendMail::settleDelayed() {
+  const Instant before = plusSeconds(m_workplace.clock.now(), -kDelaySeconds);
+  for (auto mail : m_workplace.store.notices().delayedMails(before, kMailsARun)) {
+    mail.state = MailState::sent;
+    note(mail, mail.attempts);
+  }
+}
+
 SendMail::Done SendMail::execute(MailSender& sender) {
   requireRight(m_workplace.actor, Right::administer);
+  settleDelayed();
   Done done;
   for (auto mail : m_workplace.store.notices().mailsDue(m_workplace.clock.now(), kMailsARun)) {
     const Instant now = m_workplace.clock.now();

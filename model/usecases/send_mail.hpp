@@ -51,8 +51,9 @@ class QueueDigests {
 };
 
 /// Tries the mails whose time has come, each at most once a run. An attempt is noted before it is made, so
-/// that two jobs at once send nothing twice; a job that is killed in between tries again later. For
-/// administrators.
+/// that two jobs at once send nothing twice; a job that is killed in between tries again later. Who is
+/// refused is told in the inbox. A mail that was reported as delayed and not as returned within some days has
+/// arrived. For administrators.
 class SendMail {
  public:
   explicit SendMail(Workplace workplace) : m_workplace(std::move(workplace)) {}
@@ -66,6 +67,7 @@ class SendMail {
 
  private:
   bool note(const Mail& mail, int attemptsBefore);
+  void settleDelayed();
 
   Workplace m_workplace;
 };

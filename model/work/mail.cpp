@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/core/sha256.hpp"
+
 namespace octad::model {
 
 namespace {
@@ -10,6 +12,8 @@ constexpr std::size_t kAddressLength = 254;  // RFC 5321, 4.5.3.1.3
 constexpr long long kFirstWaitSeconds = 5 * 60;
 constexpr long long kLongestWaitSeconds = 12 * 3600;
 constexpr int kAttempts = 12;  // some three days
+constexpr std::size_t kMessageIdLength = 32;
+constexpr long long kClocksApartSeconds = 3600;  // the report bears the time of another machine
 
 bool isAtom(char letter) {
   return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
@@ -28,6 +32,23 @@ bool hasGoodDots(std::string_view text) {
 }
 
 }  // namespace
+
+std::string messageIdOf(const std::string& mailKey) {
+  return sha256Hex(mailKey).substr(0, kMessageIdLength);
+}
+
+bool isOpen(MailState state) {
+  return state != MailState::sent && state != MailState::replaced;
+}
+
+std::optional<MailState> stateAfter(const Mail& mail, DeliveryAction action, Instant reportedAt) {
+  const bool waits = mail.state == MailState::queued && mail.attempts == 0;
+  const bool sentSince = mail.sentAt && reportedAt < plusSeconds(*mail.sentAt, -kClocksApartSeconds);
+  if (waits || sentSince || mail.state == MailState::replaced) return std::nullopt;
+  if (action == DeliveryAction::failed) return MailState::bounced;
+  if (action == DeliveryAction::delayed && mail.state == MailState::sent) return MailState::delayed;
+  return std::nullopt;
+}
 
 bool isMailAddress(std::string_view address) {
   const auto at = address.find('@');

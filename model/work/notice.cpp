@@ -62,6 +62,11 @@ Message noticeWords(const Notice& notice, const Zone& zone) {
       return tr("The loss is above the limit of the policy. Decide on the claim, and who else has to know.");
     case ReminderCondition::dissatisfied:
       return tr("The customer is not satisfied. Decide how to go on with the customer.");
+    case ReminderCondition::unreachable:
+      return {tr("Mails to {0} do not arrive. Tell an administrator the right address, or that this one is "
+                 "right. "
+                 "The mail server said: {1}"),
+              {notice.subject, notice.detail}};
   }
   return {};
 }

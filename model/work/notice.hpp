@@ -22,14 +22,20 @@ enum class ReminderCondition {
   untouched,
   repeat,
   safety,
-  bounced,      ///< a question came back from departments twice or more
-  challenged,   ///< a later complaint is held against the effect
-  ruled,        ///< the CQE ruled on an extension that was asked for
-  sameKind,     ///< so many reporters told the same failure of a part within some days (S1-36)
-  escalated,    ///< the customer went to management, an authority or the media (S1-52)
-  cost,         ///< the loss is above an amount (S3-O3)
-  dissatisfied  ///< the customer objects, or is dissatisfied with the result
+  bounced,       ///< a question came back from departments twice or more
+  challenged,    ///< a later complaint is held against the effect
+  ruled,         ///< the CQE ruled on an extension that was asked for
+  sameKind,      ///< so many reporters told the same failure of a part within some days (S1-36)
+  escalated,     ///< the customer went to management, an authority or the media (S1-52)
+  cost,          ///< the loss is above an amount (S3-O3)
+  dissatisfied,  ///< the customer objects, or is dissatisfied with the result
+  unreachable    ///< mails to the person do not arrive; told by whoever learns it, no rule of a policy
 };
+
+/// True for what a table of reminders may hold.
+constexpr bool isRule(ReminderCondition condition) {
+  return condition != ReminderCondition::unreachable;
+}
 
 template <>
 struct EnumKeys<ReminderCondition> {
@@ -48,6 +54,8 @@ struct EnumKeys<ReminderCondition> {
       EnumEntry<ReminderCondition>{ReminderCondition::cost, "cost", tr("Loss above the limit")},
       EnumEntry<ReminderCondition>{ReminderCondition::dissatisfied, "dissatisfied",
                                    tr("Customer dissatisfied")},
+      EnumEntry<ReminderCondition>{ReminderCondition::unreachable, "unreachable",
+                                   tr("Mails do not reach you")},
   };
 };
 
@@ -82,6 +90,7 @@ struct Notice {
   std::optional<Instant> readAt;
   std::string inPlaceOf =
       {};  ///< who is away and would be told otherwise; empty: it is for the person themselves
+  std::string detail = {};  ///< what `noticeWords` says more: why a mail did not arrive
 
   static constexpr auto describe() {
     return members(member("id", &Notice::id), member("notice_key", &Notice::noticeKey),
@@ -91,7 +100,7 @@ struct Notice {
                    member("customer_name", &Notice::customerName), member("subject", &Notice::subject),
                    member("due_name", &Notice::dueName), member("due_at", &Notice::dueAt),
                    member("made_at", &Notice::madeAt), member("read_at", &Notice::readAt),
-                   member("in_place_of", &Notice::inPlaceOf));
+                   member("in_place_of", &Notice::inPlaceOf), member("detail", &Notice::detail));
   }
 };
 

@@ -221,6 +221,8 @@ std::optional<Instant> reminderTime(const ReminderRule& rule, const OpenItem& it
                                                                                         : std::nullopt;
     case ReminderCondition::dissatisfied:
       return wholeCase && item.dissatisfied ? item.since : std::nullopt;
+    case ReminderCondition::unreachable:
+      break;
   }
   return std::nullopt;
 }

@@ -1,17 +1,15 @@
 #include "reports/exchange/mail_reader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
-#include <gmime/gmime.h>
 #include <memory>
-#include <mutex>
-#include <sstream>
 
 #include "model/core/error.hpp"
 #include "model/core/moment.hpp"
 #include "model/core/text.hpp"
+#include "reports/exchange/delivery_report.hpp"
 #include "reports/exchange/html_text.hpp"
+#include "reports/exchange/mail_parts.hpp"
 
 namespace octad::reports {
 
@@ -23,28 +21,6 @@ using model::tr;
 namespace {
 
 constexpr long long kMicroseconds = 1'000'000;
-
-struct Unref {
-  void operator()(gpointer object) const { g_object_unref(object); }
-};
-template <class Object>
-using Owned = std::unique_ptr<Object, Unref>;
-
-struct Free {
-  void operator()(gpointer memory) const { g_free(memory); }
-};
-
-std::string textOf(const char* text) {
-  return text == nullptr ? std::string() : std::string(text);
-}
-
-/// Valid UTF-8 without NUL, whatever came.
-std::string sound(std::string text) {
-  std::erase(text, '\0');
-  if (model::isUtf8(text)) return text;
-  const std::unique_ptr<char, Free> made(g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())));
-  return made.get();
-}
 
 /// A text as UTF-8; none when it is not in that charset.
 std::optional<std::string> converted(const std::string& bytes, const std::string& charset) {
@@ -90,16 +66,6 @@ std::string plainLines(std::string text) {
   }
   while (out.ends_with('\n') || out.ends_with(' ')) out.pop_back();
   return out.empty() ? out : out + "\n";
-}
-
-/// The bytes of a part, decoded.
-std::string contentOf(GMimePart* part) {
-  GMimeDataWrapper* const content = g_mime_part_get_content(part);
-  if (content == nullptr) return {};
-  const Owned<GMimeStream> memory(g_mime_stream_mem_new());
-  if (g_mime_data_wrapper_write_to_stream(content, memory.get()) < 0) return {};
-  const GByteArray* const bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory.get()));
-  return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }
 
 class MailWalk {
@@ -248,12 +214,6 @@ void takeHead(GMimeMessage* message, IncomingMail& mail) {
     mail.senderAddress = sound(textOf(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(sender))));
 }
 
-/// The library keeps tables that are made once for the program.
-void startLibrary() {
-  static std::once_flag started;
-  std::call_once(started, [] { g_mime_init(); });
-}
-
 [[noreturn]] void refuseOther(std::string_view bytes) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0"))
     throw Invalid(
@@ -273,19 +233,14 @@ IncomingMail parseMail(std::string_view bytes, const MailLimits& limits) {
             "what matters."),
          {std::to_string(limits.bytes / (1024 * 1024))}});
   if (bytes.starts_with("\xD0\xCF\x11\xE0")) refuseOther(bytes);
-  startLibrary();
-  const std::unique_ptr<GMimeParserOptions, decltype(&g_mime_parser_options_free)> options(
-      g_mime_parser_options_new(), &g_mime_parser_options_free);
-  std::array<const char*, 4> charsets{"utf-8", "gb18030", "iso-8859-1", nullptr};
-  g_mime_parser_options_set_fallback_charsets(options.get(), charsets.data());
-  const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
-  const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-  const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), options.get()));
+  const auto options = mailOptions();
+  const auto message = messageOf(bytes, options.get());
   if (!message) refuseOther(bytes);
   IncomingMail mail;
   takeHead(message.get(), mail);
   if (mail.subject.empty() && mail.senderAddress.empty() && mail.senderName.empty()) refuseOther(bytes);
   MailWalk(mail, limits).take(g_mime_message_get_mime_part(message.get()), 0);
+  mail.report = deliveryReport(message.get(), mail, bytes);
   return mail;
 }
 

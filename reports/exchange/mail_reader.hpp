@@ -18,7 +18,7 @@ struct MailLimits {
 /// Reads a mail (RFC 5322 with MIME): texts and names in any charset, plain text before HTML, the files
 /// decoded, mails inside it with their files. Throws model::Invalid ("file") for what is no mail, for a mail
 /// of Outlook (.msg) and for one beyond the limits; a part that is damaged is taken as far as it goes and
-/// told in the notes.
+/// told in the notes. What a mail server reports about another mail is in `report`.
 model::IncomingMail parseMail(std::string_view bytes, const MailLimits& limits = {});
 
 /// The same from a file. The mail itself is the last of its files, under the file's name.

@@ -193,7 +193,7 @@ TEST_P(Migrations, EveryBusinessTableIsAudited) {
       "audit_event", "audit_head",       "audit_checkpoint", "audit_checkpoint_head", "content",
       "counter",     "content_chunk",    "request",          "schema_version",        "transition",
       "role_right",  "transition_right", "return_move",      "return_carry_out",      "notice",
-      "mail",        "presence"};
+      "mail",        "mail_report",      "presence"};
   std::set<std::string> enumerations;
   for (const EnumTable& table : enumTables()) enumerations.emplace(table.name);
   for (const std::string& table : tablesOf(database))

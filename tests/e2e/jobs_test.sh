@@ -75,6 +75,7 @@ mails() {
   is 1 "$(ctl mail retry "$(ctl mail list --json | field mails.0.id)" --json | field queued)" 'mails to be tried again'
   is 1 "$(ctl jobs run --at "$monday 10:30" --json | field mails.sent)" 'mails sent to the new address'
   is '' "$(ctl mail list --json | python3 -c 'import json,sys; print(*[m["id"] for m in json.load(sys.stdin)["mails"]])')" 'mails not sent'
+  returned "$file" "$monday"
   ctl --lang en mail test --to wang@example.com | grep -q 'took the test mail' || fail 'the test mail is not told'
   refused 1 '550' ctl --lang en mail test --to refused@example.com
   ctl mail setup --user octad >/dev/null
@@ -82,6 +83,33 @@ mails() {
   ctl mail setup --off >/dev/null
   eval "exec ${SINK[1]}>&-"
   wait "$SINK_PID" || true
+}
+
+# A mail that the server takes and that comes back later.
+returned() {
+  local file=$1 monday=$2 day
+  day=$(monday_from "$(date -d "$monday +7 days" +%F)")
+  ctl person address ma --to returned@example.com >/dev/null
+  number=$(ctl --as wang case new --customer Nordwind --part PSU --failure 无输出 --defective 1 --title '又一件' | cut -d: -f1)
+  ctl --as wang case accept "$number" --liability ours >/dev/null
+  ctl --as wang case assign "$number" --department TE --disciplines D4 --due "$(date -d '+6 days' +%F)" --question '为何？' >/dev/null
+  ctl jobs run --at "$day 08:30" >/dev/null
+  is '' "$(ctl mail list --json | python3 -c 'import json,sys; print(*[m["id"] for m in json.load(sys.stdin)["mails"]])')" 'taken by the server'
+  refused 1 administrator ctl --lang en --as wang import "$file.1.eml"
+  refused 1 'no report' ctl --lang en mail bounce "$OCTAD_SOURCE_DIR/tests/data/mails/en-answer.eml"
+  refused 1 'not sent from here' ctl --lang en import "$OCTAD_SOURCE_DIR/tests/data/bounces/postfix-failed.eml"
+  refused 1 'RFC 3464' ctl --lang en import "$OCTAD_SOURCE_DIR/tests/data/bounces/words-only.eml"
+  ctl --lang en import "$file.1.eml" --dry-run >"$work/dry" 2>&1 && fail 'a dry run notes nothing'
+  ctl --lang en import "$file.1.eml" >"$work/noted"
+  grep -q 'The mail to returned@example.com came back.*550 5.1.1 <returned@example.com>: User unknown' "$work/noted" || fail "$(cat "$work/noted")"
+  ctl --lang en mail bounce - <"$file.1.eml" | grep -q 'noted before' || fail 'the same report is noted twice'
+  is bounced "$(ctl mail list --json | field mails.0.state)" 'the state of the mail'
+  ctl --lang en mail list | grep -q 'Came back.*returned@example.com.*550 5.1.1' || fail 'the mail that came back is not shown'
+  ctl --lang zh --as ma inbox | grep -q '发往 returned@example.com 的邮件无法送达' || fail 'the receiver is not told'
+  is 2 "$(ctl case list --json | field total)" 'a report never becomes a complaint'
+  ctl person address ma --to moved@example.com >/dev/null
+  is 1 "$(ctl mail retry --all --json | field queued)" 'mails that came back, tried again'
+  is 1 "$(ctl jobs run --at "$day 10:30" --json | field mails.sent)" 'sent to the right address'
 }
 
 on_both_databases journey

@@ -1,5 +1,10 @@
+#include <wx/dnd.h>
+
 #include "gui/admin/mails_page.hpp"
+#include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/text.hpp"
+#include "model/ports/notice_rows.hpp"
+#include "reports/exchange/mail_reader.hpp"
 #include "tests/gui/window_test.hpp"
 
 namespace octad::gui {
@@ -29,6 +34,34 @@ TEST_F(MailsPlaceTest, SaysWhatIsSetAndThatAllWasSent) {
 TEST_F(MailsPlaceTest, IsTheAdministratorsOnly) {
   openAs("wang");
   EXPECT_EQ(place, nullptr);
+}
+
+TEST_F(MailsPlaceTest, AReportThatIsDroppedMarksTheMail) {
+  services->pages.readMail = [](const std::string& path) { return reports::readMail(path); };
+  model::Mail one;
+  one.mailKey = "digest/1";
+  one.messageId = "0123456789abcdef0123456789abcdef";
+  one.personId = database.person("wang");
+  one.address = "wang@example.com";
+  one.subject = "Digest";
+  one.state = model::MailState::sent;
+  one.attempts = 1;
+  one.madeAt = database.clock().now();
+  const auto unit = database.store().begin({database.actor("zhou"), "mail", {}, one.madeAt, {}, {}});
+  unit->notices().queue(one);
+  unit->commit({});
+  openAs("zhou");
+  EXPECT_NE(findButton(place, "A mail came back"), nullptr) << "without a mouse";
+  EXPECT_TRUE(showsText(place, "Every mail was sent."));
+  auto* target = dynamic_cast<wxFileDropTarget*>(window->workArea()->GetDropTarget());
+  wxArrayString paths;
+  paths.Add(toWx(std::string(OCTAD_SOURCE_DIR) + "/tests/data/bounces/postfix-failed.eml"));
+  ASSERT_TRUE(target->OnDropFiles(10, 10, paths));
+  ASSERT_TRUE(waitFor([this] { return showsText(place, "Not arrived: 1"); }));
+  auto* bar = findFirst<ErrorBar>(window->workArea());
+  EXPECT_NE(bar->sentence().find("wang@example.com came back"), std::string::npos) << bar->sentence();
+  EXPECT_TRUE(place->IsShownOnScreen()) << "no form of a complaint";
+  EXPECT_EQ(findNamed(window, "customer_ref"), nullptr);
 }
 
 }  // namespace

@@ -49,4 +49,12 @@ std::vector<nlohmann::json> SmtpSink::mails() const {
   return all;
 }
 
+std::vector<std::string> SmtpSink::reports() const {
+  std::vector<std::string> paths;
+  for (std::string path;
+       std::filesystem::exists(path = m_folder + "/mails." + std::to_string(paths.size() + 1) + ".eml");)
+    paths.push_back(path);
+  return paths;
+}
+
 }  // namespace octad::tests

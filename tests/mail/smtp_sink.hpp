@@ -18,6 +18,8 @@ class SmtpSink {
   std::string url() const { return "smtp://127.0.0.1:" + std::to_string(m_port); }
   /// What came, parsed back.
   std::vector<nlohmann::json> mails() const;
+  /// The files with what it reported about mails that it took, in that order.
+  std::vector<std::string> reports() const;
 
  private:
   std::string m_folder;

@@ -66,6 +66,9 @@ insert into octad.notice (notice_key, person_id, condition, level, complaint_id,
 insert into octad.mail (mail_key, person_id, address, subject, body, state, attempts, error, made_at, next_at, sent_at)
   select 'm-' || login, id, 'a@example.com', 'Octad', '', 'queued', 0, '', 1794816000000000, null, null
   from octad.person where login = 'wang';
+insert into octad.mail_report (mail_id, report_id, action, recipient, status, reason, reported_at, noted_at, noted_by)
+  select m.id, 'r@example.com', 'failed', 'a@example.com', '5.1.1', 'x', 1794816000000000, 1794816000000000, p.id
+  from octad.mail m, octad.person p where p.login = 'zhou';
 )";
 
 /// Rows of one case and its problem; `@` stands for the case.

@@ -96,6 +96,7 @@ inline constexpr TableRights kTables[] = {
     {"presence", "seen_us", kCaseReaders, kCaseReaders, kCaseReaders, kCaseReaders},
     {"notice", "read_at", "rcmdhkwfsax", "x", "rcmdhkwfsax", ""},
     {"mail", "error", "x", "x", "x", ""},
+    {"mail_report", "reason", "x", "x", "", ""},
     {"imported_file", "name", "cmax", "cmx", "", ""},
     {"request", "result", "rcmdhkwfx", "", "rcmdhkwfx", ""},
     {"counter", "last", "", "", "", ""},

@@ -3,11 +3,14 @@
 
     smtp_sink.py FILE        prints the port, ends when its standard input ends
 
-A receiver whose name begins with "refused" gets 550, "busy" 451; a sender "nobody@…" gets 550.
+A receiver whose name begins with "refused" gets 550, "busy" 451; a sender "nobody@…" gets 550. Of one whose name
+begins with "returned" or "late" the mail is taken, and the report that it came back or is delayed (RFC 3464) is
+written to FILE.1.eml, FILE.2.eml, … as a mail server sends it later.
 """
 import asyncio
 import email
 import email.policy
+import email.utils
 import json
 import sys
 
@@ -17,6 +20,57 @@ def parsed(sender, receivers, data):
     return {"from": sender, "to": receivers, "headers": [[name, str(value)] for name, value in message.items()],
             "subject": message["Subject"], "body": message.get_content(), "lines": max(map(len, data.split(b"\r\n"))),
             "defects": [str(defect) for defect in message.defects]}
+
+
+REPORT = """Return-Path: <>
+Date: {now}
+From: MAILER-DAEMON@sink.example (Mail Delivery System)
+Subject: Undelivered Mail Returned to Sender
+To: {sender}
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="sink/{number}"
+Message-Id: {id}
+
+--sink/{number}
+Content-Type: text/plain; charset=us-ascii
+
+I'm sorry to have to inform you that your message could not be delivered to {receiver}.
+
+--sink/{number}
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; sink.example
+
+Final-Recipient: rfc822; {receiver}
+Action: {action}
+Status: {status}
+Diagnostic-Code: smtp; {words}
+
+--sink/{number}
+Content-Type: text/rfc822-headers
+
+{head}
+--sink/{number}--
+"""
+REPORTS = {"returned": ("failed", "5.1.1", "550 5.1.1 <{0}>: User unknown\r\n in virtual mailbox table"),
+           "late": ("delayed", "4.4.1", "connect to mail.example.com: Connection timed out")}
+written = 0
+
+
+def report(sender, receiver, data):
+    global written
+    kind = next((name for name in REPORTS if receiver.startswith(name)), None)
+    if kind is None:
+        return
+    written += 1
+    action, status, words = REPORTS[kind]
+    head = data.replace(b"\r\n", b"\n").split(b"\n\n")[0].decode()
+    text = REPORT.format(now=email.utils.formatdate(localtime=True), sender=sender, number=written, receiver=receiver,
+                         id=email.utils.make_msgid(domain="sink.example"), action=action, status=status,
+                         words=words.format(receiver), head=head)
+    with open(f"{sys.argv[1]}.{written}.eml", "w", encoding="utf-8", newline="") as file:
+        file.write(text.replace("\r\n", "\n").replace("\n", "\r\n"))
 
 
 async def serve(reader, writer):
@@ -53,6 +107,8 @@ async def serve(reader, writer):
                 lines.append(line[1:] if line.startswith(b"..") else line)
             with open(sys.argv[1], "a", encoding="utf-8") as file:
                 file.write(json.dumps(parsed(sender, receivers, b"".join(lines)), ensure_ascii=False) + "\n")
+            for receiver in receivers:
+                report(sender, receiver, b"".join(lines))
             receivers = []
             say("250 taken")
         elif command in ("RSET", "NOOP"):

@@ -61,6 +61,28 @@ TEST_F(MailsTest, ShowsWhatDidNotArriveAndTriesItAgainAtTheNewAddress) {
   EXPECT_EQ(database.store().notices().mailsDue(database.clock().now(), 10).size(), 1U);
 }
 
+TEST_F(MailsTest, ShowsWhatCameBackAndWhoseAddressIsDead) {
+  model::SetAddress(zhou()).execute("wang", "old@example.com");
+  queue("digest/1", model::MailState::bounced);
+  queue("digest/2", model::MailState::delayed);
+  MailsViewModel mails(session);
+  mails.refresh();
+  EXPECT_EQ(mails.openCount(), 2);
+  EXPECT_EQ(mails.lostCount(), 1) << "a delay has to be waited for";
+  EXPECT_EQ(mails.cell(1, MailColumn::state), "Came back");
+  EXPECT_EQ(mails.cell(0, MailColumn::state), "Delayed on its way");
+  mails.select(1);
+  const auto form = mails.addressForm();
+  EXPECT_EQ(form.fields[0].value, "wang") << "the receiver of the mail that is selected";
+  std::string label;
+  for (const auto& choice : form.fields[0].choices)
+    if (choice.key == "wang") label = choice.label;
+  EXPECT_EQ(label, "王芳 <old@example.com>  ⚠ mails do not arrive");
+  mails.retry(true);
+  EXPECT_EQ(mails.row(1)->state, model::MailState::queued);
+  EXPECT_EQ(mails.row(0)->state, model::MailState::delayed);
+}
+
 TEST_F(MailsTest, TheServerIsSetAndATestMailSaysWhatTheServerSaid) {
   MailsViewModel mails(session);
   mails.refresh();
