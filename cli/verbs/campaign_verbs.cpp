@@ -7,10 +7,12 @@
 #include "cli/verbs/table_text.hpp"
 #include "cli/verbs/verb.hpp"
 #include "db/mapping/json.hpp"
+#include "model/core/money.hpp"
 #include "model/usecases/campaigns.hpp"
 #include "model/usecases/clock_sets.hpp"
 #include "model/usecases/follow_up.hpp"
 #include "model/usecases/refresh_clocks.hpp"
+#include "model/usecases/set_rates.hpp"
 
 namespace octad::cli {
 
@@ -121,6 +123,18 @@ void workHours(Context& context, const Arguments& arguments) {
   context.out() << shown << "  " << context.zone().name() << '\n';
 }
 
+void rates(Context& context, const Arguments& arguments) {
+  if (arguments.has("set")) model::SetRates(context.workplace()).execute(arguments.text("set"));
+  const string set = context.reader().setting("rates");
+  const string currency = context.reader().setting("currency");
+  const string own = currency.empty() ? string(model::kUsualCurrency) : currency;
+  if (context.options().json) return context.print({{"currency", own}, {"rates", set}});
+  context.out() << (set.empty()
+                        ? context.text({tr("No rates are set: only amounts in {0} are added up."), {own}})
+                        : context.text({tr("One unit is in {0}: {1}"), {own, set}}))
+                << '\n';
+}
+
 }  // namespace
 
 std::vector<Verb> campaignVerbs() {
@@ -192,6 +206,13 @@ std::vector<Verb> campaignVerbs() {
          add("set", value<string>(), "the shifts of a day in order: 08:00-12:00,13:30-17:30 (administrator)");
        },
        workHours},
+      {"site rates",
+       {},
+       "what one unit of other currencies is in that of the site, for losses and costs in several",
+       [](auto& add) {
+         add("set", value<string>(), "EUR=7.85,USD=7.1; an empty text for none (administrator)");
+       },
+       rates},
   };
 }
 

@@ -1,7 +1,9 @@
 #include "db/repositories/notice_reader.hpp"
 
 #include <iterator>
+#include <map>
 #include <soci/soci.h>
+#include <utility>
 
 #include "db/connection/database.hpp"
 #include "db/connection/error_translation.hpp"
@@ -19,7 +21,8 @@ namespace {
 constexpr auto kOpenCase = " c.state not in ('closed', 'archived', 'cancelled')";
 
 /// The columns of an OpenItem after the kind: id, case, return, number, customer, subject; due, since, owner
-/// and department; safety, repeat, replied, touched; escalated, loss, dissatisfied, bounces, reporters.
+/// and department; safety, repeat, replied, touched; escalated, loss, its currency, dissatisfied, bounces,
+/// reporters.
 constexpr auto kCases =
     "select 'case', c.id, c.id, cast(null as bigint), c.number, u.name, c.title,"
     " '', cast(null as bigint), null, c.created_at, c.owner_id, '', cast(null as bigint),"
@@ -32,8 +35,7 @@ constexpr auto kCases =
     "  union all select max(s.arrived_at) from sample s where s.complaint_id = c.id"
     "  union all select max(p.started_at) from clock_pause p where p.complaint_id = c.id"
     "  union all select max(b.submitted_at) from submission b where b.problem_id = c.problem_id) x),"
-    " c.escalated_to, case when coalesce(c.loss_currency, '') in ('', (select s.value from setting s where"
-    " s.key = 'currency')) then c.loss_minor end,"
+    " c.escalated_to, c.loss_minor, coalesce(c.loss_currency, ''),"
     " case when c.result = 'dissatisfied' or 'objected' = (select r.status from reply r where"
     " r.complaint_id = c.id order by r.sent_at desc, r.id limit 1) then 1 else 0 end, 0, ";
 constexpr auto kFromCases = " from complaint c join customer u on u.id = c.customer_id where";
@@ -55,7 +57,7 @@ std::string reporters(int days) {
 constexpr auto kClocks =
     "select 'clock', k.id, c.id, cast(null as bigint), c.number, u.name, c.title,"
     " k.name, k.due_at, null, k.started_at, c.owner_id, '', t.id,"
-    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), '', 0, 0, 0"
     " from complaint c join customer u on u.id = c.customer_id"
     " join case_clock k on k.complaint_id = c.id and k.met_at is null and k.due_at is not null"
     " left join department t on c.turn = 'department' and t.code = c.turn_name"
@@ -65,13 +67,13 @@ constexpr auto kAnswers =
     "select 'answer', a.id, a.complaint_id, cast(null as bigint), a.complaint_number, a.customer_name,"
     " a.disciplines || ' ' || a.part_number || ' ' || a.failure,"
     " 'assignment', cast(null as bigint), a.due_on, a.asked_at, a.asked_by, '', a.department_id,"
-    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), '', 0, 0, 0"
     " from assignment a where a.state in ('asked', 'rejected')";
 
 constexpr auto kActions =
     "select 'action', t.id, c.id, cast(null as bigint), c.number, u.name, t.text,"
     " 'action', cast(null as bigint), t.due_on, cast(null as bigint), c.owner_id, coalesce(t.owner, ''),"
-    " t.department_id, 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
+    " t.department_id, 0, 0, 0, cast(null as bigint), null, cast(null as bigint), '', 0, 0, 0"
     " from action t join complaint c on c.id = (select min(o.id) from complaint o where o.problem_id ="
     " t.problem_id and o.state not in ('closed', 'archived', 'cancelled'))"
     " join customer u on u.id = c.customer_id where t.done_on is null and t.due_on is not null";
@@ -80,7 +82,7 @@ constexpr auto kReturns =
     "select 'return', g.id, cast(null as bigint), g.id, g.number, u.name, g.part_number || ' ' || g.failure,"
     " '', cast(null as bigint), g.due_on, g.created_at, g.owner_id, '',"
     " case when g.waits_for = 'tester' then g.test_department_id end,"
-    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), '', 0, 0, 0"
     " from goods_return g join customer u on u.id = g.customer_id"
     " where g.state not in ('closed', 'cancelled', 'matched') and g.due_on is not null";
 
@@ -89,7 +91,7 @@ constexpr auto kRefusals =
     "select 'refusal', a.id, a.complaint_id, cast(null as bigint), a.complaint_number, a.customer_name,"
     " a.disciplines || ' ' || a.part_number || ' ' || a.failure,"
     " '', cast(null as bigint), null, a.asked_at, a.asked_by, '', cast(null as bigint),"
-    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, a.bounces, 0"
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), '', 0, a.bounces, 0"
     " from assignment a where a.state = 'refused'";
 
 /// Shown with the newest case of the problem, which may be closed.
@@ -97,7 +99,7 @@ constexpr auto kChallenges =
     "select 'challenge', e.id, c.id, cast(null as bigint), c.number, u.name, e.later_number || ' ' || "
     "c.title,"
     " '', cast(null as bigint), null, e.raised_at, c.owner_id, '', cast(null as bigint),"
-    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), '', 0, 0, 0"
     " from effect_challenge e join complaint c on c.id = (select max(o.id) from complaint o where "
     "o.problem_id ="
     " e.problem_id and o.state <> 'cancelled') join customer u on u.id = c.customer_id where e.ruling is "
@@ -108,17 +110,58 @@ constexpr auto kRulings =
     "select 'extension', x.id, a.complaint_id, cast(null as bigint), a.complaint_number, a.customer_name,"
     " a.disciplines || ' ' || a.part_number || ' ' || a.failure,"
     " 'assignment', cast(null as bigint), a.due_on, x.ruled_at, a.asked_by, '', a.department_id,"
-    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), 0, 0, 0"
+    " 0, 0, 0, cast(null as bigint), null, cast(null as bigint), '', 0, 0, 0"
     " from assignment a join extension_request x on x.assignment_id = a.id and x.ruled_at is not null"
     " where a.state in ('asked', 'rejected')";
 
+/// What was booked on the returns of open cases, by currency, with the pieces that came or are still expected
+/// and those of the case among them. Costs of a return are few, and most returns have none.
+constexpr auto kReturnCosts =
+    "with booked as (select k.return_id, k.currency,"
+    "  sum(case when k.reversal = 1 then -k.amount_minor else k.amount_minor end) as minor from return_cost k"
+    "  where k.return_id in (select l.return_id from return_line l join complaint c on c.id = l.complaint_id "
+    "where"
+    "{0}) group by k.return_id, k.currency),"
+    " line_pieces as (select l.return_id, l.complaint_id, l.id,"
+    "  coalesce((select sum(case when m.from_place in ('outside', 'surplus', 'missing') then m.quantity else "
+    "0 end"
+    "   - case when m.to_place in ('outside', 'surplus', 'missing') then m.quantity else 0 end)"
+    "   from return_movement m where m.line_id = l.id), 0) as pieces"
+    "  from return_line l where l.return_id in (select b.return_id from booked b)),"
+    " whole as (select p.return_id, sum(p.pieces) as pieces, count(*) as lines from line_pieces p group by "
+    "p.return_id),"
+    " own as (select p.return_id, p.complaint_id, sum(p.pieces) as pieces, count(*) as lines from "
+    "line_pieces p"
+    "  where p.complaint_id is not null group by p.return_id, p.complaint_id)"
+    " select c.id, g.number, b.currency, cast(b.minor as bigint), cast(o.pieces as bigint), cast(w.pieces as "
+    "bigint),"
+    " cast(o.lines as bigint), cast(w.lines as bigint)"
+    " from own o join whole w on w.return_id = o.return_id join booked b on b.return_id = o.return_id"
+    " join goods_return g on g.id = o.return_id join complaint c on c.id = o.complaint_id where{0}"
+    " order by c.id, g.number, b.currency";
+
+void addReturnCosts(soci::session& session, std::vector<OpenItem>& cases) {
+  std::string sql = kReturnCosts;
+  for (auto at = sql.find("{0}"); at != std::string::npos; at = sql.find("{0}"))
+    sql.replace(at, 3, kOpenCase);
+  std::map<model::ComplaintId, std::vector<model::ReturnCostShare>> shares;
+  for (auto& share : Query(sql).rows<model::ReturnCostShare>(session))
+    shares[share.complaintId].push_back(std::move(share));
+  for (auto& item : cases)
+    if (const auto found = shares.find(item.complaintId.value_or(model::ComplaintId()));
+        found != shares.end())
+      item.costs = std::move(found->second);
+}
+
 std::vector<OpenItem> readOpenItems(soci::session& session, int reporterDays) {
   std::vector<OpenItem> items;
+  bool casesRead = false;
   for (const std::string& sql :
        {std::string(kCases) + reporters(reporterDays) + kFromCases + kOpenCase,
         std::string(kClocks) + kOpenCase, std::string(kAnswers), std::string(kActions), std::string(kReturns),
         std::string(kRefusals), std::string(kChallenges), std::string(kRulings)}) {
     auto rows = Query(sql).rows<OpenItem>(session);
+    if (!std::exchange(casesRead, true)) addReturnCosts(session, rows);
     items.insert(items.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }
   return items;

@@ -1,6 +1,7 @@
 #include "model/core/money.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "model/core/error.hpp"
@@ -52,6 +53,19 @@ long long parseAmount(std::string_view text, std::string_view field) {
   const long long whole = wholeOf(std::string_view(digits).substr(0, point), text, field);
   if (whole > kMostMinor / 100) refuseAmount(text, field);
   return whole * 100 + wholeOf(decimals, text, field);
+}
+
+std::string moneyText(long long minor, std::string_view currency) {
+  constexpr std::array<std::string_view, 6> kWhole{"JPY", "KRW", "VND", "CLP", "ISK", "XAF"};
+  const long long size = minor < 0 ? -minor : minor;
+  std::string text = std::to_string(size / 100);
+  for (auto at = static_cast<long long>(text.size()) - 3; at > 0; at -= 3)
+    text.insert(static_cast<std::size_t>(at), 1, ',');
+  const std::string cents = std::to_string(size % 100);
+  const bool whole = std::find(kWhole.begin(), kWhole.end(), currency) != kWhole.end() && size % 100 == 0;
+  if (!whole) text += (cents.size() < 2 ? ".0" : ".") + cents;
+  if (minor < 0) text.insert(0, 1, '-');
+  return currency.empty() ? text : text + " " + std::string(currency);
 }
 
 /// ISO 4217, the currencies in use.

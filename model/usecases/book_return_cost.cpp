@@ -15,8 +15,6 @@ namespace octad::model {
 
 namespace {
 
-constexpr const char* kUsualCurrency = "CNY";
-
 ReturnCost costOf(const ReturnEdit& edit, const CostEntry& input, const std::string& currency) {
   ReturnCost cost;
   cost.returnId = edit.file.head.id;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/core/money.hpp"
 #include "model/policy/policy_calendar.hpp"
 #include "model/ports/notice_rows.hpp"
 #include "model/ports/reader.hpp"
@@ -25,8 +26,12 @@ Rules rulesOf(Reader& reader, Instant now) {
   const Zone zone(facts.zone.empty() ? "Asia/Shanghai" : facts.zone);
   const Policy* active = revisionInForce(facts.policies, facts.policyName, zone.local(now).date);
   const WorkCalendar site(zone, std::move(facts.calendar), parseWorkHours(facts.workHours));
-  return {active ? calendarUnder(*active, site) : site,
-          active ? active->escalation : calmReminders()};
+  return {active ? calendarUnder(*active, site) : site, active ? active->escalation : calmReminders()};
+}
+
+SiteMoney moneyOf(Reader& reader) {
+  const std::string currency = reader.setting("currency");
+  return {currency.empty() ? kUsualCurrency : currency, parseRates(reader.setting("rates"))};
 }
 
 }  // namespace
@@ -53,7 +58,7 @@ JobsDone RunJobs::execute() {
   const Rules rules = rulesOf(reader, now);
   const auto items = given.openItems(reporterDays(rules.table));
   const auto keys = given.knownKeys();
-  auto notices = remindersFor(items, reader.people(), rules.table, rules.calendar, now);
+  auto notices = remindersFor(items, reader.people(), rules.table, rules.calendar, now, moneyOf(reader));
   const Date today = rules.calendar.zone().date(now);
   for (auto& notice : deputyNotices(notices, reader.people(), reader.deputies(), today))
     notices.push_back(std::move(notice));

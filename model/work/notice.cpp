@@ -2,6 +2,7 @@
 
 #include "model/cases/summary.hpp"
 #include "model/core/zone.hpp"
+#include "model/work/case_loss.hpp"
 
 namespace octad::model {
 
@@ -59,6 +60,7 @@ Message noticeWords(const Notice& notice, const Zone& zone) {
     case ReminderCondition::escalated:
       return tr("The customer has taken it higher up. Decide who speaks to the customer.");
     case ReminderCondition::cost:
+      if (auto words = lossWords(notice.detail)) return std::move(*words);
       return tr("The loss is above the limit of the policy. Decide on the claim, and who else has to know.");
     case ReminderCondition::dissatisfied:
       return tr("The customer is not satisfied. Decide how to go on with the customer.");

@@ -90,7 +90,8 @@ struct Notice {
   std::optional<Instant> readAt;
   std::string inPlaceOf =
       {};  ///< who is away and would be told otherwise; empty: it is for the person themselves
-  std::string detail = {};  ///< what `noticeWords` says more: why a mail did not arrive
+  std::string detail =
+      {};  ///< what `noticeWords` says more: why a mail did not arrive, what a loss consists of
 
   static constexpr auto describe() {
     return members(member("id", &Notice::id), member("notice_key", &Notice::noticeKey),

@@ -15,6 +15,14 @@ constexpr int kMinute = 30;
 constexpr long long kDaySeconds = 24 * 3600;
 constexpr long long kMinorUnits = 100;  ///< of one unit of money
 
+LossSum lossOf(const OpenItem& item, const SiteMoney& money) {
+  return lossOf(item.lossMinor, item.lossCurrency, item.costs, money);
+}
+
+bool isAbove(const LossSum& sum, long long limit) {
+  return sum.minor && *sum.minor > limit * kMinorUnits;
+}
+
 Instant morningOf(Date day, const WorkCalendar& calendar) {
   return calendar.zone().instant({day, kHour, kMinute, 0});
 }
@@ -166,7 +174,7 @@ std::string keyOfNotice(const ReminderRule& rule, NoticeLevel level, const OpenI
 }
 
 Notice noticeOf(const ReminderRule& rule, NoticeLevel level, const OpenItem& item, const Person& person,
-                const WorkCalendar& calendar, Instant now) {
+                const WorkCalendar& calendar, Instant now, const SiteMoney& money) {
   Notice notice;
   notice.dueAt = dueTimeOf(item, calendar);
   notice.noticeKey = keyOfNotice(rule, level, item, notice.dueAt, person);
@@ -182,6 +190,9 @@ Notice noticeOf(const ReminderRule& rule, NoticeLevel level, const OpenItem& ite
   if (whole) notice.customerName = item.customerName;
   // The wording of an action is its owner's business, whoever the customer is.
   if (whole || item.kind == OpenKind::action) notice.subject = item.subject;
+  // What a case cost is for those who may read it.
+  if (whole && rule.condition == ReminderCondition::cost)
+    notice.detail = lossDetail(lossOf(item, money), rule.amount, money);
   notice.dueName = item.dueName;
   notice.madeAt = now;
   return notice;
@@ -190,7 +201,7 @@ Notice noticeOf(const ReminderRule& rule, NoticeLevel level, const OpenItem& ite
 }  // namespace
 
 std::optional<Instant> reminderTime(const ReminderRule& rule, const OpenItem& item,
-                                    const WorkCalendar& calendar) {
+                                    const WorkCalendar& calendar, const SiteMoney& money) {
   const bool wholeCase = item.kind == OpenKind::complaint;
   const auto atOnce = [&item](OpenKind kind) { return item.kind == kind ? item.since : std::nullopt; };
   const bool hasDue = !wholeCase && item.kind != OpenKind::extension;  // news, not a duty
@@ -217,8 +228,7 @@ std::optional<Instant> reminderTime(const ReminderRule& rule, const OpenItem& it
     case ReminderCondition::escalated:
       return wholeCase && item.escalatedTo ? item.since : std::nullopt;
     case ReminderCondition::cost:
-      return wholeCase && item.lossMinor && *item.lossMinor > rule.amount * kMinorUnits ? item.since
-                                                                                        : std::nullopt;
+      return wholeCase && isAbove(lossOf(item, money), rule.amount) ? item.since : std::nullopt;
     case ReminderCondition::dissatisfied:
       return wholeCase && item.dissatisfied ? item.since : std::nullopt;
     case ReminderCondition::unreachable:
@@ -229,17 +239,17 @@ std::optional<Instant> reminderTime(const ReminderRule& rule, const OpenItem& it
 
 std::vector<Notice> remindersFor(const std::vector<OpenItem>& items, const std::vector<Person>& people,
                                  const std::vector<ReminderRule>& rules, const WorkCalendar& calendar,
-                                 Instant now) {
+                                 Instant now, const SiteMoney& money) {
   const People known(people);
   std::vector<Notice> notices;
   std::set<std::string> keys;
   for (const auto& item : items)
     for (const auto& rule : rules) {
-      const auto from = reminderTime(rule, item, calendar);
+      const auto from = reminderTime(rule, item, calendar, money);
       if (!from || now < *from) continue;
       const auto receivers = receiversOf(rule, item, known);
       for (const auto* person : receivers.people) {
-        auto notice = noticeOf(rule, receivers.level, item, *person, calendar, now);
+        auto notice = noticeOf(rule, receivers.level, item, *person, calendar, now, money);
         if (keys.insert(notice.noticeKey).second) notices.push_back(std::move(notice));
       }
     }

@@ -17,6 +17,7 @@ using model::tr;
 
 constexpr double kWide = 760;  ///< points: the text width of a landscape page
 constexpr double kHalf = 372;
+constexpr double kMinorUnits = 100;  ///< of every currency
 
 struct Section {
   const char* title;
@@ -130,7 +131,7 @@ std::string statisticsWorkbook(const StatisticsInput& input, const Labels& label
                                {labels.text(tr("Currency")), ColumnKind::text, 10}});
   for (const auto& row : input.rows) {
     const auto mode = handlingMode(row.demand, labels);
-    const double loss = static_cast<double>(row.lossMinor) / std::pow(10.0, minorDigits(row.lossCurrency));
+    const double loss = static_cast<double>(row.lossMinor) / kMinorUnits;
     const auto tick = [](bool yes) { return yes ? SheetCell(std::string("✓")) : SheetCell(); };
     sheet.row({row.number, std::chrono::year_month_day(options.zone.date(row.receivedAt).days()),
                row.customer, row.product, row.content,

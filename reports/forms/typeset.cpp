@@ -1,6 +1,5 @@
 #include "reports/forms/typeset.hpp"
 
-#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -23,25 +22,6 @@ std::string quantityText(long long quantity) {
   for (auto at = static_cast<long long>(text.size()) - 3; at > 0; at -= 3)
     text.insert(static_cast<std::size_t>(at), 1, ',');
   return quantity < 0 ? "-" + text : text;
-}
-
-int minorDigits(std::string_view currency) {
-  constexpr std::array<std::string_view, 6> kWhole{"JPY", "KRW", "VND", "CLP", "ISK", "XAF"};
-  for (const auto code : kWhole)
-    if (code == currency) return 0;
-  return 2;
-}
-
-std::string moneyText(long long minor, std::string_view currency) {
-  std::string text;
-  if (minorDigits(currency) == 0) {
-    text = quantityText(minor);
-  } else {
-    const auto cents = std::to_string(std::llabs(minor) % 100);
-    text = (minor < 0 ? "-" : "") + quantityText(std::llabs(minor) / 100) + (cents.size() < 2 ? ".0" : ".") +
-           cents;
-  }
-  return currency.empty() ? text : text + " " + std::string(currency);
 }
 
 std::string ppmText(long long part, const std::optional<long long>& total) {

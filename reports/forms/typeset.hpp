@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/core/money.hpp"
 #include "model/core/time.hpp"
 #include "model/core/zone.hpp"
 
@@ -19,9 +20,7 @@ std::string momentText(const std::optional<model::Instant>& at, const model::Zon
 /// 12,500
 std::string quantityText(long long quantity);
 
-/// "1,234.50 CNY" from minor units (ISO 4217: yen, won and the like have none).
-std::string moneyText(long long minor, std::string_view currency);
-int minorDigits(std::string_view currency);
+using model::moneyText;
 
 /// "0.63 % (6,250 ppm)"; nothing when `total` is not known or 0.
 std::string rateText(long long part, const std::optional<long long>& total);

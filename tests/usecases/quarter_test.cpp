@@ -3,12 +3,17 @@
 // minutes; it shares no code with the rules. OCTAD_QUARTER_CASES makes it longer.
 #include <cstdlib>
 #include <gtest/gtest.h>
+#include <map>
 #include <random>
 
+#include "model/core/uuid.hpp"
 #include "model/ports/notice_rows.hpp"
 #include "model/usecases/amend_complaint.hpp"
+#include "model/usecases/announce_return.hpp"
+#include "model/usecases/book_return_cost.hpp"
 #include "model/usecases/reply_customer.hpp"
 #include "model/usecases/run_jobs.hpp"
+#include "model/usecases/set_rates.hpp"
 #include "tests/usecases/use_case_test.hpp"
 
 namespace octad::model {
@@ -69,12 +74,34 @@ struct Story {
   std::string number;
 };
 
+/// A cost booked on a return that holds pieces of two cases.
+struct Booking {
+  long at = 0;
+  long takenBack = kNever;
+  std::size_t one = 0;
+  std::size_t other = 0;
+  long pieces = 0;
+  long otherPieces = 0;
+  long cents = 0;
+  bool euro = false;
+
+  /// What a case bears of it, in cents of the site's currency: by its pieces, half a cent up; a euro is 7.85.
+  long share(std::size_t story) const {
+    if (story != one && story != other) return 0;
+    const long mine = story == one ? pieces : otherPieces;
+    const long all = pieces + otherPieces;
+    const long own = (2 * cents * mine + all) / (2 * all);
+    return euro ? (own * 785 + 50) / 100 : own;
+  }
+};
+
 /// What somebody is told: "liu due_soon C26-00001 assignment".
 using Told = std::multiset<std::string>;
 
 class Oracle {
  public:
-  explicit Oracle(const std::vector<long>& runs) : m_runs(runs) {}
+  Oracle(const std::vector<long>& runs, const std::vector<Booking>& bookings)
+      : m_runs(runs), m_bookings(bookings) {}
 
   Told told(const std::vector<Story>& stories) {
     m_told.clear();
@@ -84,6 +111,7 @@ class Oracle {
       untouched(story);
       reporters(story, stories);
       wholeCase(story);
+      cost(story, static_cast<std::size_t>(&story - stories.data()));
     }
     return m_told;
   }
@@ -124,9 +152,25 @@ class Oracle {
     if (people.size() >= 3) tell(story.registered, kNever, "chen same_kind " + story.number + " ");
   }
   void wholeCase(const Story& story) {
-    if (story.loss > 2000) tell(story.lossKnown, story.lossCorrected, "chen cost " + story.number + " ");
     tell(story.escalated, kNever, "chen escalated " + story.number + " ");
     tell(story.objected, story.answeredAnew, "chen dissatisfied " + story.number + " ");
+  }
+  /// Once, at the first run at which loss and shares of the costs are above 2000.00 together.
+  void cost(const Story& story, std::size_t index) {
+    std::map<long, long> changes{{story.lossKnown, story.loss * 100}};
+    changes[story.lossCorrected] -= story.loss * 100;
+    for (const auto& booking : m_bookings) {
+      changes[booking.at] += booking.share(index);
+      changes[booking.takenBack] -= booking.share(index);
+    }
+    changes.emplace(kNever, 0);
+    long sum = 0;
+    const std::size_t before = m_told.size();
+    for (auto change = changes.begin(); change != changes.end() && change->first != kNever; ++change) {
+      sum += change->second;
+      if (sum > 200'000 && m_told.size() == before)
+        tell(change->first, std::next(change)->first, "chen cost " + story.number + " ");
+    }
   }
   void untouched(const Story& story) {
     const std::vector<long> touches{story.registered, story.asked, story.answered, kNever};
@@ -141,6 +185,7 @@ class Oracle {
   }
 
   std::vector<long> m_runs;
+  std::vector<Booking> m_bookings;
   Told m_told;
 };
 
@@ -180,6 +225,25 @@ class QuarterTest : public UseCaseTest {
       if (number(0, 3) > 0) story.answered = story.asked + number(60, 14 * kDay);
     }
     return all;
+  }
+
+  std::vector<Booking> bookings(const std::vector<Story>& all) {
+    std::mt19937 random(27);
+    const auto number = [&random](long from, long to) {
+      return std::uniform_int_distribution<long>(from, to)(random);
+    };
+    std::vector<Booking> some(all.size() / 3);
+    for (auto& booking : some) {
+      booking.one = static_cast<std::size_t>(number(0, static_cast<long>(all.size()) - 2));
+      booking.other = booking.one + 1;
+      booking.pieces = number(1, 30);
+      booking.otherPieces = number(1, 30);
+      booking.euro = number(0, 3) == 0;
+      booking.cents = number(0, 1) == 0 ? number(1, 100'000) : number(150'000, 450'000);
+      booking.at = std::max(all[booking.one].registered, all[booking.other].registered) + number(0, 9 * kDay);
+      if (number(0, 3) == 0) booking.takenBack = booking.at + number(1, 2 * kDay);
+    }
+    return some;
   }
 
   static std::vector<long> runs() {
@@ -224,6 +288,30 @@ class QuarterTest : public UseCaseTest {
     amendment.lossMinor = yuan * 100;
     amendment.lossCurrency = "CNY";
     AmendComplaint(as("wang")).execute(amendment);
+  }
+  /// The return that holds the pieces, announced when its cost is booked.
+  ReturnId book(const Booking& booking, const std::vector<Story>& all) {
+    NewReturn goods;
+    goods.uuid = newUuid();
+    const auto line = [&goods](const Story& story, long pieces) {
+      goods.lines.push_back({"", "", "", story.number, 0, {}, LineNature::asAnnounced, pieces});
+    };
+    line(all[booking.one], booking.pieces);
+    line(all[booking.other], booking.otherPieces);
+    const ReturnId id = AnnounceReturn(as("wang")).execute(goods).id;
+    cost(id, booking, false);
+    return id;
+  }
+  void cost(ReturnId id, const Booking& booking, bool reversal) {
+    const std::string cents = std::to_string(100 + booking.cents % 100).substr(1);
+    CostEntry entry;
+    entry.target = {id, 0, {}};
+    entry.kind = CostKind::sorting;
+    entry.amount = std::to_string(booking.cents / 100) + "." + cents;
+    entry.currency = booking.euro ? "EUR" : "CNY";
+    entry.note = "挑选费用";
+    entry.reversal = reversal;
+    BookReturnCost(as("wang")).execute(entry);
   }
   void escalate(const Story& story) {
     auto amendment = AmendComplaint::from(open(story.id));
@@ -271,6 +359,16 @@ TEST_P(QuarterTest, EverybodyIsToldWhatTheOracleSaysAndNothingTwice) {
     happens(story.answeredAnew, [this, &story] { reply(story); });
     if (story.answered != kNever) events.emplace(story.answered, [this, &story] { answer(story); });
   }
+  const auto costs = bookings(all);
+  std::vector<ReturnId> returns(costs.size());
+  for (std::size_t at = 0; at < costs.size(); ++at) {
+    events.emplace(costs[at].at, [this, &all, &costs, &returns, at] { returns[at] = book(costs[at], all); });
+    if (costs[at].takenBack != kNever)
+      events.emplace(costs[at].takenBack,
+                     [this, &costs, &returns, at] { cost(returns[at], costs[at], true); });
+  }
+  clock().set(instantOf(dayOf(2026, 9, 7) * kDay));
+  SetRates(as("zhou")).execute("EUR=7.85");
   // What happens in the minute of a run happens before it.
   for (const long run : runs())
     events.emplace_hint(events.upper_bound(run), run, [this] { RunJobs(as("zhou")).execute(); });
@@ -278,7 +376,7 @@ TEST_P(QuarterTest, EverybodyIsToldWhatTheOracleSaysAndNothingTwice) {
     clock().set(instantOf(at));
     happens();
   }
-  const Told expected = Oracle(runs()).told(all);
+  const Told expected = Oracle(runs(), costs).told(all);
   const Told told = given();
   std::vector<std::string> missing;
   std::vector<std::string> tooMany;
