@@ -162,7 +162,7 @@ CustomersForm CustomersPlaceViewModel::addForm() const {
        true},
       {"weight", tr("Weight"), FormFieldKind::quantity, {}, {}, true},
       {"note", tr("Note"), FormFieldKind::text, {}}};
-  form.execute = [](Workplace workplace, const std::string&, const FormValues& typed) {
+  form.execute = [](Workplace workplace, const std::string& requestId, const FormValues& typed) {
     model::CampaignInput input;
     input.name = at(typed, "name");
     input.kind = chosen(typed, "kind", model::CampaignKind::launch);
@@ -174,6 +174,7 @@ CustomersForm CustomersPlaceViewModel::addForm() const {
     input.counted = at(typed, "counting") != "none";
     if (at(typed, "counting") == "own") input.weight = static_cast<int>(quantity(typed, "weight"));
     input.note = at(typed, "note");
+    input.requestId = requestId;
     return model::AddCampaign(std::move(workplace)).execute(input).name;
   };
   form.whyNot = [](const CustomersPlaceViewModel& now) { return now.whyNoCampaign(); };

@@ -230,8 +230,8 @@ PolicyForm policyUseForm(const Policy& chosen) {
   form.notes.push_back({tr("Cases that are registered already keep the policy they were judged by.")});
   form.fields = {reasonField()};
   form.whyNot = [](const PoliciesViewModel& page) { return page.whyNot(); };
-  form.execute = [chosen](model::Workplace workplace, const std::string&, const FormValues& typed) {
-    model::UsePolicy(std::move(workplace)).execute(chosen.name, at(typed, "reason"));
+  form.execute = [chosen](model::Workplace workplace, const std::string& requestId, const FormValues& typed) {
+    model::UsePolicy(std::move(workplace)).execute(chosen.name, at(typed, "reason"), requestId);
     return chosen;
   };
   return form;

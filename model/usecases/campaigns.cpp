@@ -74,14 +74,19 @@ Campaign AddCampaign::execute(const CampaignInput& input) {
   const Instant now = m_workplace.clock.now();
   const Site site = readSite(reader, now);
   Campaign campaign = cleanCampaign(input, site, site.calendar.zone().date(now));
+  const auto unit = m_workplace.store.begin(
+      {m_workplace.actor, "campaign", {}, now, input.requestId, fingerprint(input)});
+  if (const auto done = unit->replayed()) {
+    campaign.id = CampaignId(std::stoll(*done));
+    return campaign;
+  }
   for (const auto& known : reader.campaigns())
     if (foldText(known.name) == foldText(campaign.name))
       throw Invalid("name", tr("There is a campaign with this name already."));
   campaign.createdBy = m_workplace.actor.id;
   campaign.createdAt = now;
-  const auto unit = m_workplace.store.begin({m_workplace.actor, "campaign", {}, now, {}, {}});
   insertRecord(*unit, campaign);
-  unit->commit({});
+  unit->commit(std::to_string(campaign.id.value));
   return campaign;
 }
 

@@ -20,6 +20,15 @@ struct CampaignInput {
   bool counted = true;
   std::optional<int> weight;
   std::string note;
+  std::string requestId;  ///< UUID made when the form opened; done again with it the campaign is made once
+
+  static constexpr auto describe() {
+    return members(member("kind", &CampaignInput::kind), member("name", &CampaignInput::name),
+                   member("parts", &CampaignInput::parts), member("customers", &CampaignInput::customers),
+                   member("from_day", &CampaignInput::fromDay), member("to_day", &CampaignInput::toDay),
+                   member("clock_set", &CampaignInput::clockSet), member("counted", &CampaignInput::counted),
+                   member("weight", &CampaignInput::weight), member("note", &CampaignInput::note));
+  }
 };
 
 class AddCampaign {

@@ -41,16 +41,17 @@ Policy ReleasePolicy::execute(const PolicyDraft& input) {
   return policy;
 }
 
-void UsePolicy::execute(const std::string& name, const std::string& reason) {
+void UsePolicy::execute(const std::string& name, const std::string& reason, const std::string& requestId) {
   requireRight(m_workplace.actor, Right::administer);
   Reader& reader = m_workplace.store.reader();
   if (!newestRevision(reader.policies(), name))
     throw NotFound({tr("There is no policy \"{0}\". Release it first, or choose one of the list."), {name}});
-  if (reader.setting("policy") == name)
-    throw Refused("unchanged", {tr("Policy {0} is in force already."), {name}});
   const std::string why = requireReason(reason);
   const auto unit = m_workplace.store.begin(
-      {m_workplace.actor, "use-policy", why, m_workplace.clock.now(), {}, name + "\n" + why});
+      {m_workplace.actor, "use-policy", why, m_workplace.clock.now(), requestId, name + "\n" + why});
+  if (unit->replayed()) return;
+  if (reader.setting("policy") == name)
+    throw Refused("unchanged", {tr("Policy {0} is in force already."), {name}});
   unit->setSetting("policy", name);
   unit->commit({});
 }

@@ -37,8 +37,9 @@ class ReleasePolicy {
 class UsePolicy {
  public:
   explicit UsePolicy(Workplace workplace) : m_workplace(std::move(workplace)) {}
-  /// Throws NotFound for an unknown name, Refused when it is in force already.
-  void execute(const std::string& name, const std::string& reason);
+  /// Throws NotFound for an unknown name, Refused when it is in force already. Done again with the same request id
+  /// it is done once.
+  void execute(const std::string& name, const std::string& reason, const std::string& requestId = {});
 
  private:
   Workplace m_workplace;
