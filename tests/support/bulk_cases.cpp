@@ -132,6 +132,7 @@ std::string uuidOf(char kind, long long number) {
 const Instant kEnd{1'795'338'000'000'000};  // 2026-11-22
 constexpr long long kHour = 3'600'000'000LL;
 constexpr int kPeople = 20;
+constexpr int kEngineers = 40;
 
 class Generator {
  public:
@@ -302,8 +303,9 @@ class Generator {
       action.problemId = id;
       action.kind = static_cast<model::ActionKind>(i);
       action.text = "更换定位销并点检";
-      action.owner = "工程师02";
+      action.owner = "工程师" + padded(id.value % kEngineers, 2);
       action.dueOn = Date(2026, 11, 30);
+      if (c.closedAt) action.doneOn = action.dueOn;
       put(m_sink, action);
     }
   }
