@@ -109,7 +109,7 @@ mails() {
 
 # A mail that the server takes and that comes back later.
 returned() {
-  local file=$1 monday=$2 day
+  local file=$1 monday=$2 day cases
   day=$(monday_from "$(date -d "$monday +7 days" +%F)")
   ctl person address ma --to returned@example.com >/dev/null
   number=$(ctl --as wang case new --customer Nordwind --part PSU --failure 无输出 --defective 1 --title '又一件' | cut -d: -f1)
@@ -117,6 +117,7 @@ returned() {
   ctl --as wang case assign "$number" --department TE --disciplines D4 --due "$(date -d '+6 days' +%F)" --question '为何？' >/dev/null
   ctl jobs run --at "$day 08:30" >/dev/null
   is '' "$(ctl mail list --json | python3 -c 'import json,sys; print(*[m["id"] for m in json.load(sys.stdin)["mails"]])')" 'taken by the server'
+  cases=$(ctl case list --json | field total)
   # The job acted as if it were that day; so does the mail server.
   sed -i "0,/^Date:/s/^Date:.*/Date: $(date -R -d "$day 09:00")\r/" "$file.1.eml"
   refused 1 administrator ctl --lang en --as wang import "$file.1.eml"
@@ -130,7 +131,7 @@ returned() {
   is bounced "$(ctl mail list --json | field mails.0.state)" 'the state of the mail'
   ctl --lang en mail list | grep -q 'Came back.*returned@example.com.*550 5.1.1' || fail 'the mail that came back is not shown'
   ctl --lang zh --as ma inbox | grep -q '发往 returned@example.com 的邮件无法送达' || fail 'the receiver is not told'
-  is 2 "$(ctl case list --json | field total)" 'a report never becomes a complaint'
+  is "$cases" "$(ctl case list --json | field total)" 'a report never becomes a complaint'
   ctl person address ma --to moved@example.com >/dev/null
   is 1 "$(ctl mail retry --all --json | field queued)" 'mails that came back, tried again'
   is 1 "$(ctl jobs run --at "$day 10:30" --json | field mails.sent)" 'sent to the right address'
