@@ -363,7 +363,9 @@ void ActionDialog::refused(const std::exception_ptr& error) {
     std::vector<std::string> names;
     for (const auto* entries : {&m_entries, &m_rowEntries})
       for (const auto& entry : *entries) names.push_back(entry.name);
-    const std::string place = viewmodels::placeOfMistake(names, ours.field());
+    // A rule that is called like a field, such as "reason", is about the field.
+    const auto* rule = dynamic_cast<const model::Refused*>(&ours);
+    const std::string place = viewmodels::placeOfMistake(names, rule ? rule->rule() : ours.field());
     if (m_errors.show(place, sentence))
       m_errors.focus(place);
     else
