@@ -47,9 +47,11 @@ TEST_F(MailsPlaceTest, AReportThatIsDroppedMarksTheMail) {
   one.state = model::MailState::sent;
   one.attempts = 1;
   one.madeAt = database.clock().now();
-  const auto unit = database.store().begin({database.actor("zhou"), "mail", {}, one.madeAt, {}, {}});
-  unit->notices().queue(one);
-  unit->commit({});
+  {
+    const auto unit = database.store().begin({database.actor("zhou"), "mail", {}, one.madeAt, {}, {}});
+    unit->notices().queue(one);
+    unit->commit({});
+  }
   openAs("zhou");
   EXPECT_NE(findButton(place, "A mail came back"), nullptr) << "without a mouse";
   EXPECT_TRUE(showsText(place, "Every mail was sent."));
