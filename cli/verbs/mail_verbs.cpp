@@ -95,7 +95,8 @@ void list(Context& context, const Arguments& arguments) {
   for (const auto& mail : mails) {
     const auto at = mail.reportedAt ? mail.reportedAt : mail.nextAt;
     rows.push_back({std::to_string(mail.id.value), context.local(mail.madeAt), context.label(mail.state),
-                    mail.address, at ? context.local(*at) : string(), mail.subject, mail.error});
+                    mail.address, at ? context.local(*at) : string(), mail.subject,
+                    mail.error.empty() ? string() : context.text(mail.error.c_str())});
   }
   printTable(context.out(), rows, rows.front().size());
 }

@@ -85,6 +85,22 @@ Reason reasonOf(const DatabaseUrl& url, const std::string& text) {
   return Reason::unknown;
 }
 
+/// What the library says, without its own beginning and its line breaks.
+std::string oneLine(std::string text) {
+  constexpr std::string_view kBeginning = "Cannot establish connection to the database.";
+  if (text.starts_with(kBeginning)) text.erase(0, kBeginning.size());
+  std::string line;
+  for (const char letter : text) {
+    const bool blank = letter == '\n' || letter == '\t' || letter == ' ';
+    if (!blank)
+      line += letter;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  }
+  if (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
 }  // namespace
 
 void throwCannotConnect(const DatabaseUrl& url, const std::string& text) {
@@ -97,9 +113,10 @@ void throwCannotConnect(const DatabaseUrl& url, const std::string& text) {
     case Reason::noPassword:
       throw Refused("password", tr("The database server wants a password for this login. Type it."));
     case Reason::noLogin:
-      throw Refused("login-unknown", Message(tr("The server knows no login \"{0}\". Check the name, or ask the "
-                                        "administrator of the server for a login."),
-                                     {url.user()}));
+      throw Refused("login-unknown",
+                    Message(tr("The server knows no login \"{0}\". Check the name, or ask the "
+                               "administrator of the server for a login."),
+                            {url.user()}));
     case Reason::disabled:
       throw Refused(
           "login-disabled",
@@ -150,9 +167,10 @@ void throwCannotConnect(const DatabaseUrl& url, const std::string& text) {
     case Reason::unknown:
       break;
   }
-  throw ConnectionLost(
-      Message(tr("The database at {0} cannot be reached. Check the network and the address. {1}"),
-              {url.display(), text}));
+  throw ConnectionLost(Message(
+      tr("The database at {0} cannot be reached. What you typed stays: check the network and the address, "
+         "then try again. ({1})"),
+      {url.display(), oneLine(text)}));
 }
 
 EnglishMessages::EnglishMessages() {

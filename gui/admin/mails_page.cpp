@@ -39,11 +39,11 @@ struct ListColumn {
 constexpr std::array kColumns{
     ListColumn{MailColumn::made, tr("Written"), 17},
     ListColumn{MailColumn::person, tr("To"), 10},
-    ListColumn{MailColumn::address, tr("E-mail address"), 20},
-    ListColumn{MailColumn::state, tr("State"), 28},
+    ListColumn{MailColumn::address, tr("E-mail address"), 26},
+    ListColumn{MailColumn::state, tr("State"), 26},
     ListColumn{MailColumn::attempts, tr("Attempts"), 9, true},
     ListColumn{MailColumn::next, tr("Next or last time"), 17},
-    ListColumn{MailColumn::words, tr("What the servers said"), 30, false, true},
+    ListColumn{MailColumn::words, tr("What the servers said"), 16, false, true},
     ListColumn{MailColumn::subject, tr("Subject"), 20, false, false, true},
 };
 
@@ -117,6 +117,14 @@ void MailsPage::ask(MailForm form) {
 
 std::string MailsPage::cell(long row, int column) const {
   return m_viewModel.cell(row, columnAt(column));
+}
+
+/// The address and what was said about it, word for word.
+std::string MailsPage::wholeText(long row) const {
+  if (m_viewModel.row(row) == nullptr) return {};
+  const std::string words = m_viewModel.cell(row, MailColumn::words);
+  return m_viewModel.cell(row, MailColumn::person) + " <" + m_viewModel.cell(row, MailColumn::address) +
+         ">: " + m_viewModel.cell(row, MailColumn::state) + (words.empty() ? "" : "\n" + words);
 }
 
 RowStyle MailsPage::style(long row, int column) const {

@@ -98,7 +98,7 @@ std::string MailsViewModel::cell(long index, MailColumn column) const {
       if (mail->reportedAt && model::isOpen(mail->state)) return timeText(m_session.zone, mail->reportedAt);
       return timeText(m_session.zone, mail->state == model::MailState::sent ? mail->sentAt : mail->nextAt);
     case MailColumn::words:
-      return mail->error;
+      return mail->error.empty() ? std::string() : m_session.translator(mail->error);
   }
   return {};
 }

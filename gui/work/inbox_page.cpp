@@ -29,10 +29,10 @@ struct ListColumn {
 };
 constexpr std::array kColumns{
     ListColumn{InboxColumn::made, tr("Told on"), 18},
-    ListColumn{InboxColumn::condition, tr("Why"), 15},
+    ListColumn{InboxColumn::condition, tr("Why"), 21},
     ListColumn{InboxColumn::number, tr("No."), 13},
     ListColumn{InboxColumn::customer, tr("Customer"), 12, true},
-    ListColumn{InboxColumn::words, tr("What to do"), 68, true},
+    ListColumn{InboxColumn::words, tr("What to do"), 62, true},
     ListColumn{InboxColumn::subject, tr("Subject"), 20, true, true},
 };
 
@@ -64,6 +64,12 @@ void InboxPage::keyPressed(wxKeyEvent& event) {
 
 std::string InboxPage::cell(long row, int column) const {
   return m_viewModel.cell(row, columnAt(column));
+}
+
+std::string InboxPage::wholeText(long row) const {
+  const std::string words = m_viewModel.cell(row, InboxColumn::words);
+  const std::string subject = m_viewModel.cell(row, InboxColumn::subject);
+  return subject.empty() || words.find(subject) != std::string::npos ? words : words + "\n" + subject;
 }
 
 RowStyle InboxPage::style(long row, int column) const {

@@ -22,6 +22,7 @@ class InboxPage final : public TabbedListPage {
   void open(long row, bool behind) override;
   void select(long row) override { m_viewModel.select(row); }
   long selectedRow() const override { return m_viewModel.selectedRow(); }
+  std::string wholeText(long row) const override;
   void showState() override;
 
   void showTabs();

@@ -1,6 +1,7 @@
 #include "gui/work/tabbed_list_page.hpp"
 
 #include <wx/sizer.h>
+#include <wx/textctrl.h>
 
 #include "gui/cases/text_table.hpp"
 #include "gui/widgets/error_bar.hpp"
@@ -11,6 +12,10 @@
 namespace octad::gui {
 
 using model::tr;
+
+namespace {
+constexpr double kWholeLines = 3.5;
+}
 
 TabbedListPage::TabbedListPage(wxWindow* parent, PageHost& host, viewmodels::ListRead& read)
     : wxPanel(parent), m_host(host), m_read(read) {
@@ -26,8 +31,17 @@ void TabbedListPage::build(wxWindow* beside, const std::string& accessibleName,
   m_list = new RowList(m_book, accessibleName, fitTitles(this, std::move(columns)), *this);
   m_list->onActivate = [this](long row) { open(row, false); };
   m_list->onActivateBehind = [this](long row) { open(row, true); };
-  m_list->onSelect = [this](long row) { select(row); };
+  m_list->onSelect = [this](long row) {
+    select(row);
+    showWhole();
+  };
   m_book->setList(m_list);
+  // Columns are cut; here it can be read to its end, and copied.
+  m_whole = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+                           wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
+  m_whole->SetMinSize({-1, lines(this, kWholeLines)});
+  setAccessibleName(m_whole, m_host.session().translator(tr("The selected row in full")));
+  m_whole->Hide();
   auto* head = new wxBoxSizer(wxHORIZONTAL);
   head->Add(m_tabs, wxSizerFlags().CentreVertical());
   head->AddStretchSpacer();
@@ -36,6 +50,7 @@ void TabbedListPage::build(wxWindow* beside, const std::string& accessibleName,
   page->Add(m_errors, wxSizerFlags().Expand());
   page->Add(head, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
   page->Add(m_book, wxSizerFlags(1).Expand());
+  page->Add(m_whole, wxSizerFlags().Expand().Border(wxALL, gap(this, Gap::field)));
   SetSizer(page);
   m_connections.emplace_back(m_read.reset.connect([this] { showRows(); }));
   m_connections.emplace_back(m_read.stateChanged.connect([this] { showState(); }));
@@ -50,6 +65,16 @@ void TabbedListPage::addAbove(wxWindow* window) {
 void TabbedListPage::showRows() {
   m_list->reload(selectedRow());
   showState();
+  showWhole();
+}
+
+void TabbedListPage::showWhole() {
+  const wxString text = toWx(wholeText(selectedRow()));
+  if (m_whole->GetValue() != text) m_whole->SetValue(text);
+  if (m_whole->IsShown() == text.empty()) {
+    m_whole->Show(!text.empty());
+    Layout();
+  }
 }
 
 bool TabbedListPage::showReading() {

@@ -10,6 +10,7 @@
 #include "gui/viewmodels/list_read.hpp"
 #include "gui/widgets/row_list.hpp"
 
+class wxTextCtrl;
 class wxWindow;
 
 namespace octad::gui {
@@ -45,6 +46,9 @@ class TabbedListPage : public wxPanel, public PageCommands, protected RowSource 
   virtual void open(long row, bool behind) = 0;
   virtual void select(long row) = 0;
   virtual long selectedRow() const = 0;
+  /// What a row says in full; it stands below the list while the row is selected. Empty: nothing stands
+  /// there.
+  virtual std::string wholeText(long) const { return {}; }
   /// Tabs, counts and what an empty list says.
   virtual void showState() = 0;
 
@@ -56,8 +60,10 @@ class TabbedListPage : public wxPanel, public PageCommands, protected RowSource 
 
  private:
   void showRows();
+  void showWhole();
 
   viewmodels::ListRead& m_read;
+  wxTextCtrl* m_whole = nullptr;
   std::vector<boost::signals2::scoped_connection> m_connections;
 };
 

@@ -68,6 +68,27 @@ bool isAboutTheMail(const Dialogue& dialogue) {
   return dialogue.given > 0 || dialogue.command.starts_with("RCPT") || dialogue.command.starts_with("DATA");
 }
 
+/// What kept the server from being spoken to; an English text of the catalogue where people can do something.
+std::string wordsOf(CURLcode result) {
+  switch (result) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+      return model::tr("The mail server's name is not known. Check how it is written.");
+    case CURLE_COULDNT_CONNECT:
+      return model::tr("The mail server cannot be reached. Check its name and port.");
+    case CURLE_OPERATION_TIMEDOUT:
+      return model::tr("The mail server did not answer in time.");
+    case CURLE_PEER_FAILED_VERIFICATION:
+      return model::tr("The certificate of the mail server cannot be trusted.");
+    case CURLE_USE_SSL_FAILED:
+    case CURLE_SSL_CONNECT_ERROR:
+      return model::tr("The mail server offers no encrypted connection. Check its port.");
+    case CURLE_LOGIN_DENIED:
+      return model::tr("The mail server does not take this login or its password.");
+    default:
+      return curl_easy_strerror(result);
+  }
+}
+
 }  // namespace
 
 SmtpSender::SmtpSender(model::MailServer server, std::string password, const model::Clock& clock)
@@ -113,7 +134,7 @@ MailAnswer SmtpSender::send(const model::Mail& mail) {
   const bool spoken =
       result == CURLE_SEND_ERROR || result == CURLE_RECV_ERROR || result == CURLE_WEIRD_SERVER_REPLY;
   return {forGood && isAboutTheMail(dialogue) ? MailAnswer::Verdict::refused : MailAnswer::Verdict::tryAgain,
-          spoken && !dialogue.answer.empty() ? dialogue.answer : std::string(curl_easy_strerror(result))};
+          spoken && !dialogue.answer.empty() ? dialogue.answer : wordsOf(result)};
 }
 
 }  // namespace octad::mail

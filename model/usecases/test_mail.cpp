@@ -32,11 +32,11 @@ Message testAnswer(const MailAnswer& answer, const std::string& address) {
     case MailAnswer::Verdict::sent:
       return {tr("The server took the test mail to {0}. Look whether it arrived."), {address}};
     case MailAnswer::Verdict::refused:
-      return {tr("The server refused the test mail to {0}: {1}"), {address, answer.words}};
+      return {tr("The server refused the test mail to {0}: {1}"), {address, translated(answer.words)}};
     case MailAnswer::Verdict::tryAgain:
       break;
   }
-  return {tr("The test mail to {0} could not be sent now: {1}"), {address, answer.words}};
+  return {tr("The test mail to {0} could not be sent now: {1}"), {address, translated(answer.words)}};
 }
 
 }  // namespace octad::model

@@ -31,6 +31,28 @@ std::optional<std::string> converted(const std::string& bytes, const std::string
   return std::string(text.get(), written);
 }
 
+constexpr std::size_t kMostDamage = 20;  ///< places in a text that are no character of its charset
+
+/// A text that is damaged in a few places, such as its end; each is a mark. None when it is another charset.
+std::optional<std::string> mostlyConverted(std::string_view bytes, const std::string& charset) {
+  std::string text;
+  for (std::size_t damage = 0; damage <= kMostDamage; ++damage) {
+    gsize read = 0;
+    gsize written = 0;
+    GError* error = nullptr;
+    const std::unique_ptr<char, Free> whole(g_convert(bytes.data(), static_cast<gssize>(bytes.size()),
+                                                      "UTF-8", charset.c_str(), &read, &written, &error));
+    const bool known = error == nullptr || error->code != G_CONVERT_ERROR_NO_CONVERSION;
+    g_clear_error(&error);
+    if (!known) return std::nullopt;
+    if (whole) return text + std::string(whole.get(), written) + (read < bytes.size() ? "\uFFFD" : "");
+    if (const auto sane = converted(std::string(bytes.substr(0, read)), charset)) text += *sane;
+    text += "\uFFFD";
+    bytes.remove_prefix(std::min<std::size_t>(read + 1, bytes.size()));
+  }
+  return std::nullopt;
+}
+
 /// A text part in the charset it names, else in those that mails without one are written in.
 std::string decoded(const std::string& bytes, std::string charset, IncomingMail& mail) {
   for (char& c : charset)
@@ -39,8 +61,14 @@ std::string decoded(const std::string& bytes, std::string charset, IncomingMail&
   if (charset == "gb2312" || charset == "gbk" || charset == "x-gbk" || charset == "cp936")
     charset = "gb18030";
   const bool named = !charset.empty() && charset != "us-ascii" && charset != "ascii" && charset != "utf-8";
-  if (named)
+  if (named) {
     if (auto text = converted(bytes, charset)) return sound(std::move(*text));
+    if (auto text = mostlyConverted(bytes, charset)) {
+      mail.notes.emplace_back(tr(
+          "A text of the mail is damaged in places, which are marked �. Look whether anything is missing."));
+      return sound(std::move(*text));
+    }
+  }
   if (model::isUtf8(bytes)) return bytes;
   for (const char* guess : {"gb18030", "big5", "windows-1252"})
     if (auto text = converted(bytes, guess)) {
@@ -240,6 +268,9 @@ IncomingMail parseMail(std::string_view bytes, const MailLimits& limits) {
   takeHead(message.get(), mail);
   if (mail.subject.empty() && mail.senderAddress.empty() && mail.senderName.empty()) refuseOther(bytes);
   MailWalk(mail, limits).take(g_mime_message_get_mime_part(message.get()), 0);
+  if (mail.text.find_first_not_of(" \n\t") == std::string::npos)
+    mail.notes.emplace_back(tr(
+        "The mail holds no text: look into its files for what it is about, and fill the form in by hand."));
   mail.report = deliveryReport(message.get(), mail, bytes);
   return mail;
 }

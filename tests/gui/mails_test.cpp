@@ -1,4 +1,5 @@
 #include <wx/dnd.h>
+#include <wx/textctrl.h>
 
 #include "gui/admin/mails_page.hpp"
 #include "gui/widgets/error_bar.hpp"
@@ -59,10 +60,18 @@ TEST_F(MailsPlaceTest, AReportThatIsDroppedMarksTheMail) {
   wxArrayString paths;
   paths.Add(toWx(std::string(OCTAD_SOURCE_DIR) + "/tests/data/bounces/postfix-failed.eml"));
   ASSERT_TRUE(target->OnDropFiles(10, 10, paths));
-  ASSERT_TRUE(waitFor([this] { return showsText(place, "Not arrived: 1"); }));
+  auto* said = findFirst<ErrorBar>(window->workArea());
+  ASSERT_TRUE(waitFor([this] { return !showsText(place, "Every mail was sent."); })) << said->sentence();
   auto* bar = findFirst<ErrorBar>(window->workArea());
   EXPECT_NE(bar->sentence().find("wang@example.com came back"), std::string::npos) << bar->sentence();
   EXPECT_TRUE(place->IsShownOnScreen()) << "no form of a complaint";
+  place->list().onSelect(0);  // as a click on the row does
+  auto* whole = findFirst<wxTextCtrl>(place);
+  ASSERT_NE(whole, nullptr);
+  EXPECT_TRUE(waitFor([whole] {
+    return whole->IsShown() &&
+           fromWx(whole->GetValue()).find("User unknown in local recipient table") != std::string::npos;
+  })) << "the words are cut in the list, and can be read below it";
   EXPECT_EQ(findNamed(window, "customer_ref"), nullptr);
 }
 

@@ -49,6 +49,27 @@ TEST(MailHostile, TooManyPartsAndTooMuchText) {
   EXPECT_EQ(mail.notes.size(), 1U);
 }
 
+TEST(MailHostile, AMailThatEndsInTheMiddleOfACharacterIsReadUpToThere) {
+  const std::string whole = bytesOf(fixture("mails/zh-gb18030.eml"));
+  const std::size_t body = whole.find("base64", whole.find("charset=\"gb2312\""));
+  ASSERT_NE(body, std::string::npos);
+  int marked = 0;
+  for (std::size_t length = body + 60; length < body + 180; ++length) {
+    const auto mail = parseMail(std::string_view(whole).substr(0, length));
+    EXPECT_EQ(mail.text.find("\u00C7"), std::string::npos) << "not read in another charset";
+    for (const auto& note : mail.notes)
+      marked += note.id.find("damaged in places") != std::string::npos ? 1 : 0;
+  }
+  EXPECT_GT(marked, 0);
+}
+
+TEST(MailHostile, AMailWithoutTextSaysSo) {
+  const auto mail = parseMail(kHead + "Content-Type: image/png; name=\"p.png\"\r\n\r\nbytes");
+  EXPECT_EQ(mail.files.size(), 1U);
+  ASSERT_EQ(mail.notes.size(), 1U);
+  EXPECT_NE(mail.notes.front().id.find("no text"), std::string::npos);
+}
+
 TEST(MailHostile, HeadsCannotSmuggleLines) {
   const auto mail = parseMail(
       "From: =?utf-8?B?ZXZpbA0KQmNjOiB4QHkuZXhhbXBsZQ==?= <a@b.example>\r\n"
