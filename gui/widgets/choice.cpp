@@ -1,11 +1,28 @@
 #include "gui/widgets/choice.hpp"
 
 #include <algorithm>
+#include <wx/scrolwin.h>
 
 namespace octad::gui {
 
+namespace {
+
+/// Scrolls the form that a control stands in; GTK would choose another entry, unseen by whoever scrolls.
+void scrollFormOf(wxWindow* control, wxMouseEvent& wheel) {
+  constexpr int kLines = 3;
+  for (wxWindow* above = control->GetParent(); above != nullptr; above = above->GetParent()) {
+    auto* form = dynamic_cast<wxScrolledWindow*>(above);
+    if (form == nullptr) continue;
+    form->Scroll(-1, form->GetViewStart().y + (wheel.GetWheelRotation() > 0 ? -kLines : kLines));
+    return;
+  }
+}
+
+}  // namespace
+
 KeyChoice::KeyChoice(wxWindow* parent, const Entries& entries) : wxChoice(parent, wxID_ANY) {
   setEntries(entries);
+  Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& wheel) { scrollFormOf(this, wheel); });
 }
 
 void KeyChoice::setEntries(const Entries& entries) {
