@@ -11,6 +11,7 @@
 #include <wx/wupdlock.h>
 
 #include "gui/cases/text_table.hpp"
+#include "gui/shell/write_document.hpp"
 #include "gui/widgets/class_entries.hpp"
 #include "gui/widgets/customer_filter.hpp"
 #include "gui/widgets/error_bar.hpp"
@@ -312,22 +313,13 @@ void AuditPage::exportPackage() {
 }
 
 void AuditPage::writePackage(const std::string& path) {
-  const auto& text = m_host.session().translator;
-  m_host.showStatus(text(tr("Writing the package…")));
-  viewmodels::inBackground(
-      m_host.session().executor, m_life,
-      [write = m_services.writePackage, id = m_audit.selected()->file.complaint.id, path] {
-        return write(id, path);
-      },
-      [this, path](const std::string& manifest) {
-        const auto& words = m_host.session().translator;
-        const std::string sentence =
-            words(Message(tr("Package saved as {0}. SHA-256 of its manifest: {1}"), {path, manifest}));
-        m_host.showStatus(sentence);
-        m_bar->offerFile(sentence, path, words);
-        m_audit.readReadings();
-      },
-      [this](const std::exception_ptr& error) { m_bar->showError(error, m_host.session().translator); });
+  writeDocument(m_host, m_life, *m_bar,
+                {tr("Writing the package…"), path,
+                 [write = m_services.writePackage, id = m_audit.selected()->file.complaint.id, path] {
+                   const std::string manifest = write(id, path);
+                   return Message(tr("Package saved as {0}. SHA-256 of its manifest: {1}"), {path, manifest});
+                 },
+                 [this] { m_audit.readReadings(); }});
 }
 
 }  // namespace octad::gui

@@ -10,6 +10,7 @@
 #include <wx/stattext.h>
 #include <wx/textdlg.h>
 
+#include "gui/shell/write_document.hpp"
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/widgets/class_entries.hpp"
 #include "gui/widgets/customer_filter.hpp"
@@ -399,20 +400,10 @@ void CaseListPage::exportList() {
   const ListExportRequest request{m_viewModel.filter(), m_viewModel.sort(),
                                   fromWx(m_state->GetStringSelection()) + " · " + m_viewModel.summary(),
                                   path};
-  m_host.showStatus(text(tr("Writing the report…")));
-  viewmodels::inBackground(
-      m_host.session().executor, m_life,
-      [write = m_writeList, request] {
-        write(request);
-        return request.path;
-      },
-      [this](const std::string& written) {
-        const auto& translate = m_host.session().translator;
-        const std::string sentence = translate(model::Message(tr("Saved as {0}"), {written}));
-        m_host.showStatus(sentence);
-        m_errors->offerFile(sentence, written, translate);
-      },
-      [this](const std::exception_ptr& error) { m_errors->showError(error, m_host.session().translator); });
+  writeDocument(m_host, m_life, *m_errors, {tr("Writing the report…"), path, [write = m_writeList, request] {
+                                              write(request);
+                                              return model::Message(tr("Saved as {0}"), {request.path});
+                                            }});
 }
 
 void CaseListPage::openSelected() {

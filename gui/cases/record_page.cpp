@@ -8,6 +8,7 @@
 #include <wx/textctrl.h>
 
 #include "gui/cases/incoming_files.hpp"
+#include "gui/shell/write_document.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
 
@@ -138,20 +139,15 @@ bool RecordPage::mayClose() {
 
 void RecordPage::write(const char* saying, const char* saved, const std::string& path,
                        std::function<void()> work) {
-  m_host.showStatus(m_record->text()(saying));
-  viewmodels::inBackground(
-      m_host.session().executor, m_life,
-      [work = std::move(work), path] {
-        work();
-        return path;
-      },
-      [this, saved](const std::string& written) {
-        const auto& text = m_record->text();
-        const std::string sentence = text(Message(saved, {written}));
-        m_host.showStatus(sentence);
-        m_bar->offerFile(sentence, written, text);
-      },
-      [this](const std::exception_ptr& error) { showError(error); });
+  writeDocument(m_host, m_life, *m_bar,
+                {saying,
+                 path,
+                 [work = std::move(work), saved, path] {
+                   work();
+                   return Message(saved, {path});
+                 },
+                 {},
+                 [this](const std::exception_ptr& error) { showError(error); }});
 }
 
 void RecordPage::showError(const std::exception_ptr& error) {

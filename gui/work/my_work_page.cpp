@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "gui/shell/write_document.hpp"
 #include "gui/viewmodels/chip_look.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/layout.hpp"
@@ -108,20 +109,12 @@ void MyWorkPage::saveMorningList() {
   std::string path = fromWx(file.GetPath());
   if (!path.ends_with(".pdf") && !path.ends_with(".xlsx"))
     path += file.GetFilterIndex() == 1 ? ".xlsx" : ".pdf";
-  m_host.showStatus(text(tr("Writing the report…")));
-  viewmodels::inBackground(
-      m_host.session().executor, m_life,
-      [write = m_writeMorning, &session = m_host.session(), path] {
-        write(session, path);
-        return path;
-      },
-      [this](const std::string& written) {
-        const auto& translate = m_host.session().translator;
-        const std::string sentence = translate(Message(tr("Saved as {0}"), {written}));
-        m_host.showStatus(sentence);
-        m_errors->offerFile(sentence, written, translate);
-      },
-      [this](const std::exception_ptr& error) { m_errors->showError(error, m_host.session().translator); });
+  writeDocument(
+      m_host, m_life, *m_errors,
+      {tr("Writing the report…"), path, [write = m_writeMorning, &session = m_host.session(), path] {
+         write(session, path);
+         return Message(tr("Saved as {0}"), {path});
+       }});
 }
 
 std::string MyWorkPage::cell(long row, int column) const {

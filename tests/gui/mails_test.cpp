@@ -4,9 +4,9 @@
 #include "gui/admin/mails_page.hpp"
 #include "gui/widgets/error_bar.hpp"
 #include "gui/widgets/text.hpp"
-#include "model/ports/notice_rows.hpp"
 #include "reports/exchange/mail_reader.hpp"
 #include "tests/gui/window_test.hpp"
+#include "tests/support/sent_mail.hpp"
 
 namespace octad::gui {
 namespace {
@@ -39,20 +39,7 @@ TEST_F(MailsPlaceTest, IsTheAdministratorsOnly) {
 
 TEST_F(MailsPlaceTest, AReportThatIsDroppedMarksTheMail) {
   services->pages.readMail = [](const std::string& path) { return reports::readMail(path); };
-  model::Mail one;
-  one.mailKey = "digest/1";
-  one.messageId = "0123456789abcdef0123456789abcdef";
-  one.personId = database.person("wang");
-  one.address = "wang@example.com";
-  one.subject = "Digest";
-  one.state = model::MailState::sent;
-  one.attempts = 1;
-  one.madeAt = database.clock().now();
-  {
-    const auto unit = database.store().begin({database.actor("zhou"), "mail", {}, one.madeAt, {}, {}});
-    unit->notices().queue(one);
-    unit->commit({});
-  }
+  support::queueSentMail(database, "0123456789abcdef0123456789abcdef");
   openAs("zhou");
   EXPECT_NE(findButton(place, "A mail came back"), nullptr) << "without a mouse";
   EXPECT_TRUE(showsText(place, "Every mail was sent."));

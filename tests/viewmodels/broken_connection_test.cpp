@@ -12,6 +12,7 @@
 #include "model/core/error.hpp"
 #include "model/ports/notice_rows.hpp"
 #include "tests/support/breaking_store.hpp"
+#include "tests/support/sent_mail.hpp"
 #include "tests/viewmodels/session_fixture.hpp"
 
 namespace octad::viewmodels {
@@ -96,20 +97,7 @@ TEST_F(BrokenConnectionTest, TheMailServerAndAnAddressAreSet) {
 }
 
 TEST_F(BrokenConnectionTest, AReportThatIsDroppedIsNotedOnceWhenItIsTriedAgain) {
-  model::Mail one;
-  one.mailKey = "digest/1";
-  one.messageId = model::messageIdOf(one.mailKey);
-  one.personId = database.person("wang");
-  one.address = "wang@example.com";
-  one.subject = "Digest";
-  one.state = model::MailState::sent;
-  one.attempts = 1;
-  one.madeAt = database.clock().now();
-  {
-    const auto unit = database.store().begin({database.actor("zhou"), "mail", {}, one.madeAt, {}, {}});
-    unit->notices().queue(one);
-    unit->commit({});
-  }
+  const model::Mail one = support::queueSentMail(database);
   model::IncomingMail mail;
   mail.report = model::DeliveryReport{
       "r@mx.example",

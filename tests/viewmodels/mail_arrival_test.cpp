@@ -2,6 +2,7 @@
 
 #include "model/core/error.hpp"
 #include "model/ports/notice_rows.hpp"
+#include "tests/support/sent_mail.hpp"
 #include "tests/viewmodels/session_fixture.hpp"
 
 namespace octad::viewmodels {
@@ -22,18 +23,7 @@ class MailArrivalTest : public SessionTest {
   }
   /// A mail of the queue that was sent, and what a server reports about it.
   void sendOne() {
-    model::Mail one;
-    one.mailKey = "digest/1";
-    one.messageId = model::messageIdOf(one.mailKey);
-    one.personId = database.person("wang");
-    one.address = "wang@example.com";
-    one.subject = "Digest";
-    one.state = model::MailState::sent;
-    one.attempts = 1;
-    one.madeAt = database.clock().now();
-    const auto unit = database.store().begin({database.actor("zhou"), "mail", {}, one.madeAt, {}, {}});
-    unit->notices().queue(one);
-    unit->commit({});
+    const model::Mail one = support::queueSentMail(database);
     mail.report = model::DeliveryReport{
         "r@mx.example",
         {},
