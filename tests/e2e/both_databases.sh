@@ -44,8 +44,8 @@ demonstration() {
   fi
 }
 
-# day N : the day N days from today, for dates that must not pass while the tests live.
-day() { date -d "${1} days" +%F; }
+# day N : the day N days from today at the site (the programs of a test know no other zone), for dates that must not pass while the tests live.
+day() { TZ=Asia/Shanghai date -d "${1} days" +%F; }
 
 # monday_from DATE : the first Monday on or after a day. (date(1) overlooks a weekday beside a date.)
 monday_from() {
