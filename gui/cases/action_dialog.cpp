@@ -81,6 +81,7 @@ class ActionDialog final : public wxDialog {
   wxSizer* buttons();
   FormValues values() const;
   void showWarnings();
+  void showBelow(wxStaticText* place, const std::vector<std::string>& sentences);
   void send();
   void refused(const std::exception_ptr& error);
   void readAgain(const std::string& sentence);
@@ -102,6 +103,7 @@ class ActionDialog final : public wxDialog {
   wxBoxSizer* m_rowBox = nullptr;
   wxPanel* m_rowPanel = nullptr;
   wxStaticText* m_warning = nullptr;
+  wxStaticText* m_finding = nullptr;
   wxStaticText* m_wait = nullptr;
   wxButton* m_ok = nullptr;
   wxButton* m_cancel = nullptr;
@@ -132,7 +134,9 @@ void ActionDialog::build() {
   // Below the fields that scroll, so that it is seen while one types in any of them.
   m_warning = makeText(this, {});
   m_warning->SetForegroundColour(coloursOf(viewmodels::Tone::warning).text);
-  outer->Add(m_warning, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
+  m_finding = makeText(this, {});
+  for (auto* told : {m_warning, m_finding})
+    outer->Add(told, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   outer->Add(buttons(), wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, gap(this, Gap::group)));
   SetSizer(outer);
   showWarnings();
@@ -278,7 +282,8 @@ void ActionDialog::fit() {
   m_body->FitInside();
   const wxSize needed = m_body->GetSizer()->CalcMin();
   const int most = wxDisplay(this).GetClientArea().height - lines(this, kLinesAround) -
-                   (m_warning->IsShown() ? m_warning->GetBestSize().y : 0);
+                   (m_warning->IsShown() ? m_warning->GetBestSize().y : 0) -
+                   (m_finding->IsShown() ? m_finding->GetBestSize().y : 0);
   const int bar =
       needed.y > most ? wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this) + gap(this, Gap::inside) : 0;
   m_body->GetSizer()->GetItem(m_form)->SetBorder(bar > 0 ? gap(this, Gap::inside) : 0);
@@ -320,18 +325,24 @@ void ActionDialog::showFields(const FormValues& values) {
 }
 
 void ActionDialog::showWarnings() {
-  if (!m_warning || !form().warnings) {
-    if (m_warning) m_warning->Hide();
-    return;
-  }
+  if (!m_warning) return;
+  std::vector<std::string> warnings;
+  if (form().warnings)
+    for (const auto& warning : form().warnings(values())) warnings.push_back("⚠ " + m_text(warning));
+  std::vector<std::string> findings;
+  if (form().findings)
+    for (const auto& finding : form().findings(values())) findings.push_back(m_text(finding));
+  showBelow(m_warning, warnings);
+  showBelow(m_finding, findings);
+  if (form().warnings || form().findings) fit();
+}
+
+/// Sentences below the fields, each on its line; without any the place is hidden.
+void ActionDialog::showBelow(wxStaticText* place, const std::vector<std::string>& sentences) {
   std::string text;
-  for (const auto& warning : form().warnings(values())) {
-    if (!text.empty()) text += '\n';
-    text += "⚠ " + m_text(warning);
-  }
-  m_warning->Show(!text.empty());
-  setText(m_warning, text, chars(this, width() - 4));
-  fit();
+  for (const auto& sentence : sentences) text += (text.empty() ? "" : "\n") + sentence;
+  place->Show(!text.empty());
+  setText(place, text, chars(this, width() - 4));
 }
 
 void ActionDialog::send() {

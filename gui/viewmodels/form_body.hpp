@@ -62,6 +62,8 @@ struct FormBody {
   std::optional<FormRows> rows = {};
   /// What to warn of with these values; never blocks.
   std::function<std::vector<model::Message>(const FormValues&)> warnings;
+  /// What these values would come to, told while one types.
+  std::function<std::vector<model::Message>(const FormValues&)> findings = {};
 };
 
 /// The values that a form starts with, rows included.

@@ -54,7 +54,7 @@ class PoliciesViewModel {
   /// Why the person may not change policies; none when they may.
   std::optional<model::Message> whyNot() const;
   /// The next revision of the selected policy with one of its parts changed, or with another name a policy of
-  /// its own. Its warnings say what is wrong with it and what closed cases would have been by it.
+  /// its own. Its warnings say what is wrong with it, its findings what closed cases would have been by it.
   PolicyForm releaseForm(PolicyPart part = PolicyPart::rules) const;
   /// Whether Octad ships policies that this database does not have (so).
   bool hasMissing() const;

@@ -1,6 +1,8 @@
 #include "gui/viewmodels/policy_forms.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "gui/viewmodels/department_name.hpp"
 #include "gui/viewmodels/form_places.hpp"
@@ -30,12 +32,16 @@ std::vector<FormField> headFields(const Policy& base) {
   };
 }
 
-/// What closed cases would have been by a policy; what is wrong with it when it cannot judge.
-std::vector<Message> tryOutWords(const Policy& policy, const PolicySurroundings& among) {
+std::vector<Message> problemWords(const Policy& policy, const PolicySurroundings& among) {
   std::vector<Message> words;
   for (const auto& problem : model::policyProblems(policy, model::codesOf(among.departments)))
     words.push_back(problem.sentence);
-  if (!words.empty()) return words;
+  return words;
+}
+
+/// What closed cases would have been by a policy that can judge.
+std::vector<Message> tryOutWords(const Policy& policy, const PolicySurroundings& among) {
+  std::vector<Message> words;
   const auto result = model::tryOut(policy, among.cases, among.all);
   words.push_back(model::tryOutSummary(result));
   if (result.excluded > 0) words.push_back(model::excludedWords(result));
@@ -52,6 +58,27 @@ std::vector<Message> tryOutWords(const Policy& policy, const PolicySurroundings&
           std::to_string(line.weightFrom), std::to_string(line.weightTo)}});
   }
   return words;
+}
+
+/// Tells below the fields what is wrong with the policy that was typed, else what closed cases would have
+/// been by it.
+void tellWhileTyping(FormBody& form, std::function<Policy(const FormValues&)> policyOf,
+                     const PolicySurroundings& among) {
+  form.warnings = [policyOf, among, asked = form](const FormValues& typed) -> std::vector<Message> {
+    try {
+      return problemWords(policyOf(typed), among);
+    } catch (const Invalid& wrong) {
+      return {placedMistake(asked, typed, wrong)};
+    }
+  };
+  form.findings = [policyOf = std::move(policyOf), among](const FormValues& typed) -> std::vector<Message> {
+    try {
+      const Policy policy = policyOf(typed);
+      return problemWords(policy, among).empty() ? tryOutWords(policy, among) : std::vector<Message>{};
+    } catch (const Invalid&) {
+      return {};  // told by the warnings
+    }
+  };
 }
 
 std::vector<FieldChoice> departmentChoices(const PolicySurroundings& among) {
@@ -169,14 +196,8 @@ PolicyForm policyReleaseForm(const Policy& base, PolicySurroundings among, Polic
   form.fields.insert(form.fields.end(), body.fields.begin(), body.fields.end());
   form.fields.push_back(reasonField(tr("Why it is released")));
   form.rows = std::move(body.rows);
-  const FormBody asked = form;
-  form.warnings = [base, among, part, asked](const FormValues& typed) -> std::vector<Message> {
-    try {
-      return tryOutWords(policyTyped(base, typed, part), among);
-    } catch (const Invalid& wrong) {
-      return {placedMistake(asked, typed, wrong)};
-    }
-  };
+  tellWhileTyping(
+      form, [base, part](const FormValues& typed) { return policyTyped(base, typed, part); }, among);
   form.whyNot = [](const PoliciesViewModel& page) { return page.whyNot(); };
   form.execute = [base, all = among.all, part](model::Workplace workplace, const std::string& requestId,
                                                const FormValues& typed) {
@@ -207,14 +228,8 @@ PolicyForm policyTakeForm(const std::vector<Policy>& missing, PolicySurroundings
                  {"name", tr("Name here (empty: as it is called)"), FormFieldKind::line, {}},
                  {"effective_from", tr("Effective from"), FormFieldKind::date, {}, {}, true},
                  reasonField(tr("Why it is released"))};
-  const FormBody asked = form;
-  form.warnings = [missing, among, asked](const FormValues& typed) -> std::vector<Message> {
-    try {
-      return tryOutWords(taken(missing, typed), among);
-    } catch (const Invalid& wrong) {
-      return {placedMistake(asked, typed, wrong)};
-    }
-  };
+  tellWhileTyping(
+      form, [missing](const FormValues& typed) { return taken(missing, typed); }, among);
   form.whyNot = [](const PoliciesViewModel& page) { return page.whyNot(); };
   form.execute = [missing, all = among.all](model::Workplace workplace, const std::string& requestId,
                                             const FormValues& typed) {

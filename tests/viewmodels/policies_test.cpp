@@ -372,6 +372,7 @@ TEST_F(PoliciesTest, MistakesAreToldWhileOneTypesAndAtTheirField) {
   typed["thresholds.1.major"] = "3";
   ASSERT_EQ(form.warnings(typed).size(), 1U);
   EXPECT_NE(form.warnings(typed)[0].id.find("major must begin above general"), std::string::npos);
+  EXPECT_TRUE(form.findings(typed).empty()) << "it cannot judge";
   typed["reason"] = "A good reason";
   EXPECT_EQ(run(form, typed).rfind("thresholds.1.major: ", 0), 0U);
   typed = startValues(form);
@@ -399,13 +400,14 @@ TEST_F(PoliciesTest, ClosedCasesAreTriedOutWhileOneTypes) {
   policies.load();
   const PolicyForm form = policies.releaseForm();
   FormValues typed = startValues(form);
-  ASSERT_EQ(form.warnings(typed).size(), 1U) << "one case, nothing changes";
-  EXPECT_EQ(form.warnings(typed)[0].args[0], "1");
-  EXPECT_EQ(form.warnings(typed)[0].args[1], "0");
+  ASSERT_EQ(form.findings(typed).size(), 1U) << "one case, nothing changes";
+  EXPECT_EQ(form.findings(typed)[0].args[0], "1");
+  EXPECT_EQ(form.findings(typed)[0].args[1], "0");
+  EXPECT_TRUE(form.warnings(typed).empty()) << "nothing to warn of";
   typed["thresholds.0.general"] = "1";
   typed["rules"] = "safety,penalty,ppm,quantity_major,quantity_general,otherwise";
-  ASSERT_EQ(form.warnings(typed).size(), 2U);
-  EXPECT_EQ(form.warnings(typed)[0].args[1], "1");
+  ASSERT_EQ(form.findings(typed).size(), 2U);
+  EXPECT_EQ(form.findings(typed)[0].args[1], "1");
 }
 
 TEST_F(PoliciesTest, AShippedPolicyThatTheDatabaseDoesNotHaveIsBegunFrom) {
@@ -423,7 +425,7 @@ TEST_F(PoliciesTest, AShippedPolicyThatTheDatabaseDoesNotHaveIsBegunFrom) {
   ASSERT_EQ(form.fields.at(0).choices.size(), 1U);
   FormValues typed = startValues(form);
   EXPECT_EQ(typed["source"], "made-later");
-  EXPECT_NE(form.warnings(typed).at(0).id.find("closed cases under this policy"), std::string::npos);
+  EXPECT_NE(form.findings(typed).at(0).id.find("closed cases under this policy"), std::string::npos);
   EXPECT_NE(run(form, typed).find("A reason in words is needed"), std::string::npos);
   typed["reason"] = "Wanted by the management";
   typed["effective_from"] = "soon";
