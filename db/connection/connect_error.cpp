@@ -8,6 +8,7 @@
 #include "db/connection/database_url.hpp"
 #include "db/connection/postgres_native.hpp"
 #include "model/core/error.hpp"
+#include "model/core/one_line.hpp"
 
 namespace octad::db {
 namespace {
@@ -86,19 +87,10 @@ Reason reasonOf(const DatabaseUrl& url, const std::string& text) {
 }
 
 /// What the library says, without its own beginning and its line breaks.
-std::string oneLine(std::string text) {
+std::string said(std::string_view text) {
   constexpr std::string_view kBeginning = "Cannot establish connection to the database.";
-  if (text.starts_with(kBeginning)) text.erase(0, kBeginning.size());
-  std::string line;
-  for (const char letter : text) {
-    const bool blank = letter == '\n' || letter == '\t' || letter == ' ';
-    if (!blank)
-      line += letter;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  if (line.ends_with(' ')) line.pop_back();
-  return line;
+  if (text.starts_with(kBeginning)) text.remove_prefix(kBeginning.size());
+  return model::oneLine(text);
 }
 
 }  // namespace
@@ -170,7 +162,7 @@ void throwCannotConnect(const DatabaseUrl& url, const std::string& text) {
   throw ConnectionLost(Message(
       tr("The database at {0} cannot be reached. What you typed stays: check the network and the address, "
          "then try again. ({1})"),
-      {url.display(), oneLine(text)}));
+      {url.display(), said(text)}));
 }
 
 EnglishMessages::EnglishMessages() {

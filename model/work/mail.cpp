@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/core/one_line.hpp"
 #include "model/core/sha256.hpp"
 
 namespace octad::model {
@@ -67,16 +68,7 @@ std::optional<Instant> nextAttempt(int attempts, Instant now) {
 }
 
 std::string subjectLine(std::string_view text) {
-  std::string line;
-  for (const char letter : text) {
-    const bool blank = static_cast<unsigned char>(letter) <= ' ' || letter == '\x7f';
-    if (!blank)
-      line += letter;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  if (line.ends_with(' ')) line.pop_back();
-  return line;
+  return oneLine(text);
 }
 
 }  // namespace octad::model
